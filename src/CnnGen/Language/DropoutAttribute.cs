@@ -1,0 +1,13 @@
+namespace CnnGen;
+
+/// <summary>
+/// Sets a random share of the values to zero in training and scales the others by 1 / (1 − rate); nothing happens in inference.
+/// The shape stays, no parameters. Keras: <c>Dropout</c>, <c>keras/layers/regularization/dropout.py</c>.
+/// </summary>
+/// <param name="rate">The share that is dropped, from 0 to 1.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DropoutAttribute(double rate) : LayerAttribute
+{
+    /// <summary>The share that is dropped.</summary>
+    public double Rate { get; } = rate;
+}

@@ -1,0 +1,74 @@
+namespace CnnGen;
+
+/// <summary>One row of a <see cref="ModelSummary"/>.</summary>
+public sealed record LayerSummary
+{
+    /// <summary>A row with all its numbers.</summary>
+    public LayerSummary(
+        string name,
+        string className,
+        IReadOnlyList<int> outputShape,
+        long parameters,
+        long trainableParameters,
+        long multiplyAdds,
+        long activationBytes,
+        int receptiveField,
+        IReadOnlyList<string> inputs)
+    {
+        Name = name;
+        ClassName = className;
+        OutputShape = outputShape;
+        Parameters = parameters;
+        TrainableParameters = trainableParameters;
+        MultiplyAdds = multiplyAdds;
+        ActivationBytes = activationBytes;
+        ReceptiveField = receptiveField;
+        Inputs = inputs;
+    }
+
+    /// <summary>The layer's name within the model: <c>conv2d_1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Keras's class: <c>Conv2D</c>.</summary>
+    public string ClassName { get; }
+
+    /// <summary>The shape that comes out, without the batch: height, width, channels, or the number of values.</summary>
+    public IReadOnlyList<int> OutputShape { get; }
+
+    /// <summary>Weights, trainable or not.</summary>
+    public long Parameters { get; }
+
+    /// <summary>Weights that training changes.</summary>
+    public long TrainableParameters { get; }
+
+    /// <summary>Weights that training does not change by the gradient, such as moving averages.</summary>
+    public long NonTrainableParameters => Parameters - TrainableParameters;
+
+    /// <summary>Multiplications with an addition for one image.</summary>
+    public long MultiplyAdds { get; }
+
+    /// <summary>Memory of the output of one image, in bytes of float32.</summary>
+    public long ActivationBytes { get; }
+
+    /// <summary>Along one side, how many of the input's pixels a value of the output can depend on.</summary>
+    public int ReceptiveField { get; }
+
+    /// <summary>The layers that this one reads; empty for the first.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>Compares all values, lists by their items.</summary>
+    public bool Equals(LayerSummary? other) =>
+        other is not null
+        && Name == other.Name
+        && ClassName == other.ClassName
+        && OutputShape.SequenceEqual(other.OutputShape)
+        && Parameters == other.Parameters
+        && TrainableParameters == other.TrainableParameters
+        && MultiplyAdds == other.MultiplyAdds
+        && ActivationBytes == other.ActivationBytes
+        && ReceptiveField == other.ReceptiveField
+        && Inputs.SequenceEqual(other.Inputs);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, ClassName, Parameters, MultiplyAdds);
+}

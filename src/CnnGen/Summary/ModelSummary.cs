@@ -1,0 +1,79 @@
+namespace CnnGen;
+
+/// <summary>The layers of a model, their shapes and what they cost, all known at compile time.</summary>
+public sealed class ModelSummary
+{
+    /// <summary>A summary of the given rows.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="layers">The rows from the input to the output, in the order of Keras's table.</param>
+    /// <param name="inputShape">Height, width and channels of the input, where known: what data is checked against.</param>
+    public ModelSummary(string name, IReadOnlyList<LayerSummary> layers, IReadOnlyList<int>? inputShape = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(layers);
+        Name = name;
+        Layers = layers;
+        InputShape = inputShape ?? [];
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Height, width and channels of an input image; empty where not known.</summary>
+    public IReadOnlyList<int> InputShape { get; }
+
+    /// <summary>The rows from the input to the output.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; }
+
+    /// <summary>The shape that comes out of the last layer, without the batch.</summary>
+    public IReadOnlyList<int> OutputShape => Layers.Count == 0 ? InputShape : Layers[^1].OutputShape;
+
+    /// <summary>All weights.</summary>
+    public long TotalParameters => Layers.Sum(static layer => layer.Parameters);
+
+    /// <summary>Weights that training changes.</summary>
+    public long TrainableParameters => Layers.Sum(static layer => layer.TrainableParameters);
+
+    /// <summary>Weights that training does not change by the gradient.</summary>
+    public long NonTrainableParameters => TotalParameters - TrainableParameters;
+
+    /// <summary>Multiplications with an addition for one image.</summary>
+    public long MultiplyAdds => Layers.Sum(static layer => layer.MultiplyAdds);
+
+    /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
+    public long ActivationBytes => Layers.Sum(static layer => layer.ActivationBytes);
+
+    /// <summary>Keras's summary, line for line, without a newline at the end.</summary>
+    public override string ToString() => ToTable(SummaryColumns.None);
+
+    /// <summary>Keras's summary with more columns; their totals stand below Keras's.</summary>
+    public string ToTable(SummaryColumns columns)
+    {
+        List<KerasTable.Column> extra = [];
+        List<string> totals = [];
+
+        if (columns.HasFlag(SummaryColumns.MultiplyAdds))
+        {
+            extra.Add(new("Multiply-adds", 16, Cells(static layer => layer.MultiplyAdds.ToString())));
+            totals.Add($"Multiply-adds for one image: {MultiplyAdds}");
+        }
+
+        if (columns.HasFlag(SummaryColumns.ActivationMemory))
+        {
+            extra.Add(new("Memory", 15, Cells(static layer => KerasTable.Size(layer.ActivationBytes))));
+            totals.Add($"Activations of one image: {KerasTable.Size(ActivationBytes)}");
+        }
+
+        if (columns.HasFlag(SummaryColumns.ReceptiveField))
+        {
+            extra.Add(new("Receptive field", 18, Cells(static layer => layer.ReceptiveField.ToString())));
+        }
+
+        return KerasTable.Print(Name, [.. Layers.Select(Row)], extra, totals);
+    }
+
+    private static KerasTable.Row Row(LayerSummary layer) =>
+        new(layer.Name, layer.ClassName, layer.OutputShape, layer.Parameters, layer.TrainableParameters, layer.Inputs);
+
+    private List<string> Cells(Func<LayerSummary, string> text) => [.. Layers.Select(text)];
+}
