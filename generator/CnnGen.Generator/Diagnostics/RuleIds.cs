@@ -1,0 +1,45 @@
+namespace CnnGen.Generator.Diagnostics;
+
+/// <summary>The ids of all rules: CNN001– declaration, CNN101– shapes and arguments, CNN201– training and data.</summary>
+internal static class RuleIds
+{
+    public const string NotPartial = "CNN001";
+    public const string Nested = "CNN002";
+    public const string Generic = "CNN003";
+    public const string WrongKindOfClass = "CNN004";
+    public const string OtherBaseClass = "CNN005";
+    public const string NoInput = "CNN006";
+    public const string NoLayers = "CNN007";
+    public const string SeveralParts = "CNN008";
+    public const string DuplicateName = "CNN009";
+    public const string BadName = "CNN010";
+    public const string MemberClash = "CNN011";
+    public const string UnknownLayer = "CNN012";
+    public const string LanguageVersion = "CNN013";
+    public const string NoTorch = "CNN014";
+    public const string OtherRuntime = "CNN015";
+    public const string StrayAttribute = "CNN016";
+
+    public const string DoesNotFit = "CNN101";
+    public const string WrongRank = "CNN102";
+    public const string BadInputShape = "CNN103";
+    public const string OutOfRange = "CNN104";
+    public const string UndefinedValue = "CNN105";
+    public const string StridesWithDilation = "CNN106";
+    public const string Groups = "CNN107";
+    public const string WrongInputFeatures = "CNN108";
+    public const string WrongExpectation = "CNN109";
+    public const string TooLarge = "CNN110";
+
+    public const string NotImageData = "CNN201";
+    public const string DataShape = "CNN202";
+    public const string ClassCount = "CNN203";
+    public const string OutputIsMap = "CNN204";
+    public const string SoftmaxOverOneUnit = "CNN205";
+    public const string LossAndLabels = "CNN206";
+    public const string LossAndOutput = "CNN207";
+    public const string TrainingArgument = "CNN208";
+    public const string UnusedArgument = "CNN209";
+    public const string Metrics = "CNN210";
+    public const string NothingToTrain = "CNN211";
+}
