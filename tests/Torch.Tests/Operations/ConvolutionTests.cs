@@ -1,0 +1,78 @@
+using CnnGen.Torch.Tests.Checking;
+using CnnGen.Torch.Tests.Oracle;
+using static CnnGen.Torch.Tests.Checking.Agreement;
+
+namespace CnnGen.Torch.Tests.Operations;
+
+public class ConvolutionTests
+{
+    [PyTorchTheory, Cases(80)]
+    public void A_convolution_of_any_stride_padding_dilation_and_number_of_groups(int number)
+    {
+        var any = new Any(number);
+        var groups = any.OneOf(1L, 1, 1, 2, 3);
+        var (channels, filters) = (groups * any.Between(1, 5), groups * any.Between(1, 9));
+        long[] kernel = [any.Between(1, 4), any.Between(1, 5)];
+        long[] stride = [any.Between(1, 3), any.Between(1, 3)];
+        long[] padding = [any.Between(0, 2), any.Between(0, 3)];
+        long[] dilation = [any.Between(1, 2), any.Between(1, 3)];
+        var height = Smallest(0) + any.Between(0, 9);
+        var width = Smallest(1) + any.Between(0, 17);
+
+        PyTorchAgrees(
+            any,
+            $"F.conv2d(x, w, b, {Python.Of(stride)}, {Python.Of(padding)}, {Python.Of(dilation)}, {groups})",
+            (x, w, b) => F.conv2d(x, w, b, stride, padding, dilation, groups),
+            any.Tensor("x", any.Between(1, 3), channels, height, width),
+            any.Tensor("w", filters, channels / groups, kernel[0], kernel[1]),
+            any.Tensor("b", filters));
+
+        long Smallest(int axis) => Math.Max(1, (dilation[axis] * (kernel[axis] - 1)) + 1 - (2 * padding[axis]));
+    }
+
+    [PyTorchTheory, Cases(20)]
+    public void A_convolution_of_the_sizes_that_networks_use(int number)
+    {
+        var any = new Any(number);
+        var (channels, filters) = (any.OneOf(1L, 3, 16, 32, 33), any.OneOf(8L, 31, 32, 64));
+        var kernel = any.OneOf(1L, 3, 5, 7);
+        var stride = any.Between(1, 2);
+        var padding = any.OneOf(0L, kernel / 2);
+        var size = any.Between(14, 29);
+
+        PyTorchAgrees(
+            any,
+            $"F.conv2d(x, w, b, {stride}, {padding})",
+            (x, w, b) => F.conv2d(x, w, b, [stride, stride], [padding, padding]),
+            any.Tensor("x", any.Between(1, 4), channels, size, size),
+            any.Uniform("w", -0.1, 0.1, filters, channels, kernel, kernel),
+            any.Tensor("b", filters));
+    }
+
+    [PyTorchTheory, Cases(10)]
+    public void A_depthwise_convolution(int number)
+    {
+        var any = new Any(number);
+        var channels = any.Between(2, 40);
+        var multiplier = any.Between(1, 2);
+
+        PyTorchAgrees(
+            any,
+            $"F.conv2d(x, w, None, 1, 1, 1, {channels})",
+            (x, w) => F.conv2d(x, w, null, [1, 1], [1, 1], [1, 1], channels),
+            any.Tensor("x", 2, channels, 7, 9),
+            any.Tensor("w", channels * multiplier, 1, 3, 3));
+    }
+
+    [PyTorchTheory, Cases(10)]
+    public void A_convolution_without_bias_and_with_the_default_arguments(int number)
+    {
+        var any = new Any(number);
+        PyTorchAgrees(
+            any,
+            "F.conv2d(x, w)",
+            (x, w) => F.conv2d(x, w),
+            any.Tensor("x", any.Between(1, 5), 4, any.Between(3, 12), any.Between(2, 12)),
+            any.Tensor("w", 6, 4, 3, 2));
+    }
+}

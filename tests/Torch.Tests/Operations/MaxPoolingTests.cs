@@ -1,0 +1,47 @@
+using CnnGen.Torch.Tests.Checking;
+using CnnGen.Torch.Tests.Oracle;
+using static CnnGen.Torch.Tests.Checking.Agreement;
+
+namespace CnnGen.Torch.Tests.Operations;
+
+public class MaxPoolingTests
+{
+    [PyTorchTheory, Cases(40)]
+    public void A_max_pool_of_any_size_stride_padding_and_dilation(int number)
+    {
+        var any = new Any(number);
+        long[] kernel = [any.Between(1, 4), any.Between(1, 4)];
+        long[] stride = [any.Between(1, 4), any.Between(1, 4)];
+        long[] padding = [any.Between(0, (int)kernel[0] / 2), any.Between(0, (int)kernel[1] / 2)];
+        long[] dilation = [any.Between(1, 2), any.Between(1, 2)];
+        var ceil = any.Flag();
+        PyTorchAgrees(
+            any,
+            $"F.max_pool2d(x, {Python.Of(kernel)}, {Python.Of(stride)}, {Python.Of(padding)}, {Python.Of(dilation)}, {Python.Of(ceil)})",
+            x => F.max_pool2d(x, kernel, stride, padding, dilation, ceil),
+            any.Distinct("x", any.Between(1, 3), any.Between(1, 19), any.Between(7, 14), any.Between(7, 14)));
+    }
+
+    [PyTorchTheory, Cases(6)]
+    public void The_stride_is_the_pool_size_unless_given(int number)
+    {
+        var any = new Any(number);
+        var size = any.Between(1, 4);
+        PyTorchAgrees(
+            any,
+            $"F.max_pool2d(x, {size})",
+            x => F.max_pool2d(x, size),
+            any.Distinct("x", 2, 3, any.Between(4, 11), any.Between(4, 11)));
+    }
+
+    [PyTorchTheory, Cases(4)]
+    public void Of_equal_values_the_first_gets_the_gradient(int number)
+    {
+        var any = new Any(number);
+        PyTorchAgrees(
+            any,
+            "F.max_pool2d(F.relu(x), 2)",
+            x => F.max_pool2d(F.relu(x), 2),
+            any.Uniform("x", -3, 0.5, 2, 5, 8, 8));
+    }
+}

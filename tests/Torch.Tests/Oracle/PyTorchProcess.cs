@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CnnGen.Torch.Tests.Oracle;
+
+/// <summary>A Python interpreter that has PyTorch loaded and answers one question after the other.</summary>
+internal sealed class PyTorchProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _complaints = new();
+    private readonly Lock _turn = new();
+
+    public PyTorchProcess(string interpreter, string script)
+    {
+        _process = Process.Start(new ProcessStartInfo(interpreter, [script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        })!;
+        _process.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
+        _process.BeginErrorReadLine();
+        ReadLine();
+    }
+
+    /// <summary>The values of the wanted expressions; null where PyTorch has none (a gradient that nothing flowed into).</summary>
+    public IReadOnlyList<TensorValue?> Ask(Question question)
+    {
+        lock (_turn)
+        {
+            _process.StandardInput.WriteLine(question.ToJson());
+            _process.StandardInput.Flush();
+            var answer = ReadLine();
+            return answer["error"] is { } error
+                ? throw new PyTorchException($"PyTorch on `{question}`: {error}")
+                : [.. answer["values"]!.AsArray().Select(Read)];
+        }
+    }
+
+    public void Dispose()
+    {
+        // The script ends with its input.
+        _process.StandardInput.Close();
+        _process.WaitForExit(TimeSpan.FromSeconds(5));
+        _process.Dispose();
+    }
+
+    private JsonNode ReadLine()
+    {
+        if (_process.StandardOutput.ReadLine() is { } line)
+        {
+            return JsonNode.Parse(line)!;
+        }
+
+        _process.WaitForExit();
+        throw new PyTorchException($"the interpreter ended: {_complaints.ToString().Trim()}");
+    }
+
+    private static TensorValue? Read(JsonNode? value) => value is null
+        ? null
+        : TensorValue.FromBytes(
+            (string)value["type"]!,
+            [.. value["shape"]!.AsArray().Select(size => (long)size!)],
+            Convert.FromBase64String((string)value["data"]!));
+}
