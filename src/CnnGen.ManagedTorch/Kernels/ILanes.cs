@@ -1,0 +1,48 @@
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>
+/// A vector of floats of some width. Kernels are written once over it; the widths are <see cref="Lanes512"/>,
+/// <see cref="Lanes256"/>, <see cref="Lanes128"/> and, for remainders and machines without vectors, <see cref="Lanes1"/>.
+/// </summary>
+internal unsafe interface ILanes<T> where T : struct, ILanes<T>
+{
+    /// <summary>How many floats a vector holds.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Rows of the largest register tile: two vectors a row, two for the operand and one for the broadcast must fit.</summary>
+    static abstract int TileRows { get; }
+
+    static abstract T Create(float value);
+
+    static abstract T Load(float* source);
+
+    void Store(float* target);
+
+    static abstract T operator +(T a, T b);
+
+    static abstract T operator -(T a, T b);
+
+    static abstract T operator *(T a, T b);
+
+    static abstract T operator /(T a, T b);
+
+    /// <summary>a·b + c, rounded once where the machine can do that at no cost.</summary>
+    static abstract T MultiplyAdd(T a, T b, T c);
+
+    /// <summary>The larger; NaN if either is.</summary>
+    static abstract T Max(T a, T b);
+
+    static abstract T Min(T a, T b);
+
+    static abstract T Abs(T a);
+
+    static abstract T Sqrt(T a);
+
+    static abstract T Exp(T a);
+
+    /// <summary>In each lane <paramref name="positive"/> where <paramref name="test"/> is above zero, else <paramref name="other"/>.</summary>
+    static abstract T Select(T test, T positive, T other);
+
+    /// <summary>The sum of all lanes.</summary>
+    static abstract float Sum(T a);
+}
