@@ -5,7 +5,7 @@ namespace CnnGen;
 /// data set fits: its images the input, its classes the last layer. Defaults are Keras's: <c>keras/optimizers/</c>,
 /// <c>Model.fit</c> in <c>keras/engine/training.py</c>.
 /// </summary>
-/// <typeparam name="TData">A class that carries an <see cref="ImageDataAttribute"/>: <c>Mnist</c>, or one's own.</typeparam>
+/// <typeparam name="TData">A class that carries an <see cref="ImageDataAttribute"/>: <see cref="Mnist"/>, or one's own.</typeparam>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TrainingAttribute<TData> : Attribute
 {

@@ -1,6 +1,6 @@
 namespace CnnGen;
 
-/// <summary>What a model's <see cref="TrainingAttribute{TData}"/> says, at run time. <c>TrainingOptions</c> can replace some of it.</summary>
+/// <summary>What a model's <see cref="TrainingAttribute{TData}"/> says, at run time. <see cref="TrainingOptions"/> can replace some of it.</summary>
 public sealed record TrainingSettings
 {
     /// <summary>Times that the data is gone through.</summary>

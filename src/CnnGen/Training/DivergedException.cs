@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace CnnGen;
+
+/// <summary>
+/// Training left the range of numbers: a loss or a weight is no longer finite. The model has the weights of the last good epoch
+/// again, or its start weights if there was none.
+/// </summary>
+public sealed class DivergedException : CnnGenException
+{
+    internal DivergedException(int epoch, int step, int steps, double loss, double learningRate)
+        : base(Describe(epoch, step, steps, loss, learningRate))
+    {
+        Epoch = epoch;
+        Step = step;
+        Loss = loss;
+        LearningRate = learningRate;
+    }
+
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; }
+
+    /// <summary>The step within the epoch, from 1.</summary>
+    public int Step { get; }
+
+    /// <summary>The loss of that step; finite if it was a weight that overflowed after it.</summary>
+    public double Loss { get; }
+
+    /// <summary>The learning rate at that step.</summary>
+    public double LearningRate { get; }
+
+    private static string Describe(int epoch, int step, int steps, double loss, double learningRate)
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        string what = double.IsFinite(loss) ? "a weight is no longer finite" : "the loss is " + loss.ToString(culture);
+        string kept = epoch == 1 ? "its start weights" : $"the weights of the end of epoch {epoch - 1}";
+        return $"Training diverged in epoch {epoch}, step {step} of {steps}: {what} at learning rate {learningRate.ToString(culture)}. "
+            + $"The model has {kept} again; try a learning rate of {(learningRate / 10).ToString("G2", culture)} or less.";
+    }
+}

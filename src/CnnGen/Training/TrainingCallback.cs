@@ -1,0 +1,43 @@
+namespace CnnGen;
+
+/// <summary>
+/// Watches a training and can end it: override what is of interest. Weights may be replaced in <see cref="OnTrainingEnd"/>,
+/// not before: the checkpoint of an epoch holds those of its last step.
+/// </summary>
+public abstract class TrainingCallback
+{
+    /// <summary>Before the first epoch, after a checkpoint has been read.</summary>
+    public virtual void OnTrainingStart(TrainingRun run)
+    {
+    }
+
+    /// <summary>Before the first step of an epoch.</summary>
+    public virtual void OnEpochStart(TrainingRun run)
+    {
+    }
+
+    /// <summary>After each step; <see cref="TrainingRun.Loss"/> and its like are the means of the epoch so far.</summary>
+    public virtual void OnBatchEnd(TrainingRun run)
+    {
+    }
+
+    /// <summary>After each epoch and its validation.</summary>
+    public virtual void OnEpochEnd(TrainingRun run, EpochResult result)
+    {
+    }
+
+    /// <summary>After the last epoch, or after a stop; not after an exception.</summary>
+    public virtual void OnTrainingEnd(TrainingRun run)
+    {
+    }
+
+    /// <summary>Writes what this callback must know to go on from a checkpoint as if there had been no break.</summary>
+    public virtual void SaveState(BinaryWriter writer)
+    {
+    }
+
+    /// <summary>Reads what <see cref="SaveState"/> wrote; called before <see cref="OnTrainingStart"/>.</summary>
+    public virtual void LoadState(BinaryReader reader)
+    {
+    }
+}
