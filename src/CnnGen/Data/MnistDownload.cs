@@ -44,7 +44,8 @@ internal sealed class MnistDownload
 
                 return;
             }
-            X                exception is HttpRequestException or OperationCanceledException or ObjectDisposedException or InvalidDataException or IOException)
+            catch (Exception exception) when (
+                exception is HttpRequestException or OperationCanceledException or ObjectDisposedException or InvalidDataException or IOException)
             {
                 string reason = exception is OperationCanceledException or ObjectDisposedException ? "no answer in time" : exception.Message;
                 reasons.Add($"{new Uri(mirror).Host}: {reason.TrimEnd('.')}");
