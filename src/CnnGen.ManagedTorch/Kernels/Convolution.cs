@@ -4,90 +4,64 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal static unsafe class Convolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y) =>
-        WorkTeam.Run(size.N, new ForwardWork(size, x, w, bias, y));
+    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y)
+    {
+        if (size.N == 0)
+        {
+            return;
+        }
+
+        using var scratch = Scratch.Open();
+        var convolution = new TapConvolution
+        {
+            Source = x, N = size.N, H = size.H, W = size.W, C = size.C,
+            Target = y, Rows = size.OutH, Cols = size.OutW, TargetPixel = size.Filters,
+            TargetRow = (long)size.OutW * size.Filters, TargetImage = (long)size.OutH * size.OutW * size.Filters,
+            Vertical = TapAxis.Forward(size.KernelH, size.StrideH, size.DilationH, size.PadTop, scratch),
+            Horizontal = TapAxis.Forward(size.KernelW, size.StrideW, size.DilationW, size.PadLeft, scratch),
+            Groups = size.Groups, Depth = size.GroupC, Outputs = size.GroupFilters,
+            Weights = w, KernelW = size.KernelW, WeightDepth = size.Taps, WeightOutput = (long)size.GroupC * size.Taps,
+            WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps, Bias = bias,
+        };
+        convolution.Run();
+    }
 
     /// <summary>The gradient of the input.</summary>
-    public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx) =>
-        WorkTeam.Run(size.N, new BackwardInputWork(size, dy, w, dx));
+    public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx)
+    {
+        if (size.N == 0)
+        {
+            return;
+        }
+
+        for (int phaseH = 0; phaseH < Math.Min(size.StrideH, size.H); phaseH++)
+        {
+            for (int phaseW = 0; phaseW < Math.Min(size.StrideW, size.W); phaseW++)
+            {
+                BackwardInputPhase(size, dy, w, dx, phaseH, phaseW);
+            }
+        }
+    }
 
     /// <summary>The gradients of the weights and, unless <paramref name="db"/> is null, of the bias.</summary>
     public static void BackwardWeight(in ConvolutionSize size, float* x, float* dy, float* dw, float* db) =>
-        WorkTeam.Run(size.Filters, new BackwardWeightWork(size, x, dy, dw, db));
+        new WeightGradient(size, x, dy, dw, db).Run();
 
-    private readonly struct ForwardWork(ConvolutionSize s, float* x, float* w, float* bias, float* y) : IWork
+    private static void BackwardInputPhase(in ConvolutionSize size, float* dy, float* w, float* dx, int phaseH, int phaseW)
     {
-        public void Run(int n)
+        using var scratch = Scratch.Open();
+        var convolution = new TapConvolution
         {
-            for (int h = 0; h < s.OutH; h++)
-                for (int q = 0; q < s.OutW; q++)
-                    for (int k = 0; k < s.Filters; k++)
-                    {
-                        float sum = bias == null ? 0 : bias[k];
-                        int group = k / s.GroupFilters;
-                        for (int r = 0; r < s.KernelH; r++)
-                            for (int t = 0; t < s.KernelW; t++)
-                            {
-                                int ih = h * s.StrideH + r * s.DilationH - s.PadTop, iw = q * s.StrideW + t * s.DilationW - s.PadLeft;
-                                if ((uint)ih >= (uint)s.H || (uint)iw >= (uint)s.W) continue;
-                                float* p = x + (((long)n * s.H + ih) * s.W + iw) * s.C + group * s.GroupC;
-                                for (int c = 0; c < s.GroupC; c++)
-                                    sum += p[c] * w[((k * s.GroupC + c) * s.KernelH + r) * s.KernelW + t];
-                            }
-                        y[(((long)n * s.OutH + h) * s.OutW + q) * s.Filters + k] = sum;
-                    }
-        }
-    }
-
-    private readonly struct BackwardInputWork(ConvolutionSize s, float* dy, float* w, float* dx) : IWork
-    {
-        public void Run(int n)
-        {
-            new Span<float>(dx + (long)n * s.H * s.W * s.C, s.H * s.W * s.C).Clear();
-            for (int h = 0; h < s.OutH; h++)
-                for (int q = 0; q < s.OutW; q++)
-                    for (int k = 0; k < s.Filters; k++)
-                    {
-                        float g = dy[(((long)n * s.OutH + h) * s.OutW + q) * s.Filters + k];
-                        int group = k / s.GroupFilters;
-                        for (int r = 0; r < s.KernelH; r++)
-                            for (int t = 0; t < s.KernelW; t++)
-                            {
-                                int ih = h * s.StrideH + r * s.DilationH - s.PadTop, iw = q * s.StrideW + t * s.DilationW - s.PadLeft;
-                                if ((uint)ih >= (uint)s.H || (uint)iw >= (uint)s.W) continue;
-                                float* p = dx + (((long)n * s.H + ih) * s.W + iw) * s.C + group * s.GroupC;
-                                for (int c = 0; c < s.GroupC; c++)
-                                    p[c] += g * w[((k * s.GroupC + c) * s.KernelH + r) * s.KernelW + t];
-                            }
-                    }
-        }
-    }
-
-    private readonly struct BackwardWeightWork(ConvolutionSize s, float* x, float* dy, float* dw, float* db) : IWork
-    {
-        public void Run(int k)
-        {
-            int group = k / s.GroupFilters, size = s.GroupC * s.Taps;
-            float* target = dw + (long)k * size;
-            new Span<float>(target, size).Clear();
-            float sum = 0;
-            for (int n = 0; n < s.N; n++)
-                for (int h = 0; h < s.OutH; h++)
-                    for (int q = 0; q < s.OutW; q++)
-                    {
-                        float g = dy[(((long)n * s.OutH + h) * s.OutW + q) * s.Filters + k];
-                        sum += g;
-                        for (int r = 0; r < s.KernelH; r++)
-                            for (int t = 0; t < s.KernelW; t++)
-                            {
-                                int ih = h * s.StrideH + r * s.DilationH - s.PadTop, iw = q * s.StrideW + t * s.DilationW - s.PadLeft;
-                                if ((uint)ih >= (uint)s.H || (uint)iw >= (uint)s.W) continue;
-                                float* p = x + (((long)n * s.H + ih) * s.W + iw) * s.C + group * s.GroupC;
-                                for (int c = 0; c < s.GroupC; c++)
-                                    target[(c * s.KernelH + r) * s.KernelW + t] += g * p[c];
-                            }
-                    }
-            if (db != null) db[k] = sum;
-        }
+            Source = dy, N = size.N, H = size.OutH, W = size.OutW, C = size.Filters,
+            Target = dx + ((long)phaseH * size.W + phaseW) * size.C,
+            Rows = (size.H - phaseH + size.StrideH - 1) / size.StrideH, Cols = (size.W - phaseW + size.StrideW - 1) / size.StrideW,
+            TargetPixel = (long)size.StrideW * size.C, TargetRow = (long)size.StrideH * size.W * size.C, TargetImage = (long)size.H * size.W * size.C,
+            Vertical = TapAxis.Backward(size.KernelH, size.StrideH, size.DilationH, size.PadTop, phaseH, scratch),
+            Horizontal = TapAxis.Backward(size.KernelW, size.StrideW, size.DilationW, size.PadLeft, phaseW, scratch),
+            Groups = size.Groups, Depth = size.GroupFilters, Outputs = size.GroupC,
+            Weights = w, KernelW = size.KernelW, WeightDepth = (long)size.GroupC * size.Taps, WeightOutput = size.Taps,
+            WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps,
+        };
+        convolution.Run();
     }
 }

@@ -1,0 +1,223 @@
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>
+/// Places along one axis from which an output reads: output i reads source i·Step + Offset(t) for each tap t.
+/// Offsets ascend.
+/// </summary>
+internal readonly unsafe struct TapAxis
+{
+    public readonly int Step, Count;
+    private readonly int* _offsets, _kernel;
+
+    private TapAxis(int step, int count, int* offsets, int* kernel)
+    {
+        (Step, Count) = (step, count);
+        _offsets = offsets;
+        _kernel = kernel;
+    }
+
+    public int First => Count == 0 ? 0 : _offsets[0];
+
+    public int Last => Count == 0 ? 0 : _offsets[Count - 1];
+
+    /// <summary>Whether the taps are neighbours, so that a run of taps is one run of memory.</summary>
+    public bool IsDense => Count > 0 && Last - First == Count - 1;
+
+    public int Offset(int tap) => _offsets[tap];
+
+    /// <summary>Which place of the kernel the tap is.</summary>
+    public int Kernel(int tap) => _kernel[tap];
+
+    /// <summary>The forward direction: an output reads the input at stride and dilation.</summary>
+    public static TapAxis Forward(int kernel, int stride, int dilation, int pad, in Scratch scratch)
+    {
+        int* offsets = scratch.Take<int>(kernel), places = scratch.Take<int>(kernel);
+        for (int k = 0; k < kernel; k++)
+        {
+            (offsets[k], places[k]) = (k * dilation - pad, k);
+        }
+
+        return new TapAxis(stride, kernel, offsets, places);
+    }
+
+    /// <summary>
+    /// The way back for the inputs phase, phase + stride, …: which outputs had read them. Split by phase, the gradient
+    /// of a strided convolution is a few convolutions with stride one and a part of the kernel each.
+    /// </summary>
+    public static TapAxis Backward(int kernel, int stride, int dilation, int pad, int phase, in Scratch scratch)
+    {
+        int* offsets = scratch.Take<int>(kernel), places = scratch.Take<int>(kernel);
+        int count = 0;
+        for (int k = kernel - 1; k >= 0; k--)
+        {
+            int distance = phase + pad - k * dilation;
+            if (distance % stride == 0)
+            {
+                (offsets[count], places[count]) = (distance / stride, k);
+                count++;
+            }
+        }
+
+        return new TapAxis(1, count, offsets, places);
+    }
+}
+
+/// <summary>
+/// A convolution as a list of taps over NHWC images, which is what the forward pass and the gradient of the input have
+/// in common. Weights are packed so that the register tile reads them in order; pixels of an output row are its rows.
+/// </summary>
+internal unsafe struct TapConvolution
+{
+    /// <summary>Floats of a source band: with weights and outputs it stays within a second-level cache.</summary>
+    private const long BandFloats = 96 * 1024;
+
+    public float* Source;
+    public int N, H, W, C;
+
+    /// <summary>Outputs an image, and how they lie in the target, in floats.</summary>
+    public int Rows, Cols;
+    public float* Target;
+    public long TargetImage, TargetRow, TargetPixel;
+
+    public TapAxis Vertical, Horizontal;
+
+    /// <summary>Channels read and written by each group.</summary>
+    public int Groups, Depth, Outputs;
+
+    /// <summary>Weights as they come: distances, in floats, between outputs and between channels read; a kernel's places are adjacent.</summary>
+    public float* Weights;
+    public long WeightOutput, WeightDepth, WeightGroup;
+    public int KernelW;
+
+    /// <summary>Null for none.</summary>
+    public float* Bias;
+
+    // What Run prepares.
+    private float* _packed;
+    private float* _start;
+    private int _bands;
+
+    private readonly int BlockWidth => 2 * WidestLanes.Count;
+
+    private readonly int Blocks => (Outputs + BlockWidth - 1) / BlockWidth;
+
+    private readonly long BlockFloats => (long)Vertical.Count * Horizontal.Count * Depth * BlockWidth;
+
+    /// <summary>With one group, neighbouring taps and channels form one long run, and the tile's loop seldom restarts.</summary>
+    private readonly bool Merged => Groups == 1 && Horizontal.IsDense;
+
+    public void Run()
+    {
+        using var scratch = Scratch.Open();
+        _packed = scratch.Floats(Groups * Blocks * BlockFloats);
+        _start = scratch.Zeros(Groups * Blocks * BlockWidth);
+        if (Bias != null)
+        {
+            for (int g = 0; g < Groups; g++)
+            {
+                new ReadOnlySpan<float>(Bias + g * Outputs, Outputs).CopyTo(new Span<float>(_start + g * Blocks * BlockWidth, Outputs));
+            }
+        }
+
+        long imageFloats = (long)Math.Max(1, (Rows - 1) * Vertical.Step + Vertical.Last - Vertical.First + 1) * W * C;
+        int enough = (int)((2L * WorkTeam.Threads + N - 1) / N);
+        _bands = (int)Math.Clamp(Math.Max((imageFloats + BandFloats - 1) / BandFloats, N >= WorkTeam.Threads ? 1 : enough), 1, Rows);
+        WorkTeam.Run(Groups * Blocks, new PackWork(this));
+        WidestLanes.Run(N * _bands, new ComputeWork(this));
+    }
+
+    private readonly struct PackWork(TapConvolution c) : IWork
+    {
+        public void Run(int part)
+        {
+            (int group, int block) = Math.DivRem(part, c.Blocks);
+            int first = block * c.BlockWidth, width = Math.Min(c.BlockWidth, c.Outputs - first);
+            float* source = c.Weights + group * c.WeightGroup + first * c.WeightOutput;
+            float* target = c._packed + part * c.BlockFloats;
+            for (int i = 0; i < c.Vertical.Count; i++)
+            {
+                for (int j = 0; j < c.Horizontal.Count; j++)
+                {
+                    float* tap = source + c.Vertical.Kernel(i) * c.KernelW + c.Horizontal.Kernel(j);
+                    for (int d = 0; d < c.Depth; d++, target += c.BlockWidth)
+                    {
+                        PackRow(tap + d * c.WeightDepth, width, target);
+                    }
+                }
+            }
+        }
+
+        private void PackRow(float* source, int width, float* target)
+        {
+            long distance = c.WeightOutput;
+            for (int o = 0; o < width; o++)
+            {
+                target[o] = source[o * distance];
+            }
+
+            for (int o = width; o < c.BlockWidth; o++)
+            {
+                target[o] = 0;
+            }
+        }
+    }
+
+    private readonly struct ComputeWork(TapConvolution c) : IVectorWork
+    {
+        public void Run<T>(int part) where T : struct, ILanes<T>
+        {
+            (int image, int bandIndex) = Math.DivRem(part, c._bands);
+            (long firstRow, long endRow) = WorkTeam.Slice(c.Rows, c._bands, bandIndex);
+            using var scratch = Scratch.Open();
+            ImageBand band = Band(image, (int)firstRow, (int)endRow, scratch);
+            float* target = c.Target + image * c.TargetImage + firstRow * c.TargetRow;
+            int runs = c.Merged ? 1 : c.Horizontal.Count;
+            nint* taps = scratch.Take<nint>(c.Vertical.Count * runs);
+            for (int i = 0, t = 0; i < c.Vertical.Count; i++)
+            {
+                for (int j = 0; j < runs; j++, t++)
+                {
+                    taps[t] = (nint)((c.Vertical.Offset(i) - c.Vertical.First) * band.Pitch
+                        + (long)(c.Horizontal.Offset(j) - c.Horizontal.First) * c.C) * sizeof(float);
+                }
+            }
+
+            int depth = c.Merged ? c.Horizontal.Count * c.Depth : c.Depth;
+            int lane = T.Count * sizeof(float);
+            var o = new TileOperands
+            {
+                ARow = c.Horizontal.Step * c.C * sizeof(float), AStep = sizeof(float),
+                Taps = taps, TapCount = c.Horizontal.Count == 0 ? 0 : c.Vertical.Count * runs, Depth = depth,
+                BStep = 2 * lane, BTap = (nint)depth * 2 * lane, StartRow = 0, CRow = (nint)(c.TargetPixel * sizeof(float)),
+            };
+            for (int block = 0; block < c.Groups * c.Blocks; block++)
+            {
+                Block<T>(block, (int)(endRow - firstRow), band, target, ref o, scratch);
+            }
+        }
+
+        private ImageBand Band(int image, int firstRow, int endRow, in Scratch scratch)
+        {
+            int top = firstRow * c.Vertical.Step + c.Vertical.First;
+            int bottom = (endRow - 1) * c.Vertical.Step + c.Vertical.Last + 1;
+            int right = (c.Cols - 1) * c.Horizontal.Step + c.Horizontal.Last + 1;
+            return ImageBand.Take(c.Source + (long)image * c.H * c.W * c.C, c.H, c.W, c.C, top, bottom, c.Horizontal.First, right, scratch);
+        }
+
+        private void Block<T>(int index, int rows, in ImageBand band, float* target, ref TileOperands o, in Scratch scratch)
+            where T : struct, ILanes<T>
+        {
+            (int group, int block) = Math.DivRem(index, c.Blocks);
+            int first = block * c.BlockWidth, width = Math.Min(c.BlockWidth, c.Outputs - first);
+            float* source = band.Origin + group * c.Depth;
+            target += group * c.Outputs + first;
+            o.B = (byte*)(c._packed + index * c.BlockFloats);
+            o.Start = (byte*)(c._start + index * c.BlockWidth);
+            for (int row = 0; row < rows; row++)
+            {
+                o.A = (byte*)(source + row * c.Vertical.Step * band.Pitch);
+                TileRow.Run<T>(c.Cols, width, ref o, (byte*)(target + row * c.TargetRow));
+            }
+        }
+    }
+}

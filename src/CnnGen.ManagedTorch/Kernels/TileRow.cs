@@ -1,0 +1,66 @@
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>Any number of rows, up to two vectors wide, as register tiles.</summary>
+internal static unsafe class TileRow
+{
+    /// <summary>
+    /// Computes <paramref name="count"/> rows of <paramref name="width"/> floats at <paramref name="c"/>, where o holds the rest.
+    /// Tiles are of nearly equal size: 26 rows are 13 + 13, not 14 + 12, and never 14 + 14 with work done twice.
+    /// </summary>
+    public static void Run<T>(int count, int width, ref TileOperands o, byte* c) where T : struct, ILanes<T>
+    {
+        int tiles = (count + T.TileRows - 1) / T.TileRows, vectors = width > T.Count ? 2 : 1;
+        byte* a = o.A, start = o.Start;
+        for (int tile = 0, first = 0; tile < tiles; tile++)
+        {
+            int end = (int)((long)count * (tile + 1) / tiles);
+            o.A = a + first * o.ARow;
+            o.Start = start + first * o.StartRow;
+            o.C = c + first * o.CRow;
+            if (width == vectors * T.Count)
+            {
+                RegisterTile.Run<T>(end - first, vectors, o);
+            }
+            else
+            {
+                RunNarrow<T>(end - first, vectors, width, ref o);
+            }
+
+            first = end;
+        }
+
+        o.A = a;
+        o.Start = start;
+    }
+
+    /// <summary>A tile that reaches over the last column: computed aside, then copied as far as it goes.</summary>
+    private static void RunNarrow<T>(int rows, int vectors, int width, ref TileOperands o) where T : struct, ILanes<T>
+    {
+        float* aside = stackalloc float[RegisterTile.MaxRows * 2 * T.Count];
+        byte* c = o.C, start = o.Start;
+        nint row = o.CRow, startRow = o.StartRow;
+        o.C = (byte*)aside;
+        o.CRow = 2 * T.Count * sizeof(float);
+        if (start == c)
+        {
+            for (int i = 0; i < rows; i++)
+            {
+                new ReadOnlySpan<float>(c + i * row, width).CopyTo(new Span<float>(aside + i * 2 * T.Count, 2 * T.Count));
+            }
+
+            o.Start = o.C;
+            o.StartRow = o.CRow;
+        }
+
+        RegisterTile.Run<T>(rows, vectors, o);
+        for (int i = 0; i < rows; i++)
+        {
+            new ReadOnlySpan<float>(aside + i * 2 * T.Count, width).CopyTo(new Span<float>(c + i * row, width));
+        }
+
+        o.C = c;
+        o.CRow = row;
+        o.Start = start;
+        o.StartRow = startRow;
+    }
+}
