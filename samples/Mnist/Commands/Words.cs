@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace CnnGen.Samples.Mnist.Commands;
+
+/// <summary>The arguments and options that commands share, with messages that say what would be right.</summary>
+internal static class Words
+{
+    public static Argument<ModelEntry> Model() => new("MODEL")
+    {
+        Description = "One of " + string.Join(", ", ModelCatalog.Names) + ".",
+        CustomParser = result => ParseModel(result)!,
+    };
+
+    public static Argument<ModelEntry?> OptionalModel() => new("MODEL")
+    {
+        Description = "One of " + string.Join(", ", ModelCatalog.Names) + "; all six without it.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ParseModel,
+    };
+
+    public static Option<string> Weights() => new("--weights")
+    {
+        Description = "Weights that train --out has written.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    public static Option<string?> Data() => new("--data")
+    {
+        Description = "Folder with the four IDX files of MNIST, gzipped. Without it: $CNNGEN_MNIST_DIR, the cache, a download, or the digits that ship with the sample.",
+        HelpName = "DIR",
+    };
+
+    /// <summary>A whole number of at least <paramref name="least"/>.</summary>
+    public static Option<int?> Count(string name, string description, int least = 1) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => Parse<int>(result, value => value >= least, $"a whole number of at least {least}"),
+    };
+
+    /// <summary>A number above zero.</summary>
+    public static Option<double?> PositiveNumber(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "R",
+        CustomParser = result => Parse<double>(result, value => value > 0 && double.IsFinite(value), "a number above 0, such as 0.001"),
+    };
+
+    private static T? Parse<T>(ArgumentResult result, Func<T, bool> allowed, string wanted) where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && allowed(value))
+        {
+            return value;
+        }
+
+        var option = (result.Parent as OptionResult)?.IdentifierToken?.Value ?? result.Argument.Name;
+        result.AddError($"{option} must be {wanted}, not '{text}'");
+        return null;
+    }
+
+    private static ModelEntry? ParseModel(ArgumentResult result)
+    {
+        if (result.Tokens.Count == 0)
+        {
+            return null;
+        }
+
+        var name = result.Tokens[0].Value;
+        if (ModelCatalog.Find(name) is { } model)
+        {
+            return model;
+        }
+
+        var guess = NearestName.Of(name, ModelCatalog.Names);
+        result.AddError($"there is no model '{name}'{(guess is null ? "" : $"; did you mean {guess}?")} (models: {string.Join(", ", ModelCatalog.Names)})");
+        return null;
+    }
+}

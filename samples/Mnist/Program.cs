@@ -1,0 +1,3 @@
+using CnnGen.Samples.Mnist;
+
+return await CommandLine.RunAsync(args);
