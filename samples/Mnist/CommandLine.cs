@@ -52,20 +52,39 @@ internal static class CommandLine
         return root;
     }
 
-    // A mistyped command reaches the parser as a word too many; the likely one is a better hint than that.
+    // The parser's own messages do not say what would have been right where a word is mistyped or missing.
     private static string Explain(ParseResult parsed)
     {
-        var commands = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToList();
-        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var word, ..])
         {
-            var guess = NearestName.Of(word, commands);
-            return $"there is no command '{word}'{(guess is null ? "" : $"; did you mean '{guess}'?")} (commands: {string.Join(", ", commands)})";
+            return ExplainUnknown(word, command);
         }
 
-        return $"{parsed.Errors[0].Message.TrimEnd('.')}; see {Usage(parsed.CommandResult.Command)}";
+        return command.Arguments.FirstOrDefault(argument => IsMissing(argument, parsed)) is { } missing
+            ? $"{command.Name}: {missing.Name} is missing. {missing.Description}"
+            : $"{parsed.Errors[0].Message.TrimEnd('.')}; see {Help(command)}";
     }
 
-    private static string Usage(Command command) => command is RootCommand ? "--help" : $"{command.Name} --help";
+    private static string ExplainUnknown(string word, Command command)
+    {
+        var isOption = word.StartsWith('-');
+        if (!isOption && command is not RootCommand)
+        {
+            return $"'{word}' is one word too many; see {Help(command)}";
+        }
+
+        IReadOnlyCollection<string> names = isOption
+            ? [.. command.Options.Select(option => option.Name)]
+            : [.. command.Subcommands.Select(subcommand => subcommand.Name)];
+        var guess = NearestName.Of(word, names) is { } name ? $"; did you mean {name}?" : ";";
+        return $"there is no {(isOption ? "option" : "command")} '{word}'{guess} see {Help(command)}";
+    }
+
+    private static string Help(Command command) => command is RootCommand ? "--help" : command.Name + " --help";
+
+    private static bool IsMissing(Argument argument, ParseResult parsed) =>
+        argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 };
 
     private static int Fail(string message, int exitCode)
     {

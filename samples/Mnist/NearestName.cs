@@ -3,9 +3,17 @@ namespace CnnGen.Samples.Mnist;
 /// <summary>Guesses what a mistyped name was meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate with the fewest typing mistakes, or null if none is near enough to be a guess.</summary>
-    public static string? Of(string name, IEnumerable<string> candidates)
+    /// <summary>
+    /// The first candidate that contains the name, else the one with the fewest typing mistakes, or null if none is near enough
+    /// to be a guess.
+    /// </summary>
+    public static string? Of(string name, IReadOnlyCollection<string> candidates)
     {
+        if (candidates.FirstOrDefault(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase)) is { } containing)
+        {
+            return containing;
+        }
+
         var (nearest, distance) = candidates
             .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .MinBy(pair => pair.distance);

@@ -34,6 +34,10 @@ internal static class Words
         HelpName = "DIR",
     };
 
+    public static Option<int?> Epochs() => Count("--epochs", "Times that the training digits are gone through, those of a resumed training included.");
+
+    public static Option<int?> Limit() => Count("--limit", "Takes only the first N training digits.");
+
     /// <summary>A whole number of at least <paramref name="least"/>.</summary>
     public static Option<int?> Count(string name, string description, int least = 1) => new(name)
     {

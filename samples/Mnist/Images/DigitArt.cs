@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CnnGen.Samples.Mnist;
+namespace CnnGen.Samples.Mnist.Images;
 
 /// <summary>Draws a digit with letters.</summary>
 internal static class DigitArt

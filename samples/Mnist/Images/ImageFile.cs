@@ -1,6 +1,6 @@
 using BigGustave;
 
-namespace CnnGen.Samples.Mnist;
+namespace CnnGen.Samples.Mnist.Images;
 
 /// <summary>Reads a picture of one digit: PNG or PGM, 28×28, as MNIST has them (white on black).</summary>
 internal static class ImageFile

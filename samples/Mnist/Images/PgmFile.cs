@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CnnGen.Samples.Mnist;
+namespace CnnGen.Samples.Mnist.Images;
 
 /// <summary>The portable graymap, plain (P2) and raw (P5), with up to 8 bits a pixel.</summary>
 internal static class PgmFile

@@ -8,9 +8,14 @@ internal static class Comparison
 {
     public static Table Table(IEnumerable<Outcome> outcomes)
     {
-        var table = new Table().Border(TableBorder.Horizontal);
-        table.AddColumn("Model", column => column.NoWrap());
-        AddNumbers(table, "Param-\neters", "In first\nDense", "Non-\ntrainable", "Multiply-\nadds", "Activation\nmemory", "Training\nimages/s", "Test\naccuracy");
+        var table = new Table().Border(TableBorder.Simple);
+        AddColumn(table, "model", Justify.Left);
+        string[] measures = ["parameters", "in first\nDense", "non-\ntrainable", "multi-\nply-adds", "activa-\ntions", "images\n/s", "test\naccuracy"];
+        foreach (var measure in measures)
+        {
+            AddColumn(table, measure, Justify.Right);
+        }
+
         foreach (var outcome in outcomes)
         {
             table.AddRow(Cells(outcome));
@@ -19,13 +24,9 @@ internal static class Comparison
         return table;
     }
 
-    private static void AddNumbers(Table table, params string[] headings)
-    {
-        foreach (var heading in headings)
-        {
-            table.AddColumn(heading, column => column.RightAligned().NoWrap().PadLeft(1).PadRight(0));
-        }
-    }
+    // No blanks but the one between columns, so that the table fits into 80 characters.
+    private static void AddColumn(Table table, string heading, Justify alignment) =>
+        table.AddColumn(new TableColumn(heading) { Alignment = alignment, NoWrap = true, Padding = new Padding(0, 0) });
 
     private static string[] Cells(Outcome outcome) =>
     [

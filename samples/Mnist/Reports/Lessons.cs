@@ -96,5 +96,5 @@ internal static class Lessons
 
     private static string Times(double a, double b) => Text($"{a / b:0.0#} times");
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).ReplaceLineEndings(" ");
 }

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using CnnGen.Samples.Mnist.Reports;
+using CnnGen.Samples.Mnist.Training;
+using Spectre.Console;
+
+namespace CnnGen.Samples.Mnist.Commands;
+
+/// <summary>The program without a command: the notebook from its first cell to its last, and what it teaches.</summary>
+internal static class NotebookCommand
+{
+    // The models start from one seed, so that the two that are the same network end with the same numbers.
+    private const int Seed = 1;
+
+    // Where the output does not go to a terminal there is no width to keep to, but lines should still be readable.
+    private const int RedirectedWidth = 100;
+
+    public static void Attach(RootCommand root)
+    {
+        var epochs = Words.Epochs();
+        var data = Words.Data();
+        var limit = Words.Limit();
+        root.Options.Add(epochs);
+        root.Options.Add(data);
+        root.Options.Add(limit);
+        root.SetAction((parsed, cancellation) => Task.Run(
+            () => Run(Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)), parsed.GetValue(epochs), cancellation), CancellationToken.None));
+    }
+
+    private static int Run(Digits digits, int? epochs, CancellationToken cancellation)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = RedirectedWidth;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
+
+        Console.WriteLine($"data: {digits.Description}");
+        if (digits.Train.Count > Digits.ShippedCount)
+        {
+            Console.Error.WriteLine($"{digits.Train.Count} digits take a while; --limit {Digits.ShippedCount} is done in minutes.");
+        }
+
+        var outcomes = new List<Outcome>();
+        foreach (var model in ModelCatalog.All)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"[{outcomes.Count + 1}/{ModelCatalog.All.Count}] {model.Name}: {model.Idea}");
+            Console.WriteLine(model.Summary);
+            outcomes.Add(Train(model, digits, epochs, cancellation));
+        }
+
+        Compare(outcomes);
+        return ExitCode.Success;
+    }
+
+    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, CancellationToken cancellation)
+    {
+        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed }, cancellation);
+        var last = history.Last!.Validation!;
+        return new Outcome(
+            model.Name,
+            model.Architecture,
+            ImagesPerSecond: history.Epochs.Count * digits.Train.Count / history.Seconds,
+            FirstEpochAccuracy: history.Epochs[0].ValidationAccuracy!.Value,
+            Accuracy: last.Accuracy!.Value,
+            TestImages: last.Count);
+    }
+
+    private static void Compare(List<Outcome> outcomes)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(Comparison.Table(outcomes));
+        var lessons = Lessons.Draw(outcomes[0], outcomes[1], outcomes[2], outcomes[3], outcomes[4], outcomes[5]);
+        foreach (var (title, text) in lessons)
+        {
+            AnsiConsole.WriteLine();
+            AnsiConsole.MarkupLineInterpolated($"[bold]{title}.[/] {text}");
+        }
+    }
+}

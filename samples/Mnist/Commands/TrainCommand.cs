@@ -1,0 +1,60 @@
+using System.CommandLine;
+using CnnGen.Samples.Mnist.Reports;
+using CnnGen.Samples.Mnist.Training;
+
+namespace CnnGen.Samples.Mnist.Commands;
+
+/// <summary><c>train MODEL</c>: trains one model and measures it on the test digits.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var model = Words.Model();
+        var epochs = Words.Epochs();
+        var batchSize = Words.Count("--batch-size", "Digits in one step.");
+        var learningRate = Words.PositiveNumber("--learning-rate", "The optimizer's step size.");
+        var seed = Words.Count("--seed", "Fixes start weights and order, so that a run can be repeated.", least: 0);
+        var data = Words.Data();
+        var limit = Words.Limit();
+        var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoint, history, summary and learning curves.", HelpName = "DIR" };
+        var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint in --out." };
+        var command = new Command("train", "Trains one model.") { model, epochs, batchSize, learningRate, seed, data, limit, folder, resume };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(folder) is null)
+            {
+                result.AddError("--resume needs --out DIR, the folder with the checkpoint");
+            }
+        });
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => Run(
+                new TrainingRequest
+                {
+                    Model = parsed.GetRequiredValue(model),
+                    Digits = Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)),
+                    Epochs = parsed.GetValue(epochs),
+                    BatchSize = parsed.GetValue(batchSize),
+                    LearningRate = parsed.GetValue(learningRate),
+                    Seed = parsed.GetValue(seed),
+                    Out = parsed.GetValue(folder),
+                    Resume = parsed.GetValue(resume),
+                },
+                cancellation),
+            CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(TrainingRequest request, CancellationToken cancellation)
+    {
+        Console.WriteLine($"model: {request.Model.Name}, {request.Model.Idea}");
+        Console.WriteLine($"data: {request.Digits.Description}");
+        var history = Trainer.Train(request, cancellation);
+        if (request.Out is not null)
+        {
+            Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg");
+        }
+
+        Console.WriteLine(Numbers.TestAccuracy(history.Last!.Validation!));
+        return ExitCode.Success;
+    }
+}
