@@ -1,8 +1,12 @@
 namespace CnnGen;
 
 /// <summary>Writes a file under a temporary name and moves it into place: there is the old file or the new one, never half of one.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
+    /// <summary>Writes a file, and its folder where there is none.</summary>
+    /// <param name="path">The file; an old one is replaced.</param>
+    /// <param name="write">Writes the content. What it throws leaves the old file as it was.</param>
+    /// <exception cref="CnnGenException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
