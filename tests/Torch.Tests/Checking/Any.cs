@@ -51,7 +51,7 @@ internal sealed class Any
         var values = new float[Count(shape)];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = (i - (values.Length / 2) + 0.5f) * 0.05f;
+            values[i] = (i - (values.Length / 3) + 0.5f) * 0.05f;
         }
 
         _random.Shuffle(values);

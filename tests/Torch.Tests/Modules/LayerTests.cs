@@ -1,0 +1,83 @@
+using CnnGen.Torch.Tests.Checking;
+using CnnGen.Torch.Tests.Oracle;
+
+namespace CnnGen.Torch.Tests.Modules;
+
+/// <summary>Layers as modules: that each factory passes its arguments on. The arithmetic is tested with the operations.</summary>
+public class LayerTests
+{
+    private static readonly Dictionary<string, Func<nn.Module<Tensor, Tensor>>> Layers = new()
+    {
+        ["Conv2d(4, 6, 3)"] = () => nn.Conv2d(4, 6, 3),
+        ["Conv2d(4, 6, 3, 2, 1)"] = () => nn.Conv2d(4, 6, 3, 2, 1),
+        ["Conv2d(4, 6, 3, 1, 2, 2, 2, bias=False)"] = () => nn.Conv2d(4, 6, 3, 1, 2, 2, PaddingModes.Zeros, 2, false),
+        ["Conv2d(4, 6, (3, 5), (2, 1), (1, 2), (1, 1))"] = () => nn.Conv2d(4, 6, (3, 5), (2, 1), (1, 2), (1, 1)),
+        ["Conv2d(4, 6, 3, padding='same')"] = () => nn.Conv2d(4, 6, 3, Padding.Same),
+        ["Linear(7, 5)"] = () => nn.Linear(7, 5),
+        ["Linear(7, 5, False)"] = () => nn.Linear(7, 5, false),
+        ["BatchNorm2d(4)"] = () => nn.BatchNorm2d(4),
+        ["BatchNorm2d(4, 0.001, 0.01)"] = () => nn.BatchNorm2d(4, 0.001, 0.01),
+        ["BatchNorm2d(4, 0.001, 0.01, False)"] = () => nn.BatchNorm2d(4, 0.001, 0.01, false),
+        ["MaxPool2d(2)"] = () => nn.MaxPool2d(2),
+        ["MaxPool2d(3, 2, 1)"] = () => nn.MaxPool2d(3, 2, 1),
+        ["MaxPool2d((2, 3), (2, 1))"] = () => nn.MaxPool2d((2, 3), (2, 1)),
+        ["AvgPool2d(2)"] = () => nn.AvgPool2d(2),
+        ["AvgPool2d(3, 2, 1, True, False)"] = () => nn.AvgPool2d(3, 2, 1, true, false),
+        ["AdaptiveAvgPool2d(1)"] = () => nn.AdaptiveAvgPool2d(1),
+        ["ZeroPad2d((0, 1, 2, 3))"] = () => nn.ZeroPad2d((0, 1, 2, 3)),
+        ["ReLU()"] = () => nn.ReLU(),
+        ["LeakyReLU(0.3)"] = () => nn.LeakyReLU(0.3),
+        ["ELU(0.7)"] = () => nn.ELU(0.7),
+        ["GELU()"] = () => nn.GELU(),
+        ["SiLU()"] = () => nn.SiLU(),
+        ["Sigmoid()"] = () => nn.Sigmoid(),
+        ["Tanh()"] = () => nn.Tanh(),
+        ["Softmax(1)"] = () => nn.Softmax(1),
+        ["LogSoftmax(1)"] = () => nn.LogSoftmax(1),
+        ["Flatten()"] = () => nn.Flatten(),
+        ["Flatten(2)"] = () => nn.Flatten(2),
+        ["Identity()"] = () => nn.Identity(),
+        ["Sequential(torch.nn.Conv2d(4, 3, 3), torch.nn.ReLU(), torch.nn.Flatten(), torch.nn.Linear(60, 2))"] =
+            () => nn.Sequential(nn.Conv2d(4, 3, 3), nn.ReLU(), nn.Flatten(), nn.Linear(60, 2)),
+    };
+
+    public static TheoryData<string> Names => [.. Layers.Keys];
+
+    [PyTorchTheory, MemberData(nameof(Names))]
+    public void Gives_what_the_same_layer_gives_in_PyTorch(string python)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = Layers[python]();
+        var any = new Any(0, python);
+        var input = any.Distinct("x", 2, 4, 6, 7);
+
+        var state = layer.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32).ToArray();
+        var question = new Question($"""
+            layer = torch.nn.{python}
+            state = layer.state_dict()
+            {string.Concat(state.Select((entry, i) => $"state['{entry.Key}'].copy_(p{i})\n"))}
+            y = layer(x)
+            layer.eval()
+            z = layer(x)
+            """).With("x", input.Value).Wants("y", "z");
+        for (var i = 0; i < state.Length; i++)
+        {
+            question.With($"p{i}", state[i].Value.ToValue());
+        }
+
+        var theirs = PyTorch.Ask(question);
+        layer.call(input.ToTensor()).ToValue().ShouldBeCloseTo(theirs[0]!, Closeness.Forward, any.Replay);
+        layer.eval();
+        layer.call(input.ToTensor()).ToValue().ShouldBeCloseTo(theirs[1]!, Closeness.Forward, any.Replay);
+    }
+
+    [Fact]
+    public void A_sequence_names_its_layers_by_number_or_as_told()
+    {
+        using var numbered = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1));
+        numbered.state_dict().Keys.ShouldBe(["0.weight", "0.bias", "2.weight", "2.bias"]);
+
+        using var named = nn.Sequential(("in", nn.Linear(2, 3)), ("out", nn.Linear(3, 1)));
+        named.state_dict().Keys.ShouldBe(["in.weight", "in.bias", "out.weight", "out.bias"]);
+    }
+}
