@@ -1,0 +1,225 @@
+namespace CnnGen.Tests;
+
+/// <summary>
+/// The smallest model that can be trained: one dense layer with softmax, trained by gradient descent with momentum, in plain C#.
+/// Noise on the pixels stands for dropout, so that a wrong seed shows.
+/// </summary>
+internal sealed class SoftmaxRegression : ITrainableModel
+{
+    private readonly int _inputs;
+    private readonly int _classes;
+    private readonly float[] _kernel;
+    private readonly float[] _bias;
+    private readonly long[] _steps = new long[1];
+
+    public SoftmaxRegression(int height = 4, int width = 4, int classes = 3, string name = "softmax_regression", double noise = 0.1)
+    {
+        _inputs = height * width;
+        _classes = classes;
+        _kernel = new float[_inputs * classes];
+        _bias = new float[classes];
+        Noise = noise;
+        long parameters = _kernel.Length + _bias.Length;
+        Architecture = new ModelSummary(
+            name,
+            [new LayerSummary("dense", "Dense", [classes], parameters, parameters, _kernel.Length, 4 * classes, 1, [])],
+            [height, width, 1]);
+    }
+
+    public double Noise { get; }
+
+    public ModelSummary Architecture { get; }
+
+    public TrainingSettings Settings { get; init; } = new()
+    {
+        Epochs = 3,
+        BatchSize = 8,
+        LearningRate = 0.5,
+        Seed = 1,
+        Optimizer = Optimizer.SGD,
+        Metrics = Metrics.Accuracy | Metrics.Top5Accuracy | Metrics.MeanAbsoluteError,
+    };
+
+    /// <summary>Called before each step with its number over all epochs, from 1; what it returns replaces the loss.</summary>
+    public Func<long, double?> Fault { get; set; } = static _ => null;
+
+    /// <summary>Labels of each batch that was trained with.</summary>
+    public List<long[]> Trained { get; } = [];
+
+    /// <summary>Pixels of the first image of each batch that was trained with.</summary>
+    public List<float[]> TrainedImages { get; } = [];
+
+    public bool Record { get; set; } = true;
+
+    public float[] Kernel => _kernel;
+
+    public IModelTrainer CreateTrainer(double learningRate) => new Trainer(this, learningRate);
+
+    public IReadOnlyList<Weight> GetWeights() =>
+    [
+        new("dense.weight", [_classes, _inputs], _kernel.Clone() as Array ?? throw new InvalidOperationException()),
+        new("dense.bias", [_classes], (Array)_bias.Clone()),
+        new("steps", [], (Array)_steps.Clone()),
+    ];
+
+    public void SetWeights(IReadOnlyList<Weight> weights)
+    {
+        weights[0].Values.CopyTo(_kernel, 0);
+        weights[1].Values.CopyTo(_bias, 0);
+        weights[2].Values.CopyTo(_steps, 0);
+    }
+
+    public void Predict(Batch batch, Span<float> outputs)
+    {
+        for (int i = 0; i < batch.Count; i++)
+        {
+            Forward(batch.Images.Span.Slice(i * _inputs, _inputs), outputs.Slice(i * _classes, _classes));
+        }
+    }
+
+    public BatchResult Evaluate(Batch batch)
+    {
+        Span<float> output = stackalloc float[_classes];
+        double loss = 0;
+        long correct = 0;
+        for (int i = 0; i < batch.Count; i++)
+        {
+            Forward(batch.Images.Span.Slice(i * _inputs, _inputs), output);
+            int label = (int)batch.Labels.Span[i];
+            loss -= Math.Log(output[label]);
+            correct += Largest(output) == label ? 1 : 0;
+        }
+
+        return new BatchResult { Count = batch.Count, Loss = loss / batch.Count, Correct = correct, CorrectTop5 = batch.Count, AbsoluteError = 0.25 };
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Forward(ReadOnlySpan<float> image, Span<float> output)
+    {
+        float sum = 0;
+        for (int k = 0; k < _classes; k++)
+        {
+            float score = _bias[k];
+            for (int i = 0; i < _inputs; i++)
+            {
+                score += _kernel[(k * _inputs) + i] * image[i];
+            }
+
+            sum += output[k] = MathF.Exp(score);
+        }
+
+        for (int k = 0; k < _classes; k++)
+        {
+            output[k] /= sum;
+        }
+    }
+
+    private static int Largest(ReadOnlySpan<float> values)
+    {
+        int best = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            best = values[i] > values[best] ? i : best;
+        }
+
+        return best;
+    }
+
+    private sealed class Trainer(SoftmaxRegression model, double learningRate) : IModelTrainer
+    {
+        private const float Momentum = 0.5f;
+        private readonly float[] _velocity = new float[model._kernel.Length + model._bias.Length];
+        private readonly float[] _gradient = new float[model._kernel.Length + model._bias.Length];
+        private ulong _random = 1;
+
+        public double LearningRate { get; set; } = learningRate;
+
+        public void Seed(long seed) => _random = (ulong)seed | 1;
+
+        public BatchResult Step(Batch batch)
+        {
+            if (model.Record)
+            {
+                model.Trained.Add(batch.Labels.ToArray());
+                model.TrainedImages.Add(batch.Images[..model._inputs].ToArray());
+            }
+
+            AddNoise(batch.Images.Span);
+            BatchResult result = model.Evaluate(batch);
+            if (model.Fault(model._steps[0] + 1) is { } loss)
+            {
+                result = result with { Loss = loss };
+            }
+
+            if (double.IsFinite(result.Loss))
+            {
+                Descend(batch);
+                model._steps[0]++;
+            }
+
+            return result;
+        }
+
+        public void SaveState(BinaryWriter writer)
+        {
+            foreach (float value in _velocity)
+            {
+                writer.Write(value);
+            }
+        }
+
+        public void LoadState(BinaryReader reader)
+        {
+            for (int i = 0; i < _velocity.Length; i++)
+            {
+                _velocity[i] = reader.ReadSingle();
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+
+        private void Descend(Batch batch)
+        {
+            Array.Clear(_gradient);
+            Span<float> output = stackalloc float[model._classes];
+            for (int n = 0; n < batch.Count; n++)
+            {
+                ReadOnlySpan<float> image = batch.Images.Span.Slice(n * model._inputs, model._inputs);
+                model.Forward(image, output);
+                output[(int)batch.Labels.Span[n]] -= 1;
+                for (int k = 0; k < model._classes; k++)
+                {
+                    for (int i = 0; i < model._inputs; i++)
+                    {
+                        _gradient[(k * model._inputs) + i] += output[k] * image[i] / batch.Count;
+                    }
+
+                    _gradient[model._kernel.Length + k] += output[k] / batch.Count;
+                }
+            }
+
+            for (int i = 0; i < _velocity.Length; i++)
+            {
+                _velocity[i] = (Momentum * _velocity[i]) - ((float)LearningRate * _gradient[i]);
+                ref float weight = ref i < model._kernel.Length ? ref model._kernel[i] : ref model._bias[i - model._kernel.Length];
+                weight += _velocity[i];
+            }
+        }
+
+        private void AddNoise(Span<float> pixels)
+        {
+            foreach (ref float pixel in pixels)
+            {
+                _random ^= _random << 13;
+                _random ^= _random >> 7;
+                _random ^= _random << 17;
+                pixel += (float)(model.Noise * ((_random >> 40) / (double)(1 << 24)));
+            }
+        }
+    }
+}
