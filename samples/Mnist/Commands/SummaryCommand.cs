@@ -18,5 +18,5 @@ internal static class SummaryCommand
     }
 
     private static void Print(IReadOnlyList<ModelEntry> models) =>
-        Console.Out.Write(string.Join("\n", models.Select(model => model.Summary)));
+        Console.Out.Write(string.Join("\n\n", models.Select(model => model.Summary)) + "\n");
 }
