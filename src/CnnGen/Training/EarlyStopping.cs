@@ -8,6 +8,8 @@ namespace CnnGen;
 /// </summary>
 public sealed class EarlyStopping : TrainingCallback
 {
+    private const string StateName = "The best epoch's state";
+
     private double _best;
     private int _bestEpoch;
     private IReadOnlyList<Weight> _bestWeights = [];
@@ -48,6 +50,7 @@ public sealed class EarlyStopping : TrainingCallback
         }
         else
         {
+            TakeOver(run);
             StopIfSpent(run, run.History.Last.Epoch);
         }
     }
@@ -94,7 +97,16 @@ public sealed class EarlyStopping : TrainingCallback
         ArgumentNullException.ThrowIfNull(reader);
         _best = reader.ReadDouble();
         _bestEpoch = reader.ReadInt32();
-        _bestWeights = reader.ReadBoolean() ? Safetensors.Read(reader.BaseStream, "the best epoch's weights").Tensors : [];
+        _bestWeights = reader.ReadBoolean() ? Safetensors.Read(reader.BaseStream, StateName).Tensors : [];
+    }
+
+    // A file has its tensors in an order of its own.
+    private void TakeOver(TrainingRun run)
+    {
+        if (_bestWeights.Count > 0)
+        {
+            _bestWeights = WeightFile.Match(run.Model, new SafetensorsContent(_bestWeights, new Dictionary<string, string>()), StateName);
+        }
     }
 
     private void StopIfSpent(TrainingRun run, int epoch)

@@ -1,0 +1,243 @@
+namespace CnnGen.Tests;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Checkpoint => _folder.File("checkpoint.safetensors");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_training_that_is_resumed_gives_the_bits_of_one_without_a_break(int epochsBefore)
+    {
+        var whole = new SoftmaxRegression();
+        TrainingHistory expected = Fit(whole, new() { Epochs = 5, Callbacks = [new Recorder { Factor = 0.9 }] });
+
+        Fit(new SoftmaxRegression(), Kept(epochsBefore));
+        var resumed = new SoftmaxRegression();
+        TrainingHistory history = Fit(resumed, Kept(5) with { Resume = true });
+
+        resumed.Kernel.ShouldBe(whole.Kernel);
+        Losses(history).ShouldBe(Losses(expected));
+        history.Epochs.Select(epoch => epoch.LearningRate).ShouldBe(expected.Epochs.Select(epoch => epoch.LearningRate));
+        resumed.Trained.Count.ShouldBe(4 * (5 - epochsBefore));
+    }
+
+    [Theory]
+    [InlineData(2)] // before the first epoch's end
+    [InlineData(10)]
+    public void A_training_that_was_broken_off_is_resumed_from_its_last_whole_epoch(int steps)
+    {
+        var whole = new SoftmaxRegression();
+        whole.Kernel[0] = 0.5f;
+        TrainingHistory expected = Fit(whole, new() { Epochs = 4 });
+
+        using var source = new CancellationTokenSource();
+        var broken = new SoftmaxRegression { Fault = step => { if (step == steps) { source.Cancel(); } return null; } };
+        broken.Kernel[0] = 0.5f;
+        Should.Throw<OperationCanceledException>(() =>
+            Fit(broken, new() { Epochs = 4, CheckpointDirectory = _folder.Path, CancellationToken = source.Token }));
+        var resumed = new SoftmaxRegression();
+        TrainingHistory history = Fit(resumed, new() { Epochs = 4, CheckpointDirectory = _folder.Path, Resume = true });
+
+        resumed.Kernel.ShouldBe(whole.Kernel);
+        Losses(history).ShouldBe(Losses(expected));
+    }
+
+    [Fact]
+    public void The_seed_of_a_training_without_one_is_kept()
+    {
+        TrainingSettings settings = new SoftmaxRegression().Settings with { Seed = null };
+        var recorder = new Recorder();
+        Fit(new SoftmaxRegression { Settings = settings }, new() { Epochs = 2, CheckpointDirectory = _folder.Path, Callbacks = [recorder] });
+        int? seed = recorder.Settings!.Seed;
+
+        Fit(new SoftmaxRegression { Settings = settings }, new() { Epochs = 3, CheckpointDirectory = _folder.Path, Callbacks = [recorder], Resume = true });
+
+        recorder.Settings.Seed.ShouldBe(seed);
+    }
+
+    [Fact]
+    public void A_training_that_is_over_is_not_repeated()
+    {
+        var first = new SoftmaxRegression();
+        Fit(first, Kept(2));
+
+        var second = new SoftmaxRegression();
+        TrainingHistory history = Fit(second, Kept(2) with { Resume = true });
+
+        history.Epochs.Count.ShouldBe(2);
+        second.Trained.ShouldBeEmpty();
+        second.Kernel.ShouldBe(first.Kernel);
+    }
+
+    [Fact]
+    public void Early_stopping_goes_on_where_it_was()
+    {
+        double[] losses = [1, 0.5, 0.9, 0.8, 0.7, 0.6];
+        SoftmaxRegression Model() => new() { Fault = step => losses[(int)((step - 1) / 4)] };
+        EarlyStopping Stopping() => new() { Measure = EpochMeasure.Loss, Patience = 3 };
+
+        var whole = Model();
+        TrainingHistory expected = Fit(whole, new() { Epochs = 6, Callbacks = [Stopping()] });
+        expected.Epochs.Count.ShouldBe(5);
+
+        Fit(Model(), new() { Epochs = 3, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()] });
+        var resumed = Model();
+        TrainingHistory history = Fit(resumed, new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = true });
+
+        history.Epochs.Count.ShouldBe(5);
+        history.StopReason.ShouldBe(expected.StopReason);
+        resumed.Kernel.ShouldBe(whole.Kernel);
+
+        TrainingHistory again = Fit(Model(), new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = true });
+        again.Epochs.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void There_is_one_file_and_nothing_temporary_beside_it()
+    {
+        Fit(new SoftmaxRegression(), Kept(3));
+
+        _folder.Names().ShouldBe(["checkpoint.safetensors"]);
+    }
+
+    [Fact]
+    public void Divergence_leaves_the_last_checkpoint_as_it_was()
+    {
+        var model = new SoftmaxRegression { Fault = step => step == 7 ? double.NaN : null };
+        Should.Throw<DivergedException>(() => Fit(model, Kept(3)));
+
+        var restored = new SoftmaxRegression();
+        WeightFile.Load(restored, Checkpoint);
+
+        restored.Kernel.ShouldBe(model.Kernel);
+        _folder.Names().ShouldBe(["checkpoint.safetensors"]);
+    }
+
+    [Fact]
+    public void Without_a_checkpoint_there_is_nothing_to_resume() =>
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = true })
+            .ShouldBe($"{Checkpoint} does not exist: there is no training to resume. Train without resuming first.");
+
+    [Fact]
+    public void A_checkpoint_of_another_training_is_refused()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        TrainingOptions resume = Kept(3) with { Resume = true };
+
+        Error(new SoftmaxRegression(), resume with { BatchSize = 4 }).ShouldBe(
+            $"{Checkpoint} is from another training: the batch size was 8, now it is 4. Resume with the same settings, or train without resuming.");
+        Error(new SoftmaxRegression(), resume with { LearningRate = 0.25 }).ShouldContain("the learning rate was 0.5, now it is 0.25");
+        Error(new SoftmaxRegression(), resume with { Seed = 7 }).ShouldContain("the seed was 1, now it is 7");
+        Error(new SoftmaxRegression(), resume with { Shuffle = false }).ShouldContain("shuffling was True, now it is False");
+        Error(new SoftmaxRegression(), resume with { ValidationSplit = 0.5 }).ShouldContain("the number of training images was 30, now it is 15");
+        var adam = new SoftmaxRegression { Settings = new SoftmaxRegression().Settings with { Optimizer = Optimizer.Adam } };
+        Error(adam, resume).ShouldContain("the optimizer was SGD, now it is Adam");
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_model_is_refused()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        var other = new SoftmaxRegression(4, 4, 5, "other");
+        ImageDataset data = ImageDataset.FromLabels(4, 4, 1, 5, new byte[160], new int[10]);
+
+        Should.Throw<CnnGenException>(() => TrainingLoop.Fit(other, data, Kept(3) with { Resume = true })).Message.ShouldBe(
+            $"{Checkpoint} is for another model (softmax_regression) than other: dense.weight is 3×16, expected 5×16; dense.bias is 3, expected 5.");
+    }
+
+    [Fact]
+    public void Plain_weights_are_no_checkpoint()
+    {
+        WeightFile.Save(new SoftmaxRegression(), Checkpoint);
+
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldBe($"{Checkpoint} holds weights but no training: it is not a checkpoint.");
+    }
+
+    [Fact]
+    public void A_checkpoint_that_is_cut_short_is_refused_and_the_model_stays_as_it_is()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        byte[] whole = File.ReadAllBytes(Checkpoint);
+        for (int length = 0; length < whole.Length; length++)
+        {
+            _folder.Write("checkpoint.safetensors", whole.AsSpan(0, length));
+            var model = new SoftmaxRegression();
+
+            Error(model, Kept(3) with { Resume = true }).ShouldStartWith(Checkpoint);
+            model.Kernel.ShouldAllBe(value => value == 0);
+        }
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_read_is_refused()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        foreach (string record in new[] { "", "{", "[]", "{}", """{"seed":1.5}""", """{"seed":"1"}""", content.Metadata["cnngen.training"].Replace("\"loss\":", "\"lost\":") })
+        {
+            var metadata = new Dictionary<string, string>(content.Metadata) { ["cnngen.training"] = record };
+            using (FileStream stream = File.Create(Checkpoint))
+            {
+                Safetensors.Write(stream, content.Tensors, metadata);
+            }
+
+            Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldContain("its record of the training cannot be read");
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_state_that_cannot_be_read_is_refused_before_the_model_changes()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        using (FileStream stream = File.Create(Checkpoint))
+        {
+            Safetensors.Write(stream, [.. content.Tensors.Select(tensor => tensor.Name == "cnngen.optimizer" ? new Weight(tensor.Name, [3], new byte[3]) : tensor)], content.Metadata);
+        }
+
+        var model = new SoftmaxRegression();
+        Error(model, Kept(3) with { Resume = true }).ShouldStartWith($"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read");
+        model.Kernel.ShouldAllBe(value => value == 0);
+    }
+
+    [Fact]
+    public void Measures_that_are_not_finite_survive_a_checkpoint()
+    {
+        EpochResult epoch = new()
+        {
+            Epoch = 1,
+            Loss = 0.1,
+            LearningRate = 1e-3,
+            Seconds = 1.0 / 3,
+            ImagesPerSecond = 1e5,
+            MeanAbsoluteError = double.PositiveInfinity,
+            Validation = new EvaluationResult { Count = 3, Loss = double.NaN, Accuracy = 2.0 / 3 },
+        };
+        var record = new CheckpointRecord
+        {
+            Seed = -5, CurrentLearningRate = 1e-4, Images = 30, BatchSize = 8, LearningRate = 1e-3, Shuffle = true, Optimizer = "SGD", Loss = "MeanSquaredError",
+            Callbacks = ["a", "b"], Epochs = [epoch],
+        };
+
+        CheckpointRecord read = CheckpointJson.Read(CheckpointJson.Write(record));
+
+        read.Epochs.ShouldBe(record.Epochs);
+        read.Callbacks.ShouldBe(record.Callbacks);
+        (read with { Epochs = record.Epochs, Callbacks = record.Callbacks }).ShouldBe(record);
+    }
+
+    private TrainingOptions Kept(int epochs) =>
+        new() { Epochs = epochs, CheckpointDirectory = _folder.Path, Callbacks = [new Recorder { Factor = 0.9 }] };
+
+    private static TrainingHistory Fit(SoftmaxRegression model, TrainingOptions options) => TrainingLoop.Fit(model, Data.Quarters(30), options);
+
+    private static string Error(SoftmaxRegression model, TrainingOptions options) => Should.Throw<CnnGenException>(() => Fit(model, options)).Message;
+
+    private static IEnumerable<double> Losses(TrainingHistory history) => history.Epochs.Select(epoch => epoch.Loss);
+}
