@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using CnnGen.Benchmarks.SeedModels;
+
+namespace CnnGen.Benchmarks.Peer;
+
+/// <summary>A measurement in a process of its own, so that no side inherits the other's memory or warmth.</summary>
+internal static class MeasurementProcess
+{
+    /// <summary>How to start this program once more: its own executable, or dotnet and its assembly.</summary>
+    public static string[] ThisProgram { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.ProcessPath!, typeof(MeasurementProcess).Assembly.Location]
+            : [Environment.ProcessPath!];
+
+    public static SeedMeasurement Run(string[] program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? SeedMeasurement.FromJson(output)
+            : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}.");
+    }
+}

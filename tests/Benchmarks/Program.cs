@@ -1,0 +1,11 @@
+using System.CommandLine;
+using CnnGen.Benchmarks.Peer;
+using CnnGen.Benchmarks.SeedModels;
+
+var root = new RootCommand("Measures CnnGen's six sample networks, alone and against PyTorch.")
+{
+    SeedModelsCommand.Create(),
+    PeerCommand.Create(),
+};
+
+return root.Parse(args).Invoke();

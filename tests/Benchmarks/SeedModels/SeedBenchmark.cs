@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using CnnGen.Samples.Mnist;
+using TorchSharp;
+
+namespace CnnGen.Benchmarks.SeedModels;
+
+using Mnist = CnnGen.Mnist;
+
+/// <summary>Measures one network: training through its trainer, inference through Predict, the first pass of each unmeasured.</summary>
+internal static class SeedBenchmark
+{
+    private static readonly string Layout = typeof(torch).Assembly.GetName().Name == "TorchSharp" ? "nchw" : "nhwc";
+
+    public static SeedMeasurement Measure(int number, SeedModelRun run)
+    {
+        torch.set_num_threads(run.Threads);
+        torch.manual_seed(0);
+        using var model = ModelCatalog.All[number - 1].Create();
+        var batches = Cut(Mnist.Load(run.Data, Path.Combine(AppContext.BaseDirectory, "Digits")).Train.Take(run.Images), run.BatchSize);
+
+        var (train, loss) = MeasureTraining(model, batches, run.Repeat);
+        var infer = MeasureInference(model, batches, run.Repeat);
+        return new SeedMeasurement
+        {
+            Model = number,
+            Layout = Layout,
+            Threads = run.Threads,
+            Batch = run.BatchSize,
+            TrainImagesPerSecond = Math.Round(train, 1),
+            InferImagesPerSecond = Math.Round(infer, 1),
+            Loss = Math.Round(loss, 4),
+            PeakMegabytes = Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 1),
+        };
+    }
+
+    private static (double ImagesPerSecond, double Loss) MeasureTraining(ITrainableModel model, List<Batch> batches, int repeat)
+    {
+        using var trainer = model.CreateTrainer(1e-3);
+        double loss = 0;
+        var speed = BestSpeed(batches, repeat, batch => loss = trainer.Step(batch).Loss);
+        return (speed, loss);
+    }
+
+    private static double MeasureInference(ITrainableModel model, List<Batch> batches, int repeat)
+    {
+        var outputs = new float[batches[0].Count * model.Architecture.Layers[^1].OutputShape[^1]];
+        return BestSpeed(batches, repeat, batch => model.Predict(batch, outputs.AsSpan(0, outputs.Length / batches[0].Count * batch.Count)));
+    }
+
+    private static double BestSpeed(List<Batch> batches, int repeat, Action<Batch> work)
+    {
+        batches.ForEach(work);
+        double best = 0;
+        for (var pass = 0; pass < repeat; pass++)
+        {
+            var watch = Stopwatch.StartNew();
+            batches.ForEach(work);
+            best = Math.Max(best, batches.Sum(batch => batch.Count) / watch.Elapsed.TotalSeconds);
+        }
+
+        return best;
+    }
+
+    /// <summary>All images as numbers, laid out before the clock starts: the PyTorch script does the same.</summary>
+    private static List<Batch> Cut(ImageDataset digits, int size)
+    {
+        var all = new BatchBuffer(digits, digits.Count).Fill(0, digits.Count);
+        var pixels = digits.Height * digits.Width * digits.Channels;
+        return
+        [
+            .. Enumerable.Range(0, (digits.Count + size - 1) / size).Select(i => i * size).Select(start =>
+            {
+                var count = Math.Min(size, digits.Count - start);
+                return new Batch
+                {
+                    Count = count,
+                    Images = all.Images.Slice(start * pixels, count * pixels),
+                    Labels = all.Labels.Slice(start, count),
+                };
+            }),
+        ];
+    }
+}
