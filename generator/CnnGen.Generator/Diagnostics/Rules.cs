@@ -101,7 +101,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor Groups = Error(RuleIds.Groups, Shapes,
         "Groups divide channels and filters",
-        "{0}: {1} groups do not divide {2} ({3}). {4}");
+        "{0}: {1} groups do not divide {2}. {3}");
 
     public static readonly DiagnosticDescriptor WrongInputFeatures = Error(RuleIds.WrongInputFeatures, Shapes,
         "A claimed number of input features is right",

@@ -1,0 +1,51 @@
+using CnnGen.Generator.Common;
+
+namespace CnnGen.Generator.Declarations;
+
+/// <summary>An attribute of a model class.</summary>
+/// <param name="Index">Its place among the attributes that were read; <see cref="AttributePositions"/> knows where that is.</param>
+/// <param name="Kind">What it declares.</param>
+/// <param name="Name">Its name without "Attribute": <c>Conv2D</c>.</param>
+/// <param name="Part">Which partial part of the class it stands on, counted from zero.</param>
+/// <param name="IsBroken">Whether the compiler reports an error in it, so that what it says is not known.</param>
+/// <param name="Arguments">The arguments that were written, and the constructor's optional ones.</param>
+internal sealed record AttributeDeclaration(
+    int Index, AttributeKind Kind, string Name, int Part, bool IsBroken, EquatableArray<Argument> Arguments)
+{
+    /// <summary>Whether it takes part in the chain of layers.</summary>
+    public bool IsStep =>
+        Kind is AttributeKind.Layer or AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Unresolved;
+
+    /// <summary>An argument's value; <see langword="null"/> if it was not given.</summary>
+    public object? this[string argument]
+    {
+        get
+        {
+            foreach (Argument candidate in Arguments)
+            {
+                if (candidate.Name == argument)
+                {
+                    return candidate.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}
+
+/// <summary>What an attribute of a model class declares.</summary>
+internal enum AttributeKind
+{
+    Model,
+    Input,
+    Layer,
+    Expect,
+    Training,
+
+    /// <summary>A layer attribute that is not CnnGen's.</summary>
+    ForeignLayer,
+
+    /// <summary>A type that the compiler does not know: a layer misspelt, or an attribute that another generator will add.</summary>
+    Unresolved,
+}

@@ -1,0 +1,51 @@
+using System.Linq;
+using CnnGen.Generator.Common;
+using CnnGen.Generator.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CnnGen.Generator.Declarations;
+
+/// <summary>
+/// Where the parts of a declaration stand. Kept apart from <see cref="ModelDeclaration"/>, so that moved text changes no model,
+/// and with the syntax tree, because <c>#pragma warning disable</c> works only on locations inside a tree.
+/// </summary>
+internal sealed record AttributePositions(Position Class, EquatableArray<AttributePosition> Attributes)
+{
+    /// <summary>The most exact place that is known of an anchor: element, argument, attribute, class.</summary>
+    public Location Locate(Anchor anchor)
+    {
+        if (anchor.Attribute < 0 || anchor.Attribute >= Attributes.Count)
+        {
+            return Class.ToLocation();
+        }
+
+        AttributePosition attribute = Attributes[anchor.Attribute];
+        return (attribute.Find(anchor.Argument) ?? attribute.Whole).ToLocation();
+    }
+}
+
+/// <summary>Where an attribute and its arguments stand.</summary>
+internal sealed record AttributePosition(Position Whole, EquatableArray<ArgumentPosition> Arguments)
+{
+    public Position? Find(string? argument)
+    {
+        if (argument is null)
+        {
+            return null;
+        }
+
+        int bracket = argument.IndexOf('[');
+        return Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Position
+            ?? (bracket < 0 ? null : Find(argument.Substring(0, bracket)));
+    }
+}
+
+/// <summary>Where an argument stands; an element of a list is named <c>shape[1]</c>.</summary>
+internal sealed record ArgumentPosition(string Name, Position Position);
+
+/// <summary>A span of a syntax tree.</summary>
+internal sealed record Position(SyntaxTree Tree, TextSpan Span)
+{
+    public Location ToLocation() => Location.Create(Tree, Span);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CnnGen.Generator.Common;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnGen.Generator.Declarations;
+
+/// <summary>An attribute and where it stands.</summary>
+internal sealed record AttributeReading(AttributeDeclaration Declaration, AttributePosition Position);
+
+/// <summary>Reads the attributes of a model class.</summary>
+internal static class AttributeReader
+{
+    private const string Suffix = "Attribute";
+
+    public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, CancellationToken cancellation)
+    {
+        var readings = new List<AttributeReading>();
+        List<SyntaxReference> parts = symbol.DeclaringSyntaxReferences.ToList();
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (KindOf(attribute.AttributeClass) is { } kind
+                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
+            {
+                bool isBroken = kind == AttributeKind.Unresolved || HasError(attribute);
+                var declaration = new AttributeDeclaration(
+                    readings.Count, kind, NameOf(attribute.AttributeClass!), PartOf(syntax, parts), isBroken,
+                    isBroken ? EquatableArray<Argument>.Empty : ReadArguments(attribute).ToEquatableArray());
+                readings.Add(new AttributeReading(declaration, ReadPosition(attribute, syntax)));
+            }
+        }
+
+        return readings;
+    }
+
+    /// <summary>What an attribute declares; <see langword="null"/> if it has nothing to do with CnnGen.</summary>
+    public static AttributeKind? KindOf(INamedTypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        if (type.TypeKind == TypeKind.Error)
+        {
+            return AttributeKind.Unresolved;
+        }
+
+        bool isOurs = IsCnnGen(type);
+        return type.Name switch
+        {
+            "ModelAttribute" when isOurs => AttributeKind.Model,
+            "InputAttribute" when isOurs => AttributeKind.Input,
+            "ExpectAttribute" when isOurs => AttributeKind.Expect,
+            "TrainingAttribute" when isOurs => AttributeKind.Training,
+            _ when type.BaseType is { Name: "LayerAttribute" } layer && IsCnnGen(layer) =>
+                isOurs ? AttributeKind.Layer : AttributeKind.ForeignLayer,
+            _ => null,
+        };
+    }
+
+    public static bool IsCnnGen(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "CnnGen", ContainingNamespace.IsGlobalNamespace: true };
+
+    public static IEnumerable<Argument> ReadArguments(AttributeData attribute)
+    {
+        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            yield return new Argument(attribute.AttributeConstructor!.Parameters[i].Name, ValueOf(attribute.ConstructorArguments[i]));
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            yield return new Argument(argument.Key, ValueOf(argument.Value));
+        }
+    }
+
+    private static object? ValueOf(TypedConstant constant) => constant switch
+    {
+        { IsNull: true } => null,
+        { Kind: TypedConstantKind.Array } => constant.Values.Select(static item => item.Value as int? ?? 0).ToEquatableArray(),
+        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } => constant.Value,
+        _ => null,
+    };
+
+    private static bool HasError(AttributeData attribute) =>
+        attribute.AttributeConstructor is null
+        || attribute.ConstructorArguments.Any(IsError)
+        || attribute.NamedArguments.Any(static argument => IsError(argument.Value));
+
+    private static bool IsError(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Error
+        || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
+
+    private static string NameOf(INamedTypeSymbol type) =>
+        type.Name.EndsWith(Suffix, System.StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
+            : type.Name;
+
+    private static int PartOf(AttributeSyntax attribute, List<SyntaxReference> parts) =>
+        parts.FindIndex(part => part.SyntaxTree == attribute.SyntaxTree && part.Span.Contains(attribute.Span));
+
+    private static AttributePosition ReadPosition(AttributeData attribute, AttributeSyntax syntax)
+    {
+        var arguments = new List<ArgumentPosition>();
+        int place = 0;
+        foreach (AttributeArgumentSyntax argument in syntax.ArgumentList?.Arguments ?? default)
+        {
+            var position = new Position(syntax.SyntaxTree, argument.Span);
+            if ((argument.NameEquals?.Name ?? argument.NameColon?.Name) is { } name)
+            {
+                arguments.Add(new ArgumentPosition(name.Identifier.ValueText, position));
+            }
+            else
+            {
+                AddPositional(arguments, attribute.AttributeConstructor, place++, position);
+            }
+        }
+
+        return new AttributePosition(new Position(syntax.SyntaxTree, syntax.Span), arguments.ToEquatableArray());
+    }
+
+    private static void AddPositional(List<ArgumentPosition> positions, IMethodSymbol? constructor, int place, Position position)
+    {
+        if (constructor is null || constructor.Parameters.IsEmpty)
+        {
+            return;
+        }
+
+        int last = constructor.Parameters.Length - 1;
+        IParameterSymbol parameter = constructor.Parameters[System.Math.Min(place, last)];
+        if (!parameter.IsParams)
+        {
+            positions.Add(new ArgumentPosition(parameter.Name, position));
+            return;
+        }
+
+        // A list has a position for each element and one for all of them.
+        positions.Add(new ArgumentPosition($"{parameter.Name}[{place - last}]", position));
+        int whole = positions.FindIndex(candidate => candidate.Name == parameter.Name);
+        if (whole < 0)
+        {
+            positions.Add(new ArgumentPosition(parameter.Name, position));
+        }
+        else
+        {
+            var span = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(positions[whole].Position.Span.Start, position.Span.End);
+            positions[whole] = new ArgumentPosition(parameter.Name, position with { Span = span });
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using CnnGen.Generator.Common;
+
+namespace CnnGen.Generator.Declarations;
+
+/// <summary>All that a model class says, free of symbols and positions.</summary>
+internal sealed record ModelDeclaration
+{
+    public required ClassDeclaration Class { get; init; }
+
+    public required ProjectFacts Project { get; init; }
+
+    /// <summary>The attributes that CnnGen reads, in the order of the source.</summary>
+    public required EquatableArray<AttributeDeclaration> Attributes { get; init; }
+
+    /// <summary>The data set of [Training]; <see langword="null"/> without one, or where its type does not exist.</summary>
+    public DataDeclaration? Data { get; init; }
+}
+
+/// <summary>The class that becomes a model.</summary>
+internal sealed record ClassDeclaration
+{
+    /// <summary>The name as it is, for messages and for Keras's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name as C# wants it: <c>@class</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The namespace as C# wants it; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The namespace and the name without escapes: what the generated file is named after.</summary>
+    public required string MetadataName { get; init; }
+
+    public required bool IsPartial { get; init; }
+
+    public required bool IsGeneric { get; init; }
+
+    /// <summary>The type that it is declared in.</summary>
+    public string? Outer { get; init; }
+
+    /// <summary>What keeps it from being an ordinary class: "static", "a record".</summary>
+    public string? Oddity { get; init; }
+
+    /// <summary>A base class of its own.</summary>
+    public string? BaseClass { get; init; }
+
+    /// <summary>Whether the base class is unknown to the compiler, which reports that.</summary>
+    public bool HasBrokenBaseClass { get; init; }
+
+    /// <summary>Its own members whose names the generated part could want, sorted.</summary>
+    public required EquatableArray<string> Members { get; init; }
+
+    /// <summary>Whether a generated part can be added to it at all.</summary>
+    public bool CanBeExtended =>
+        IsPartial && !IsGeneric && Outer is null && Oddity is null && BaseClass is null && !HasBrokenBaseClass;
+}
+
+/// <summary>What the project offers to generated code.</summary>
+/// <param name="HasTorch">Whether a TorchSharp is referenced.</param>
+/// <param name="MissingRuntimeType">The first type that the referenced CnnGen lacks.</param>
+/// <param name="OldLanguageVersion">The C# version, where it is too old.</param>
+internal sealed record ProjectFacts(bool HasTorch, string? MissingRuntimeType, string? OldLanguageVersion);
+
+/// <summary>What the data set of [Training] says about itself.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="ImageData">Its [ImageData], if it has one.</param>
+internal sealed record DataDeclaration(string Name, ImageDataDeclaration? ImageData);
+
+/// <summary>The arguments of [ImageData].</summary>
+internal sealed record ImageDataDeclaration(int Height, int Width, int Channels, int Classes, int Labels);

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CnnGen.Generator.Common;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnGen.Generator.Declarations;
+
+/// <summary>A declaration and where it stands.</summary>
+internal sealed record ModelReading(ModelDeclaration Declaration, AttributePositions Positions);
+
+/// <summary>
+/// Reads a model class: Roslyn's symbols go in, equatable records come out. It runs for every model at every edit, so it only
+/// extracts; judging is done in later, cached steps.
+/// </summary>
+internal static class ModelReader
+{
+    public const string ModelAttribute = "CnnGen.ModelAttribute";
+
+    /// <returns><see langword="null"/> for a second part of the class that carries [Model] again; the compiler reports it.</returns>
+    public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        var attributes = AttributeReader.ReadAll(symbol, cancellation);
+        AttributeReading? model = attributes.Find(static reading => reading.Declaration.Kind == AttributeKind.Model);
+        if (model is null || !IsOn(model, context.TargetNode))
+        {
+            return null;
+        }
+
+        var node = (TypeDeclarationSyntax)context.TargetNode;
+        var declaration = new ModelDeclaration
+        {
+            Class = ClassReader.Read(symbol, cancellation),
+            Project = ReadProject((CSharpCompilation)context.SemanticModel.Compilation),
+            Attributes = attributes.Select(static reading => reading.Declaration).ToEquatableArray(),
+            Data = ReadData(symbol),
+        };
+        var positions = new AttributePositions(
+            new Position(node.SyntaxTree, node.Identifier.Span),
+            attributes.Select(static reading => reading.Position).ToEquatableArray());
+        return new ModelReading(declaration, positions);
+    }
+
+    private static bool IsOn(AttributeReading attribute, SyntaxNode node) =>
+        attribute.Position.Whole.Tree == node.SyntaxTree && node.FullSpan.Contains(attribute.Position.Whole.Span);
+
+    private static ProjectFacts ReadProject(CSharpCompilation compilation)
+    {
+        bool hasTorch = compilation.GetTypesByMetadataName("TorchSharp.torch").Length > 0;
+        string? missing = RuntimeTypes.FirstOrDefault(type => compilation.GetTypesByMetadataName(type).Length == 0);
+        bool isOld = compilation.LanguageVersion < LanguageVersion.CSharp11;
+        return new ProjectFacts(hasTorch, missing, isOld ? compilation.LanguageVersion.ToDisplayString() : null);
+    }
+
+    // One of each part of the library that generated code leans on.
+    private static readonly string[] RuntimeTypes =
+    {
+        "CnnGen.LayerAttribute", "CnnGen.ITrainableModel", "CnnGen.ModelSummary", "CnnGen.LayerSummary", "CnnGen.TrainingLoop",
+        "CnnGen.Evaluation", "CnnGen.Inference", "CnnGen.WeightFile",
+    };
+
+    private static DataDeclaration? ReadData(INamedTypeSymbol model)
+    {
+        ITypeSymbol? data = model.GetAttributes()
+            .FirstOrDefault(static attribute => AttributeReader.KindOf(attribute.AttributeClass) == AttributeKind.Training)
+            ?.AttributeClass?.TypeArguments.FirstOrDefault();
+        if (data is null || data.TypeKind == TypeKind.Error)
+        {
+            return null;
+        }
+
+        AttributeData? imageData = data.GetAttributes().FirstOrDefault(static attribute =>
+            attribute.AttributeClass is { Name: "ImageDataAttribute" } type && AttributeReader.IsCnnGen(type));
+        return new DataDeclaration(data.Name, imageData is null ? null : ReadImageData(imageData));
+    }
+
+    private static ImageDataDeclaration ReadImageData(AttributeData attribute)
+    {
+        Dictionary<string, object?> values = AttributeReader.ReadArguments(attribute)
+            .ToDictionary(static argument => argument.Name, static argument => argument.Value);
+        return new ImageDataDeclaration(
+            Number("height"), Number("width"), Number("channels"), Number("Classes"), Number("Labels"));
+
+        int Number(string name) => values.TryGetValue(name, out object? value) && value is int number ? number : 0;
+    }
+}

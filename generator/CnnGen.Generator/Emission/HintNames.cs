@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using CnnGen.Generator.Common;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>The names of generated files: the full metadata name, unique without regard to case.</summary>
+internal static class HintNames
+{
+    /// <summary>The metadata names that differ from another one in case only: file systems, and Roslyn, take them for the same.</summary>
+    public static EquatableArray<string> Clashes(IEnumerable<string> metadataNames) => metadataNames
+        .Distinct()
+        .GroupBy(static name => name, System.StringComparer.OrdinalIgnoreCase)
+        .Where(static group => group.Count() > 1)
+        .SelectMany(static group => group)
+        .OrderBy(static name => name, System.StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    public static string Of(string metadataName, EquatableArray<string> clashes)
+    {
+        string suffix = clashes.Contains(metadataName) ? "." + CaseMark(metadataName) : "";
+        return Safe(metadataName) + suffix + ".g.cs";
+    }
+
+    // Roslyn takes letters, digits and some signs, but an identifier may also hold combining and formatting characters.
+    private static string Safe(string name)
+    {
+        var text = new StringBuilder();
+        foreach (char c in name)
+        {
+            if (char.IsLetterOrDigit(c) || c is '.' or '_' or '`')
+            {
+                text.Append(c);
+            }
+            else
+            {
+                text.Append('-').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // Where the capitals are: the same for every run, and different for names that differ in nothing else.
+    private static string CaseMark(string name) =>
+        string.Concat(name.Select(static c => char.IsUpper(c) ? '1' : '0'));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using CnnGen.Generator.Common;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Gives out identifiers of one scope, each only once.</summary>
+internal sealed class Names
+{
+    private readonly HashSet<string> _taken;
+
+    public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken);
+
+    /// <summary>The wanted identifier, or the next free one like it.</summary>
+    public string Next(string wanted)
+    {
+        string name = wanted;
+        for (int i = 2; IsKeyword(name) || !_taken.Add(name); i++)
+        {
+            name = $"{wanted}_{Literals.Integer(i)}";
+        }
+
+        return name;
+    }
+
+    private static bool IsKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+}

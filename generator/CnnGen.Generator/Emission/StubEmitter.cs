@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>
+/// The members of a model that has build errors. They cannot do anything, but the program around the model still compiles, so
+/// that the list of errors shows the ones that matter.
+/// </summary>
+internal static class StubEmitter
+{
+    private const string Weights = "global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight>";
+    private const string Predictions = "global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Prediction>";
+    private const string Sizes = "global::System.ReadOnlySpan<int>";
+
+    public static void Emit(CodeWriter writer, ModelPlan plan)
+    {
+        string contract = plan.IsTrainable ? "global::CnnGen.ITrainableModel" : "global::CnnGen.ICnnModel";
+        string bases = plan.HasTorch ? $"{Torch.Module}, {contract}" : contract;
+        string thrown = $"throw new global::System.InvalidOperationException({Literals.String(Message(plan))})";
+        DocumentationEmitter.Summary(writer, Message(plan));
+        ModelEmitter.GeneratedCode(writer);
+        using (writer.Open($"partial class {plan.Identifier} : {bases}"))
+        {
+            EmitConstructor(writer, plan);
+            foreach (string member in Members(plan, thrown))
+            {
+                writer.Line();
+                writer.Line(member);
+            }
+        }
+    }
+
+    private static string Message(ModelPlan plan)
+    {
+        string errors = plan.Errors.Count == 0 ? "" : $" ({string.Join(", ", plan.Errors)})";
+        return $"{plan.ClassName} has build errors{errors} and cannot run.";
+    }
+
+    private static void EmitConstructor(CodeWriter writer, ModelPlan plan)
+    {
+        if (!plan.HasTorch || plan.OwnMembers.Contains(Declarations.GeneratedNames.Constructor))
+        {
+            return;
+        }
+
+        DocumentationEmitter.Summary(writer, Message(plan));
+        using (writer.Open($"public {plan.Identifier}() : base({Literals.String(plan.ClassName)})"))
+        {
+            writer.Line($"throw new global::System.InvalidOperationException({Literals.String(Message(plan))});");
+        }
+    }
+
+    private static IEnumerable<string> Members(ModelPlan plan, string thrown)
+    {
+        IEnumerable<(string Name, string Text)> members = Public(thrown);
+        if (plan.HasTorch)
+        {
+            members = members.Concat(Tensors(thrown));
+        }
+
+        if (plan.IsTrainable)
+        {
+            members = members.Concat(Training(thrown));
+        }
+
+        return members
+            .Where(member => !plan.OwnMembers.Contains(member.Name))
+            .Select(static member => "/// <inheritdoc cref=\"global::CnnGen.ICnnModel\"/>\n    public " + member.Text)
+            .Concat(Contract(plan, thrown));
+    }
+
+    private static IEnumerable<(string Name, string Text)> Public(string thrown)
+    {
+        yield return ("Summary", "const string Summary = \"\";");
+        yield return ("Architecture", $"static global::CnnGen.ModelSummary Architecture => {thrown};");
+        yield return ("ParameterCount", "const long ParameterCount = 0L;");
+        yield return ("TrainableParameterCount", "const long TrainableParameterCount = 0L;");
+        yield return ("NonTrainableParameterCount", "const long NonTrainableParameterCount = 0L;");
+        yield return ("MultiplyAdds", "const long MultiplyAdds = 0L;");
+        yield return ("ActivationBytes", "const long ActivationBytes = 0L;");
+        yield return ("InputShape", $"static {Sizes} InputShape => {thrown};");
+        yield return ("OutputShape", $"static {Sizes} OutputShape => {thrown};");
+        yield return ("Predict", $"global::CnnGen.Prediction Predict(global::CnnGen.Image image) => {thrown};");
+        yield return ("Predict", $"{Predictions} Predict(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
+        yield return ("Save", $"void Save(string path) => {thrown};");
+        yield return ("Load", $"void Load(string path) => {thrown};");
+    }
+
+    private static IEnumerable<(string Name, string Text)> Tensors(string thrown)
+    {
+        yield return ("forward", $"override {Torch.Tensor} forward({Torch.Tensor} input) => {thrown};");
+        yield return ("Logits", $"{Torch.Tensor} Logits({Torch.Tensor} input) => {thrown};");
+    }
+
+    private static IEnumerable<(string Name, string Text)> Training(string thrown)
+    {
+        yield return ("Fit",
+            $"global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) => {thrown};");
+        yield return ("Evaluate",
+            $"global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
+    }
+
+    private static IEnumerable<string> Contract(ModelPlan plan, string thrown)
+    {
+        const string Model = "global::CnnGen.ICnnModel";
+        const string Trainable = "global::CnnGen.ITrainableModel";
+        yield return $"global::CnnGen.ModelSummary {Model}.Architecture => {thrown};";
+        yield return $"void {Model}.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs) => {thrown};";
+        yield return $"{Weights} {Model}.GetWeights() => {thrown};";
+        yield return $"void {Model}.SetWeights({Weights} weights) => {thrown};";
+        if (!plan.HasTorch)
+        {
+            yield return "void global::System.IDisposable.Dispose() => " + thrown + ";";
+        }
+
+        if (plan.IsTrainable)
+        {
+            yield return $"global::CnnGen.TrainingSettings {Trainable}.Settings => {thrown};";
+            yield return $"global::CnnGen.IModelTrainer {Trainable}.CreateTrainer(double learningRate) => {thrown};";
+            yield return $"global::CnnGen.BatchResult {Trainable}.Evaluate(global::CnnGen.Batch batch) => {thrown};";
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Common;
+using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Diagnostics;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>Which classes can become a model, and in which projects.</summary>
+internal static class ClassRules
+{
+    public static void Check(ModelDeclaration declaration, List<Problem> problems)
+    {
+        ClassDeclaration type = declaration.Class;
+        if (type.Outer is { } outer)
+        {
+            Report(RuleIds.Nested, type.Name, outer);
+        }
+
+        if (type.IsGeneric)
+        {
+            Report(RuleIds.Generic, type.Name);
+        }
+
+        if (type.Oddity is { } oddity)
+        {
+            Report(RuleIds.WrongKindOfClass, type.Name, oddity);
+        }
+
+        if (type.BaseClass is { } baseClass)
+        {
+            Report(RuleIds.OtherBaseClass, type.Name, baseClass);
+        }
+
+        if (!type.IsPartial)
+        {
+            Report(RuleIds.NotPartial, type.Name);
+        }
+
+        CheckProject(declaration.Project, type.Name);
+
+        void Report(string id, params string[] values) =>
+            problems.Add(new Problem(id, Anchor.Class, values.ToEquatableArray()));
+
+        void CheckProject(ProjectFacts project, string name)
+        {
+            if (project.OldLanguageVersion is { } version)
+            {
+                Report(RuleIds.LanguageVersion, name, version);
+            }
+
+            if (project.MissingRuntimeType is { } missing)
+            {
+                Report(RuleIds.OtherRuntime, name, missing);
+            }
+
+            if (!project.HasTorch)
+            {
+                Report(RuleIds.NoTorch, name);
+            }
+        }
+    }
+
+    /// <summary>Members of the class that stand where the generated ones belong.</summary>
+    public static void CheckMembers(ModelDeclaration declaration, ChainBuilder chain, List<Problem> problems)
+    {
+        ClassDeclaration type = declaration.Class;
+        foreach (string member in Clashes(type))
+        {
+            string shown = member == GeneratedNames.Constructor ? "a constructor without parameters" : member;
+            string remedy = member == GeneratedNames.Constructor
+                ? "Remove it, or give it parameters and let it call this()."
+                : member == type.Name ? "Rename the class." : "Rename it.";
+            problems.Add(new Problem(RuleIds.MemberClash, Anchor.Class, EquatableArray.Of(type.Name, shown, remedy)));
+        }
+
+        foreach (Node node in chain.Nodes.Where(node => type.Members.Contains(FieldOf(node))))
+        {
+            problems.Add(new Problem(
+                RuleIds.MemberClash, Anchor.Class,
+                EquatableArray.Of(type.Name, FieldOf(node), $"It is the field of {node.Name}. Rename it.")));
+        }
+    }
+
+    public static IEnumerable<string> Clashes(ClassDeclaration type) => type.Members
+        .Where(static member => member == GeneratedNames.Constructor || GeneratedNames.IsTaken(member))
+        .Concat(GeneratedNames.IsTaken(type.Name) ? new[] { type.Name } : new string[0]);
+
+    private static string FieldOf(Node node) => GeneratedNames.FieldPrefix + Identifiers.From(node.Name);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using CnnGen.Generator.Common;
+using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Diagnostics;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>Whether the data set says what it holds, and whether its images fit the model's input.</summary>
+internal static class DataRules
+{
+    /// <returns>What the data set holds; <see langword="null"/> if it does not say so.</returns>
+    public static ImageDataDeclaration? Check(
+        AttributeDeclaration training, ModelDeclaration declaration, ModelInput input, List<Problem> problems)
+    {
+        if (declaration.Data is not { } data)
+        {
+            return null;
+        }
+
+        var anchor = new Anchor(training.Index);
+        string model = declaration.Class.Name;
+        if (data.ImageData is not { } images)
+        {
+            Report(RuleIds.NotImageData, data.Name, model, "it does not say what images it holds",
+                $"Add [ImageData(height, width, channels, Classes = …)] to '{data.Name}'.");
+            return null;
+        }
+
+        if (Fault(images) is { } fault)
+        {
+            Report(RuleIds.NotImageData, data.Name, model, fault, $"Correct [ImageData] on '{data.Name}'.");
+            return null;
+        }
+
+        Shape image = Shape.Map(images.Height, images.Width, images.Channels);
+        if (input.Shape is { } shape && shape != image)
+        {
+            string written = $"[Input({image.Join(", ", input.Format)}{(input.Format == DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "")})]";
+            string remedy = shape.IsMap ? $"Write {written}." : $"Write {written} and [Flatten] below it.";
+            Report(RuleIds.DataShape, data.Name, image.Text(input.Format), model, shape.Text(input.Format), remedy);
+        }
+
+        return images;
+
+        void Report(string id, params string[] values) => problems.Add(new Problem(id, anchor, values.ToEquatableArray()));
+    }
+
+    private static string? Fault(ImageDataDeclaration images)
+    {
+        if (images.Height < 1 || images.Width < 1 || images.Channels < 1)
+        {
+            return $"its images have the shape {Words.Size(images.Height, images.Width)}×{Words.Text(images.Channels)}";
+        }
+
+        if (images.Labels is < (int)LabelKind.ClassIndex or > (int)LabelKind.Number)
+        {
+            return $"(LabelKind){Words.Text(images.Labels)} is no kind of labels";
+        }
+
+        bool hasClasses = images.Labels != (int)LabelKind.Number;
+        return images.Classes < 0 || (hasClasses && images.Classes == 1)
+            ? $"it has {Words.Count(images.Classes, "class", "classes")}"
+            : null;
+    }
+}

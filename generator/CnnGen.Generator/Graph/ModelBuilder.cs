@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Common;
+using CnnGen.Generator.Declarations;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>Turns a declaration into a checked network, or into what is wrong with it. Pure: equal declarations give equal results.</summary>
+internal static class ModelBuilder
+{
+    public static BuiltModel Build(ModelDeclaration declaration)
+    {
+        var problems = new List<Problem>();
+        ClassRules.Check(declaration, problems);
+        string name = NameRules.ModelName(declaration, problems);
+        AttributeDeclaration? training = declaration.Attributes.FirstOrDefault(
+            static attribute => attribute.Kind == AttributeKind.Training);
+
+        var input = InputRules.Read(declaration, problems);
+        var chain = ChainBuilder.Build(declaration, input, problems);
+        var plan = training is null ? null : TrainingRules.Check(training, declaration, input, chain, problems);
+        ClassRules.CheckMembers(declaration, chain, problems);
+
+        // A broken attribute is the compiler's to report; the model has an error all the same.
+        bool isSound = problems.Count == 0 && chain.IsComplete && !declaration.Attributes.Any(IsBroken)
+            && (training is null || plan is not null);
+        return new BuiltModel(
+            CanBeWritten(declaration) ? Plan(declaration, problems, training is not null, isSound ? chain.ToGraph(name) : null, plan) : null,
+            problems.ToEquatableArray());
+    }
+
+    private static bool IsBroken(AttributeDeclaration attribute) =>
+        attribute.IsBroken && attribute.Kind != AttributeKind.Unresolved;
+
+    private static bool CanBeWritten(ModelDeclaration declaration) =>
+        declaration.Class.CanBeExtended
+        && declaration.Project is { OldLanguageVersion: null, MissingRuntimeType: null };
+
+    private static ModelPlan Plan(
+        ModelDeclaration declaration, List<Problem> problems, bool isTrainable, ModelGraph? graph, TrainingPlan? training) => new()
+    {
+        Namespace = declaration.Class.Namespace,
+        Identifier = declaration.Class.Identifier,
+        ClassName = declaration.Class.Name,
+        MetadataName = declaration.Class.MetadataName,
+        HasTorch = declaration.Project.HasTorch,
+        IsTrainable = isTrainable,
+        Graph = graph,
+        Training = graph is null ? null : training,
+        Errors = problems.Select(static problem => problem.Id).Distinct().ToEquatableArray(),
+        OwnMembers = graph is null ? ClassRules.Clashes(declaration.Class).ToEquatableArray() : EquatableArray<string>.Empty,
+    };
+}

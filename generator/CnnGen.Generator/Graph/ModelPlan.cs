@@ -1,0 +1,37 @@
+using CnnGen.Generator.Common;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>What is to be written for a class: all that the emitter gets. It holds no position, so moved text writes nothing anew.</summary>
+internal sealed record ModelPlan
+{
+    public required string Namespace { get; init; }
+
+    public required string Identifier { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required string MetadataName { get; init; }
+
+    /// <summary>Whether the project has a TorchSharp to derive from.</summary>
+    public required bool HasTorch { get; init; }
+
+    /// <summary>Whether [Training] is there, right or wrong.</summary>
+    public required bool IsTrainable { get; init; }
+
+    /// <summary>The network; <see langword="null"/> if it has errors, and its members can only throw.</summary>
+    public ModelGraph? Graph { get; init; }
+
+    public TrainingPlan? Training { get; init; }
+
+    /// <summary>The ids of its errors.</summary>
+    public EquatableArray<string> Errors { get; init; }
+
+    /// <summary>Members that the class has itself although they should be generated.</summary>
+    public EquatableArray<string> OwnMembers { get; init; }
+}
+
+/// <summary>What a declaration comes to.</summary>
+/// <param name="Plan">What to write; <see langword="null"/> where the class cannot be extended.</param>
+/// <param name="Problems">What to report.</param>
+internal sealed record BuiltModel(ModelPlan? Plan, EquatableArray<Problem> Problems);

@@ -1,0 +1,28 @@
+using System;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>How much of the input one value depends on, and how far apart in the input two neighbours lie.</summary>
+internal readonly record struct ReceptiveField(long Height, long Width, long StepHeight, long StepWidth)
+{
+    public static readonly ReceptiveField Pixel = new(1, 1, 1, 1);
+
+    public long Side => Math.Max(Height, Width);
+
+    /// <summary>After a window has moved over the map.</summary>
+    public ReceptiveField Through(Window height, Window width) => checked(new(
+        Height + ((height.Extent - 1) * StepHeight),
+        Width + ((width.Extent - 1) * StepWidth),
+        StepHeight * height.Stride,
+        StepWidth * width.Stride));
+
+    /// <summary>After a layer that mixes the whole map; the builder cuts it to the input's size.</summary>
+    public ReceptiveField Whole() => this with { Height = long.MaxValue, Width = long.MaxValue };
+
+    /// <summary>Windows that reach over the edge see zeros there, not more of the input.</summary>
+    public ReceptiveField Within(Shape input) => this with
+    {
+        Height = Math.Min(Height, input.IsMap ? input.Height : input.Channels),
+        Width = Math.Min(Width, input.IsMap ? input.Width : 1),
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>Bits of English for messages.</summary>
+internal static class Words
+{
+    /// <summary><c>a, b or c</c>.</summary>
+    public static string OneOf(IEnumerable<string> options)
+    {
+        List<string> all = options.ToList();
+        return all.Count < 2
+            ? string.Concat(all)
+            : string.Join(", ", all.Take(all.Count - 1)) + " or " + all[all.Count - 1];
+    }
+
+    /// <summary><c>a 5×5</c>, <c>an 8×8</c>.</summary>
+    public static string Article(string number) =>
+        number[0] == '8' || IsSpokenWithVowel(number, "11") || IsSpokenWithVowel(number, "18") ? "an " + number : "a " + number;
+
+    public static string Count(long count, string one, string many) =>
+        Text(count) + " " + (count == 1 ? one : many);
+
+    /// <summary><c>3×5</c>.</summary>
+    public static string Size(long height, long width) => Text(height) + "×" + Text(width);
+
+    /// <summary><c>2</c> for both axes, or <c>2×1</c>.</summary>
+    public static string Pair(long height, long width) => height == width ? Text(height) : Size(height, width);
+
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Eleven and eighteen, but not one hundred and ten.
+    private static bool IsSpokenWithVowel(string number, string start) =>
+        number.StartsWith(start, System.StringComparison.Ordinal) && (number.Length == 2 || !char.IsDigit(number[2]));
+}

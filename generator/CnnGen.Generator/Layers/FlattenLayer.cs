@@ -1,0 +1,18 @@
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>A map as one vector.</summary>
+internal sealed record FlattenLayer : Layer
+{
+    public override string ClassName => "Flatten";
+
+    public override Layer Read(Arguments arguments) => this;
+
+    public override Shape? Output(Shape input, LayerSite site) => Shape.Vector(checked((int)input.Count));
+
+    // Only another view of the same values.
+    public override long ActivationBytes(Shape output) => 0;
+
+    public override void Forward(ForwardCode code) => code.Next("flat", $"{code.Value}.flatten(1L)");
+}

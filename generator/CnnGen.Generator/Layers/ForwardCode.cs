@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>
+/// Takes down what a layer does to a batch, step by step. Each step reads <see cref="Value"/> and becomes the new one; who
+/// disposes what and how the locals are called is the emitter's business.
+/// </summary>
+internal sealed class ForwardCode
+{
+    private readonly Func<string, string> _nameLocal;
+    private readonly List<ForwardStep> _steps = new();
+
+    /// <param name="node">The layer at its place.</param>
+    /// <param name="field">The field with its module.</param>
+    /// <param name="input">The local that it reads.</param>
+    /// <param name="nameLocal">Gives a local for a step's label.</param>
+    public ForwardCode(Node node, string field, string input, Func<string, string> nameLocal)
+    {
+        Node = node;
+        Field = field;
+        Value = input;
+        _nameLocal = nameLocal;
+    }
+
+    public Node Node { get; }
+
+    public string Field { get; }
+
+    /// <summary>The local with what has been computed so far.</summary>
+    public string Value { get; private set; }
+
+    /// <summary>A comment on what the steps do not say.</summary>
+    public string? Remark { get; set; }
+
+    public IReadOnlyList<ForwardStep> Steps => _steps;
+
+    /// <param name="label">What the step's local is called, unless it is the layer's last.</param>
+    /// <param name="expression">An expression over <see cref="Value"/>.</param>
+    public void Next(string label, string expression)
+    {
+        string local = _nameLocal(label);
+        _steps.Add(new ForwardStep(local, expression));
+        Value = local;
+    }
+}
+
+/// <summary>A local and what it is set to.</summary>
+internal sealed record ForwardStep(string Local, string Expression);

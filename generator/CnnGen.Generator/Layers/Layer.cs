@@ -1,0 +1,55 @@
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>
+/// One kind of layer: its arguments and their ranges, its shape rule, what it costs, the TorchSharp code that it becomes.
+/// To add a layer is to add a sealed record of this kind and its attribute; <see cref="LayerRegistry"/> finds it by name.
+/// </summary>
+internal abstract record Layer
+{
+    /// <summary>Keras's class, and the attribute's name without "Attribute".</summary>
+    public abstract string ClassName { get; }
+
+    /// <summary>The layer with the arguments of an attribute.</summary>
+    public abstract Layer Read(Arguments arguments);
+
+    /// <summary>What comes out; <see langword="null"/> after a reported problem.</summary>
+    public abstract Shape? Output(Shape input, LayerSite site);
+
+    /// <summary>Whether the output has the input's shape whatever the arguments are.</summary>
+    public virtual bool KeepsShape => false;
+
+    public virtual long Parameters(Shape input) => 0;
+
+    /// <summary>Those of the parameters that the gradient does not change.</summary>
+    public virtual long FrozenParameters(Shape input) => 0;
+
+    /// <summary>Multiplications with an addition for one image; what is done once for each value is not counted.</summary>
+    public virtual long MultiplyAdds(Shape input, Shape output) => 0;
+
+    public virtual long ActivationBytes(Shape output) => checked(output.Count * sizeof(float));
+
+    public virtual ReceptiveField Field(ReceptiveField field, Shape input) => field;
+
+    /// <summary>Whether it takes a variance in training, which one value alone does not have.</summary>
+    public virtual bool NeedsSeveralValues => false;
+
+    /// <summary>The last thing that it does.</summary>
+    public virtual Activation OutputActivation => Activation.Linear;
+
+    /// <summary>The argument that chose it.</summary>
+    public virtual string? ActivationArgument => null;
+
+    /// <summary>The argument that says how many values come out.</summary>
+    public virtual string? UnitsArgument => null;
+
+    /// <summary>The same layer without its activation; <see langword="null"/> if nothing is left of it.</summary>
+    public virtual Layer? WithoutActivation => this;
+
+    /// <summary>The TorchSharp module that holds its weights; <see langword="null"/> if it has none.</summary>
+    public virtual ModuleCode? Module(string field, Shape input) => null;
+
+    /// <summary>Writes what it does to a batch.</summary>
+    public abstract void Forward(ForwardCode code);
+}

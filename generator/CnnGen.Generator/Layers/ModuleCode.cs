@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>How a layer's module comes into being.</summary>
+/// <param name="Type">Its class in <c>TorchSharp.Modules</c>.</param>
+/// <param name="Creation">The expression that creates it.</param>
+/// <param name="Device">The expression for the device that it is on.</param>
+/// <param name="Initialisation">Statements that give it Keras's start values.</param>
+/// <param name="Remark">A comment on what the statements do not say.</param>
+internal sealed record ModuleCode(
+    string Type, string Creation, string Device, IReadOnlyList<string> Initialisation, string? Remark = null);
