@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Linq;
 using System.Text;
 using CnnGen.Generator.Common;
 using CnnGen.Generator.Declarations;
@@ -26,7 +24,6 @@ public sealed class CnnGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Read = "CnnGen.Read";
-        public const string Declare = "CnnGen.Declare";
         public const string Build = "CnnGen.Build";
         public const string Plan = "CnnGen.Plan";
         public const string Clashes = "CnnGen.Clashes";
@@ -46,11 +43,12 @@ public sealed class CnnGenerator : IIncrementalGenerator
             .Select(static (reading, _) => reading!)
             .WithTrackingName(Steps.Read);
 
-        IncrementalValuesProvider<ModelPlan> plans = readings
-            .Select(static (reading, _) => reading.Declaration)
-            .WithTrackingName(Steps.Declare)
-            .Select(static (declaration, _) => ModelBuilder.Build(declaration))
-            .WithTrackingName(Steps.Build)
+        IncrementalValuesProvider<BuiltReading> models = readings
+            .Select(static (reading, _) => new BuiltReading(ModelBuilder.Build(reading.Declaration), reading.Positions))
+            .WithTrackingName(Steps.Build);
+
+        IncrementalValuesProvider<ModelPlan> plans = models
+            .Select(static (built, _) => built.Model)
             .Where(static model => model.Plan is not null)
             .Select(static (model, _) => model.Plan!)
             .WithTrackingName(Steps.Plan);
@@ -67,8 +65,8 @@ public sealed class CnnGenerator : IIncrementalGenerator
                 HintNames.Of(model.Left.MetadataName, model.Right),
                 SourceText.From(ModelEmitter.Emit(model.Left), Encoding.UTF8)));
 
-        IncrementalValuesProvider<ImmutableArray<Diagnostic>> problems = readings
-            .Select(static (reading, _) => Reports.Of(reading))
+        IncrementalValuesProvider<EquatableArray<Diagnostic>> problems = models
+            .Select(static (built, _) => Reports.Of(built.Model.Problems, built.Positions))
             .WithTrackingName(Steps.Problems);
 
         context.RegisterSourceOutput(problems, static (output, diagnostics) =>
@@ -79,4 +77,7 @@ public sealed class CnnGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>A built model and where its declaration stands: what both outputs begin from.</summary>
+    private sealed record BuiltReading(BuiltModel Model, AttributePositions Positions);
 }
