@@ -1,24 +1,135 @@
+using System.Numerics.Tensors;
+
 namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>Products of row-major matrices.</summary>
 internal static unsafe class MatMul
 {
-    /// <summary>c = op(a)·op(b) + beta·c with op(a) m×k, op(b) k×n; with beta 0, c is not read.</summary>
-    public static void Gemm(bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float beta, float* c, int ldc) =>
-        WorkTeam.Run(m, new Work(transA, transB, n, k, a, lda, b, ldb, beta, c, ldc));
+    /// <summary>Results up to this size may be summed in several copies, each over a piece of the depth.</summary>
+    private const long SmallResult = 64 * 1024;
 
-    private readonly struct Work(bool transA, bool transB, int n, int k, float* a, int lda, float* b, int ldb, float beta, float* c, int ldc) : IWork
+    private const int LongDepth = 1024;
+
+    /// <summary>Multiply-adds below which another part costs more than it brings.</summary>
+    private const long SmallWork = 128 * 1024;
+
+    /// <summary>c = op(a)·op(b) + beta·c with op(a) m×k, op(b) k×n; with beta 0, c is not read.</summary>
+    public static void Gemm(bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float beta, float* c, int ldc)
     {
-        public void Run(int i)
+        if (m == 0 || n == 0)
         {
-            for (int j = 0; j < n; j++)
+            return;
+        }
+
+        if (beta != 0 && beta != 1 || k == 0)
+        {
+            Scale(m, n, beta, c, ldc);
+        }
+
+        if (k > 0)
+        {
+            var product = new Product(transA, transB, m, n, k, a, lda, b, ldb, beta != 0, c, ldc);
+            int pieces = DepthPieces(product);
+            if (pieces > 1)
             {
-                float sum = 0;
-                for (int p = 0; p < k; p++)
-                    sum += (transA ? a[(long)p * lda + i] : a[(long)i * lda + p]) * (transB ? b[(long)j * ldb + p] : b[(long)p * ldb + j]);
-                float* target = c + (long)i * ldc + j;
-                *target = beta == 0 ? sum : sum + beta * *target;
+                SplitDepth(product, pieces);
+            }
+            else
+            {
+                Run(product);
             }
         }
     }
+
+    private static void Run(in Product product)
+    {
+        // Rows of both operands that run along the depth can be multiplied as they lie. With many rows to reuse it,
+        // a packed operand is faster; with a short depth, the sums across vectors at its end cost too much.
+        if (!product.TransA && product.TransB && product.K >= LongDepth && product.M <= 128)
+        {
+            DotProduct.Run(product);
+        }
+        else
+        {
+            PackedProduct.Run(product);
+        }
+    }
+
+    private static int DepthPieces(in Product p) =>
+        (long)p.M * p.N > SmallResult || p.K < 2 * LongDepth ? 1 : WorkTeam.PartsFor(p.K, Math.Max(LongDepth, SmallWork / ((long)p.M * p.N)));
+
+    private static void SplitDepth(in Product product, int pieces)
+    {
+        using var scratch = Scratch.Open();
+        float* sums = scratch.Floats((long)pieces * product.M * product.N);
+        WorkTeam.Run(pieces, new DepthWork(product, pieces, sums));
+        int slices = WorkTeam.PartsFor(product.M, Math.Max(1, 16 * 1024 / product.N));
+        WorkTeam.Run(slices, new AddPiecesWork(product, pieces, sums, slices));
+    }
+
+    private static void Scale(int m, int n, float beta, float* c, int ldc)
+    {
+        for (int i = 0; i < m; i++)
+        {
+            var row = new Span<float>(c + (long)i * ldc, n);
+            if (beta == 0)
+            {
+                row.Clear();
+            }
+            else
+            {
+                TensorPrimitives.Multiply(row, beta, row);
+            }
+        }
+    }
+
+    private readonly struct DepthWork(Product product, int pieces, float* sums) : IWork
+    {
+        public void Run(int piece)
+        {
+            (long start, long end) = WorkTeam.Slice(product.K, pieces, piece, grain: 16);
+            Product p = product;
+            p.A += p.TransA ? start * p.Lda : start;
+            p.B += p.TransB ? start : start * p.Ldb;
+            p.K = (int)(end - start);
+            p.C = sums + (long)piece * p.M * p.N;
+            p.Ldc = p.N;
+            p.Adds = false;
+            MatMul.Run(p);
+        }
+    }
+
+    private readonly struct AddPiecesWork(Product product, int pieces, float* sums, int slices) : IWork
+    {
+        public void Run(int slice)
+        {
+            (long start, long end) = WorkTeam.Slice(product.M, slices, slice);
+            for (long i = start; i < end; i++)
+            {
+                var target = new Span<float>(product.C + i * product.Ldc, product.N);
+                if (!product.Adds)
+                {
+                    target.Clear();
+                }
+
+                for (int piece = 0; piece < pieces; piece++)
+                {
+                    TensorPrimitives.Add(target, new ReadOnlySpan<float>(sums + (piece * (long)product.M + i) * product.N, product.N), target);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A product to compute: c = op(a)·op(b), or c += where <see cref="Adds"/>.</summary>
+internal unsafe struct Product(
+    bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, bool adds, float* c, int ldc)
+{
+    public readonly bool TransA = transA, TransB = transB;
+    public readonly int M = m, N = n;
+    public int K = k;
+    public float* A = a, B = b, C = c;
+    public readonly int Lda = lda, Ldb = ldb;
+    public int Ldc = ldc;
+    public bool Adds = adds;
 }

@@ -33,12 +33,6 @@ internal unsafe struct TileOperands
     public nint CRow;
 }
 
-/// <summary>How many rows or vectors a tile has, as a type, so that every tile size is compiled to straight code.</summary>
-internal interface ICount
-{
-    static abstract int Value { get; }
-}
-
 /// <summary>
 /// The one inner loop behind convolutions and matrix products: a block of c stays in registers while rows of b stream by.
 /// Fourteen rows of two vectors fill the 32 registers of AVX-512 (28 sums, two of b, one broadcast) and need only
@@ -174,32 +168,4 @@ internal static unsafe class RegisterTile
             second.Store((float*)(target + next));
         }
     }
-
-    private struct N1 : ICount { public static int Value => 1; }
-
-    private struct N2 : ICount { public static int Value => 2; }
-
-    private struct N3 : ICount { public static int Value => 3; }
-
-    private struct N4 : ICount { public static int Value => 4; }
-
-    private struct N5 : ICount { public static int Value => 5; }
-
-    private struct N6 : ICount { public static int Value => 6; }
-
-    private struct N7 : ICount { public static int Value => 7; }
-
-    private struct N8 : ICount { public static int Value => 8; }
-
-    private struct N9 : ICount { public static int Value => 9; }
-
-    private struct N10 : ICount { public static int Value => 10; }
-
-    private struct N11 : ICount { public static int Value => 11; }
-
-    private struct N12 : ICount { public static int Value => 12; }
-
-    private struct N13 : ICount { public static int Value => 13; }
-
-    private struct N14 : ICount { public static int Value => 14; }
 }
