@@ -10,6 +10,12 @@ internal static unsafe class MatMul
 
     private const int LongDepth = 1024;
 
+    /// <summary>
+    /// With so few rows nothing that is packed is used often enough: rows are multiplied as they lie.
+    /// With more, or a short depth, the dot product's sums across vectors and its hunger for cache cost more.
+    /// </summary>
+    private const int FewRows = 8;
+
     /// <summary>Multiply-adds below which another part costs more than it brings.</summary>
     private const long SmallWork = 128 * 1024;
 
@@ -43,15 +49,45 @@ internal static unsafe class MatMul
 
     private static void Run(in Product product)
     {
-        // Rows of both operands that run along the depth can be multiplied as they lie. With many rows to reuse it,
-        // a packed operand is faster; with a short depth, the sums across vectors at its end cost too much.
-        if (!product.TransA && product.TransB && product.K >= LongDepth && product.M <= 128)
+        if (!product.TransA && product.TransB && Math.Min(product.M, product.N) <= FewRows && product.K >= LongDepth)
         {
             DotProduct.Run(product);
+        }
+        else if (!product.TransA && product.TransB && product.M < product.N && product.K >= 64)
+        {
+            RunSwapped(product);
         }
         else
         {
             PackedProduct.Run(product);
+        }
+    }
+
+    /// <summary>
+    /// a·bᵀ as the transpose of b·aᵀ: one of the two has to be transposed as it is packed, and a is the smaller.
+    /// </summary>
+    private static void RunSwapped(in Product p)
+    {
+        using var scratch = Scratch.Open();
+        float* c = scratch.Floats((long)p.N * p.M);
+        PackedProduct.Run(new Product(false, true, p.N, p.M, p.K, p.B, p.Ldb, p.A, p.Lda, false, c, p.M));
+        float* sums = p.Adds ? scratch.Floats((long)p.N * p.M) : p.C;
+        int pitch = p.Adds ? p.N : p.Ldc;
+        int parts = WorkTeam.PartsFor(p.N, Math.Max(1, 64 * 1024 / p.M));
+        WorkTeam.Run(parts, new TransposeWork(p, parts, c, sums, pitch));
+        for (int i = 0; i < p.M && p.Adds; i++)
+        {
+            var row = new Span<float>(p.C + (long)i * p.Ldc, p.N);
+            TensorPrimitives.Add(row, new ReadOnlySpan<float>(sums + (long)i * p.N, p.N), row);
+        }
+    }
+
+    private readonly struct TransposeWork(Product p, int parts, float* source, float* target, int pitch) : IWork
+    {
+        public void Run(int part)
+        {
+            (long start, long end) = WorkTeam.Slice(p.N, parts, part, grain: 16);
+            Transpose.Run((int)(end - start), p.M, source + start * p.M, p.M, target + start, pitch);
         }
     }
 

@@ -31,6 +31,11 @@ internal unsafe struct TileOperands
     public byte* C;
 
     public nint CRow;
+
+    /// <summary>What is brought into the cache meanwhile, a line a step: the operand of the next tiles.</summary>
+    public byte* Ahead;
+
+    public nint AheadStep;
 }
 
 /// <summary>
@@ -100,7 +105,8 @@ internal static unsafe class RegisterTile
         if (TRows.Value > 12) { start += startRow; x12 = Load<T>(start); y12 = Second<T, TVectors>(start, next); }
         if (TRows.Value > 13) { start += startRow; x13 = Load<T>(start); y13 = Second<T, TVectors>(start, next); }
 
-        nint row = o.ARow, row3 = 3 * row, aStep = o.AStep, bStep = o.BStep;
+        nint row = o.ARow, row3 = 3 * row, aStep = o.AStep, bStep = o.BStep, aheadStep = o.AheadStep;
+        byte* ahead = o.Ahead;
         for (int tap = 0; tap < o.TapCount; tap++)
         {
             byte* a0 = o.A + o.Taps[tap], b = o.B + tap * o.BTap;
@@ -108,6 +114,8 @@ internal static unsafe class RegisterTile
             {
                 T v = Load<T>(b), w = Second<T, TVectors>(b, next), s;
                 b += bStep;
+                Cache.Prefetch(ahead);
+                ahead += aheadStep;
                 s = Broadcast<T>(a0); x0 = T.MultiplyAdd(s, v, x0); if (TVectors.Value > 1) y0 = T.MultiplyAdd(s, w, y0);
                 if (TRows.Value > 1) { s = Broadcast<T>(a0 + row); x1 = T.MultiplyAdd(s, v, x1); if (TVectors.Value > 1) y1 = T.MultiplyAdd(s, w, y1); }
                 if (TRows.Value > 2) { s = Broadcast<T>(a0 + 2 * row); x2 = T.MultiplyAdd(s, v, x2); if (TVectors.Value > 1) y2 = T.MultiplyAdd(s, w, y2); }

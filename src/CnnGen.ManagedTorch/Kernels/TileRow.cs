@@ -10,13 +10,15 @@ internal static unsafe class TileRow
     public static void Run<T>(int count, int width, ref TileOperands o, byte* c) where T : struct, ILanes<T>
     {
         int tiles = (count + T.TileRows - 1) / T.TileRows, vectors = width > T.Count ? 2 : 1;
-        byte* a = o.A, start = o.Start;
+        byte* a = o.A, start = o.Start, ahead = o.Ahead;
         for (int tile = 0, first = 0; tile < tiles; tile++)
         {
             int end = (int)((long)count * (tile + 1) / tiles);
             o.A = a + first * o.ARow;
             o.Start = start + first * o.StartRow;
             o.C = c + first * o.CRow;
+            // Two tiles fetch the two lines of each row of the next panel; more find them there.
+            o.Ahead = ahead + (tile & 1) * 64;
             if (width == vectors * T.Count)
             {
                 RegisterTile.Run<T>(end - first, vectors, o);
@@ -31,6 +33,7 @@ internal static unsafe class TileRow
 
         o.A = a;
         o.Start = start;
+        o.Ahead = ahead;
     }
 
     /// <summary>A tile that reaches over the last column: computed aside, then copied as far as it goes.</summary>

@@ -56,10 +56,10 @@ internal static unsafe class Transpose
         Vector128<float> r2 = Vector128.Load(source + 2 * sourceStride), r3 = Vector128.Load(source + 3 * sourceStride);
         Vector128<float> low01 = InterleaveLow(r0, r1), high01 = InterleaveHigh(r0, r1);
         Vector128<float> low23 = InterleaveLow(r2, r3), high23 = InterleaveHigh(r2, r3);
-        Vector128.Create(low01.GetLower(), low23.GetLower()).Store(target);
-        Vector128.Create(low01.GetUpper(), low23.GetUpper()).Store(target + targetStride);
-        Vector128.Create(high01.GetLower(), high23.GetLower()).Store(target + 2 * targetStride);
-        Vector128.Create(high01.GetUpper(), high23.GetUpper()).Store(target + 3 * targetStride);
+        PairLow(low01, low23).Store(target);
+        PairHigh(low01, low23).Store(target + targetStride);
+        PairLow(high01, high23).Store(target + 2 * targetStride);
+        PairHigh(high01, high23).Store(target + 3 * targetStride);
     }
 
     private static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b) =>
@@ -71,4 +71,14 @@ internal static unsafe class Transpose
         Sse.IsSupported ? Sse.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
         : Vector128.Create(a[2], b[2], a[3], b[3]);
+
+    private static Vector128<float> PairLow(Vector128<float> a, Vector128<float> b) =>
+        Sse2.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle()
+        : Vector128.Create(a[0], a[1], b[0], b[1]);
+
+    private static Vector128<float> PairHigh(Vector128<float> a, Vector128<float> b) =>
+        Sse2.IsSupported ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle()
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle()
+        : Vector128.Create(a[2], a[3], b[2], b[3]);
 }

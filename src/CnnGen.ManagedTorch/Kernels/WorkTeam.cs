@@ -76,8 +76,8 @@ internal static unsafe class WorkTeam
     /// <summary>A number of parts for n items such that none is smaller than <paramref name="least"/> items.</summary>
     public static int PartsFor(long n, long least)
     {
-        // A few parts a thread, so that one that was held up does not hold up all.
-        return (int)Math.Clamp(n / Math.Max(1, least), 1, 4L * Threads);
+        // A few parts a thread, so that one that was held up does not hold up all; a part of its own is not split again.
+        return _working ? 1 : (int)Math.Clamp(n / Math.Max(1, least), 1, 4L * Threads);
     }
 
     private static void RunInline<TWork>(int parts, in TWork work) where TWork : unmanaged, IWork

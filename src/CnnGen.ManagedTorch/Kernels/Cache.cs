@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>Hints to the cache; they never change a result and may name any address.</summary>
+internal static unsafe class Cache
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(void* address)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(address);
+        }
+    }
+}
