@@ -12,10 +12,31 @@ internal sealed class SafetensorsReader(Stream stream, string name)
 
     public SafetensorsContent Read()
     {
-        using JsonDocument header = Header();
-        List<Entry> entries = [];
         var metadata = new Dictionary<string, string>();
-        foreach (JsonProperty property in header.RootElement.EnumerateObject())
+        return new SafetensorsContent(ReadTensors(ReadEntries(metadata)), metadata);
+    }
+
+    private List<Entry> ReadEntries(Dictionary<string, string> metadata)
+    {
+        byte[] text = HeaderText();
+        try
+        {
+            using JsonDocument header = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return header.RootElement.ValueKind == JsonValueKind.Object
+                ? ReadEntries(header.RootElement, metadata)
+                : throw NotSafetensors("its header is not a JSON object");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The second is what System.Text.Json says of a text that is not Unicode.
+            throw NotSafetensors("its header is not valid JSON", exception);
+        }
+    }
+
+    private List<Entry> ReadEntries(JsonElement header, Dictionary<string, string> metadata)
+    {
+        List<Entry> entries = [];
+        foreach (JsonProperty property in header.EnumerateObject())
         {
             if (property.Name == "__metadata__")
             {
@@ -27,10 +48,10 @@ internal sealed class SafetensorsReader(Stream stream, string name)
             }
         }
 
-        return new SafetensorsContent(ReadTensors(entries), metadata);
+        return entries;
     }
 
-    private JsonDocument Header()
+    private byte[] HeaderText()
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
@@ -51,15 +72,7 @@ internal sealed class SafetensorsReader(Stream stream, string name)
 
         var text = new byte[length];
         stream.ReadExactly(text);
-        try
-        {
-            JsonDocument header = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw NotSafetensors("its header is not a JSON object");
-        }
-        catch (JsonException exception)
-        {
-            throw NotSafetensors("its header is not valid JSON", exception);
-        }
+        return text;
     }
 
     private void ReadMetadata(JsonElement element, Dictionary<string, string> metadata)
@@ -157,7 +170,9 @@ internal sealed class SafetensorsReader(Stream stream, string name)
             throw CutShort($"its tensors have {expected} bytes, {available} are there");
         }
 
-        return [.. entries.Select(ReadTensor)];
+        return available == expected
+            ? [.. entries.Select(ReadTensor)]
+            : throw NotSafetensors($"{available - expected} bytes follow its last tensor");
     }
 
     private Weight ReadTensor(Entry entry)
