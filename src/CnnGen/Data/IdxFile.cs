@@ -55,7 +55,13 @@ public static class IdxFile
             try
             {
                 using Stream content = Uncompressed(file, path, expected);
-                return ReadContent(content, path, magic, what);
+                (int[] sizes, byte[] data) = ReadContent(content, path, magic, what);
+                if (content is GZipStream)
+                {
+                    CheckTrailer(file, path, sizeof(int) + (sizeof(int) * sizes.Length) + data.Length);
+                }
+
+                return (sizes, data);
             }
             catch (InvalidDataException exception)
             {
@@ -102,6 +108,18 @@ public static class IdxFile
         }
 
         return (sizes, ReadData(content, path, (int)total, $"{string.Join('×', sizes)} {what}"));
+    }
+
+    // Once the decoder has all the bytes it no longer minds a missing end. A gzip file ends with the length of its content.
+    private static void CheckTrailer(Stream file, string path, int length)
+    {
+        Span<byte> trailer = stackalloc byte[sizeof(int)];
+        file.Position = file.Length - trailer.Length;
+        file.ReadExactly(trailer);
+        if (BinaryPrimitives.ReadInt32LittleEndian(trailer) != length)
+        {
+            throw new CnnGenException($"{path} is cut short: its gzip data have no proper end.");
+        }
     }
 
     private static int ReadNumber(Stream content, string path, string what)
