@@ -28,17 +28,13 @@ internal sealed record AttributePositions(Position Class, EquatableArray<Attribu
 /// <summary>Where an attribute and its arguments stand.</summary>
 internal sealed record AttributePosition(Position Whole, EquatableArray<ArgumentPosition> Arguments)
 {
-    public Position? Find(string? argument)
-    {
-        if (argument is null)
-        {
-            return null;
-        }
-
-        int bracket = argument.IndexOf('[');
-        return Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Position
-            ?? (bracket < 0 ? null : Find(argument.Substring(0, bracket)));
-    }
+    /// <param name="argument">A name, an element's name such as <c>shape[1]</c>, or several names with '|' in between.</param>
+    /// <returns>The place of the first that was written.</returns>
+    public Position? Find(string? argument) => argument?
+        .Split('|')
+        .SelectMany(static name => new[] { name, name.Split('[')[0] })
+        .Select(name => Arguments.FirstOrDefault(candidate => candidate.Name == name)?.Position)
+        .FirstOrDefault(static position => position is not null);
 }
 
 /// <summary>Where an argument stands; an element of a list is named <c>shape[1]</c>.</summary>

@@ -13,6 +13,9 @@ internal sealed record AttributeReading(AttributeDeclaration Declaration, Attrib
 /// <summary>Reads the attributes of a model class.</summary>
 internal static class AttributeReader
 {
+    /// <summary>The name under which the place of an attribute's type argument is kept.</summary>
+    public const string TypeArgument = "<T>";
+
     private const string Suffix = "Attribute";
 
     public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, CancellationToken cancellation)
@@ -105,6 +108,11 @@ internal static class AttributeReader
     private static AttributePosition ReadPosition(AttributeData attribute, AttributeSyntax syntax)
     {
         var arguments = new List<ArgumentPosition>();
+        if (syntax.Name.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } types)
+        {
+            arguments.Add(new ArgumentPosition(TypeArgument, new Position(syntax.SyntaxTree, types.Arguments.Span)));
+        }
+
         int place = 0;
         foreach (AttributeArgumentSyntax argument in syntax.ArgumentList?.Arguments ?? default)
         {

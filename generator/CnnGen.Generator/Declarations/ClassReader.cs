@@ -97,7 +97,7 @@ internal static class ClassReader
         return names.ToEquatableArray();
     }
 
-    // Predict(string path) beside our Predict(Image) is welcome; so is everything that is not called like ours.
-    private static bool IsOverload(ISymbol member) =>
-        member is IMethodSymbol method && GeneratedNames.AllowsOverload(method.Name, method.Parameters.Length);
+    // Predict(string path) beside our Predict(Image).
+    private static bool IsOverload(ISymbol member) => member is IMethodSymbol method
+        && GeneratedNames.AllowsOverload(method.Name, method.Parameters.Select(static parameter => parameter.Type.Name));
 }

@@ -16,20 +16,20 @@ internal static class GeneratedNames
         "ActivationBytes", "InputShape", "OutputShape", "Trainer",
     };
 
-    // With the number of parameters that ours have.
-    private static readonly Dictionary<string, int[]> s_methods = new()
+    // With the types of their parameters: other overloads are welcome beside them.
+    private static readonly Dictionary<string, string[]> s_methods = new()
     {
-        ["forward"] = new[] { 1 },
-        ["Logits"] = new[] { 1 },
-        ["Fit"] = new[] { 2 },
-        ["Evaluate"] = new[] { 2 },
-        ["Predict"] = new[] { 1, 2 },
-        ["Save"] = new[] { 1 },
-        ["Load"] = new[] { 1 },
-        ["Images"] = new[] { 1 },
-        ["Targets"] = new[] { 2 },
-        ["Loss"] = new[] { 2 },
-        ["Measure"] = new[] { 4 },
+        ["forward"] = new[] { "Tensor" },
+        ["Logits"] = new[] { "Tensor" },
+        ["Fit"] = new[] { "ImageDataset, TrainingOptions" },
+        ["Evaluate"] = new[] { "ImageDataset, Int32" },
+        ["Predict"] = new[] { "Image", "ImageDataset, Int32" },
+        ["Save"] = new[] { "String" },
+        ["Load"] = new[] { "String" },
+        ["Images"] = new[] { "Batch" },
+        ["Targets"] = new[] { "Batch, Device" },
+        ["Loss"] = new[] { "Tensor, Tensor" },
+        ["Measure"] = new[] { "Int32, Double, Tensor, Tensor" },
     };
 
     /// <summary>Whether the class may not have a member of this name.</summary>
@@ -37,6 +37,8 @@ internal static class GeneratedNames
 
     public static bool CouldClash(string name) => IsTaken(name) || (name.Length > 0 && name[0] == FieldPrefix);
 
-    public static bool AllowsOverload(string name, int parameters) =>
-        s_methods.TryGetValue(name, out int[] ours) && System.Array.IndexOf(ours, parameters) < 0;
+    /// <param name="name">A method of the user's.</param>
+    /// <param name="parameters">The names of its parameters' types.</param>
+    public static bool AllowsOverload(string name, IEnumerable<string> parameters) =>
+        s_methods.TryGetValue(name, out string[] ours) && System.Array.IndexOf(ours, string.Join(", ", parameters)) < 0;
 }

@@ -113,7 +113,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TooLarge = Error(RuleIds.TooLarge, Shapes,
         "A model can be counted",
-        "{0} is too large: {1} ({2}). Make the layers above it smaller.");
+        "{0} is too large: {1} ({2}). Make it or the layers above it smaller.");
 
     public static readonly DiagnosticDescriptor NotImageData = Error(RuleIds.NotImageData, Training,
         "A data set says what it holds",
@@ -145,7 +145,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TrainingArgument = Error(RuleIds.TrainingArgument, Training,
         "Training arguments lie in their ranges",
-        "Training: {0} must be {1}, but is {2}");
+        "{0}: {1} must be {2}, but is {3}");
 
     public static readonly DiagnosticDescriptor UnusedArgument = Error(RuleIds.UnusedArgument, Training,
         "An optimizer is given its own arguments",

@@ -40,7 +40,7 @@ internal static class StubEmitter
 
     private static void EmitConstructor(CodeWriter writer, ModelPlan plan)
     {
-        if (!plan.HasTorch || plan.OwnMembers.Contains(Declarations.GeneratedNames.Constructor))
+        if (!plan.HasTorch)
         {
             return;
         }

@@ -66,6 +66,13 @@ internal sealed class Arguments
         return (Positive(height, size), Positive(width, size));
     }
 
+    /// <summary>A number, and a second one where the axes differ.</summary>
+    public (int Height, int Width) PositivePair(string height, string width, int fallback)
+    {
+        int size = Positive(height, fallback);
+        return (size, Positive(width, size));
+    }
+
     public double Real(string name, double fallback, Func<double, bool> isInRange, string range)
     {
         if (_attribute[name] is not double value)

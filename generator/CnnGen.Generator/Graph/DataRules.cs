@@ -17,7 +17,7 @@ internal static class DataRules
             return null;
         }
 
-        var anchor = new Anchor(training.Index);
+        var anchor = new Anchor(training.Index, AttributeReader.TypeArgument);
         string model = declaration.Class.Name;
         if (data.ImageData is not { } images)
         {

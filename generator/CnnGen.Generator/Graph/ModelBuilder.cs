@@ -43,7 +43,8 @@ internal static class ModelBuilder
         Identifier = declaration.Class.Identifier,
         ClassName = declaration.Class.Name,
         MetadataName = declaration.Class.MetadataName,
-        HasTorch = declaration.Project.HasTorch,
+        // With a constructor of its own, the class cannot be given a base class that wants a name.
+        HasTorch = declaration.Project.HasTorch && !declaration.Class.Members.Contains(GeneratedNames.Constructor),
         IsTrainable = isTrainable,
         Graph = graph,
         Training = graph is null ? null : training,

@@ -13,7 +13,7 @@ internal sealed record ModelPlan
 
     public required string MetadataName { get; init; }
 
-    /// <summary>Whether the project has a TorchSharp to derive from.</summary>
+    /// <summary>Whether the class can derive from TorchSharp's module.</summary>
     public required bool HasTorch { get; init; }
 
     /// <summary>Whether [Training] is there, right or wrong.</summary>

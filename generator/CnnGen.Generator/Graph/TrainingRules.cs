@@ -36,9 +36,10 @@ internal static class TrainingRules
         OptimizerRules.CheckNesterov(arguments, plan);
         BatchRules(arguments, plan, chain);
         ImageDataDeclaration? data = DataRules.Check(attribute, declaration, input, problems);
-        if (chain.IsCertain)
+        if (chain.IsCertain && HasNoWeights(chain))
         {
-            CheckWeights(arguments, declaration, chain);
+            arguments.Report(RuleIds.NothingToTrain, null, declaration.Class.Name);
+            return null;
         }
 
         return data is null ? null : LossRules.Choose(plan, metrics is not null, arguments, data, declaration, chain, problems);
@@ -75,11 +76,5 @@ internal static class TrainingRules
         }
     }
 
-    private static void CheckWeights(Arguments arguments, ModelDeclaration declaration, ChainBuilder chain)
-    {
-        if (chain.Nodes.All(static node => node.TrainableParameters == 0))
-        {
-            arguments.Report(RuleIds.NothingToTrain, null, declaration.Class.Name);
-        }
-    }
+    private static bool HasNoWeights(ChainBuilder chain) => chain.Nodes.All(static node => node.TrainableParameters == 0);
 }

@@ -27,8 +27,8 @@ internal sealed record Conv2DLayer : Layer
     public override Layer Read(Arguments arguments)
     {
         var kernel = arguments.PositivePair("kernelSize", "kernelHeight", "kernelWidth", 1);
-        var strides = arguments.PositivePair("Strides", "Strides", "StridesWidth", 1);
-        var dilation = arguments.PositivePair("Dilation", "Dilation", "DilationWidth", 1);
+        var strides = arguments.PositivePair("Strides", "StridesWidth", 1);
+        var dilation = arguments.PositivePair("Dilation", "DilationWidth", 1);
         bool isSame = arguments.Choice("Padding", Pad.Valid) == Pad.Same;
         var layer = new Conv2DLayer
         {

@@ -40,12 +40,12 @@ internal static class MapRules
         return null;
     }
 
-    // One number for both axes, or the one that is too large; the lookup falls back to what is written.
+    // The axis that is too large, or the one number for both.
     private static string KernelArgument(Shape input, Window height) =>
-        height.Output(input.Height) is null ? "kernelHeight" : "kernelWidth";
+        height.Output(input.Height) is null ? "kernelHeight|kernelSize" : "kernelWidth|kernelSize";
 
     private static string PoolArgument(Shape input, Window height) =>
-        height.Output(input.Height) is null ? "poolHeight" : "poolWidth";
+        height.Output(input.Height) is null ? "poolHeight|poolSize" : "poolWidth|poolSize";
 
     private static string Dilation(Window height, Window width) => (height.Dilation, width.Dilation) switch
     {
