@@ -26,13 +26,20 @@ internal static class DataCheck
     public static void Labels(ITrainableModel model, ImageDataset data)
     {
         Loss loss = model.Settings.Loss;
-        if (loss == Loss.SparseCategoricalCrossentropy && data.LabelKind != LabelKind.ClassIndex
-            || loss == Loss.CategoricalCrossentropy && data.LabelKind != LabelKind.OneHot)
+        int outputs = OutputSize(model.Architecture);
+        bool fits = loss switch
+        {
+            Loss.SparseCategoricalCrossentropy => data.LabelKind == LabelKind.ClassIndex,
+            Loss.CategoricalCrossentropy => data.LabelKind == LabelKind.OneHot,
+            Loss.BinaryCrossentropy => outputs == 1 || data.LabelKind != LabelKind.ClassIndex,
+            Loss.MeanSquaredError or Loss.MeanAbsoluteError => data.LabelKind != LabelKind.ClassIndex,
+            _ => true,
+        };
+        if (!fits)
         {
             throw new CnnGenException($"{model.Architecture.Name} is trained with {loss}, which does not fit labels of the kind {data.LabelKind}.");
         }
 
-        int outputs = OutputSize(model.Architecture);
         bool oneUnitTwoClasses = outputs == 1 && data.Classes == 2 && data.LabelKind == LabelKind.ClassIndex;
         if (outputs != data.Classes && !oneUnitTwoClasses)
         {

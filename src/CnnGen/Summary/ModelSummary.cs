@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CnnGen;
 
 /// <summary>The layers of a model, their shapes and what they cost, all known at compile time.</summary>
@@ -54,7 +56,7 @@ public sealed class ModelSummary
 
         if (columns.HasFlag(SummaryColumns.MultiplyAdds))
         {
-            extra.Add(new("Multiply-adds", 16, Cells(static layer => layer.MultiplyAdds.ToString())));
+            extra.Add(new("Multiply-adds", 16, Cells(static layer => layer.MultiplyAdds.ToString(CultureInfo.InvariantCulture))));
             totals.Add($"Multiply-adds for one image: {MultiplyAdds}");
         }
 
@@ -66,7 +68,7 @@ public sealed class ModelSummary
 
         if (columns.HasFlag(SummaryColumns.ReceptiveField))
         {
-            extra.Add(new("Receptive field", 18, Cells(static layer => layer.ReceptiveField.ToString())));
+            extra.Add(new("Receptive field", 18, Cells(static layer => layer.ReceptiveField.ToString(CultureInfo.InvariantCulture))));
         }
 
         return KerasTable.Print(Name, [.. Layers.Select(Row)], extra, totals);

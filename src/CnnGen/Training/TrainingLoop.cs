@@ -53,23 +53,26 @@ public static class TrainingLoop
         (ImageDataset training, ImageDataset validation) = data.Split(settings.ValidationSplit);
         return training.Count > 0 && validation.Count > 0
             ? (training, validation)
-            : throw new CnnGenException($"A validation split of {settings.ValidationSplit} leaves {training.Count} of {data.Count} images to train and {validation.Count} to validate.");
+            : throw new CnnGenException(FormattableString.Invariant(
+                $"A validation split of {settings.ValidationSplit} leaves {training.Count} of {data.Count} images to train and {validation.Count} to validate."));
     }
 
     private static void CheckSettings(TrainingSettings settings, TrainingOptions options)
     {
         Check(settings.Epochs >= 1, $"The number of epochs is {settings.Epochs}; it must be at least 1.");
         Check(settings.BatchSize >= 1, $"The batch size is {settings.BatchSize}; it must be at least 1.");
-        Check(double.IsFinite(settings.LearningRate) && settings.LearningRate > 0, $"The learning rate is {settings.LearningRate}; it must be above 0 and finite.");
+        Check(double.IsFinite(settings.LearningRate) && settings.LearningRate > 0,
+            $"The learning rate is {settings.LearningRate}; it must be above 0 and finite.");
         Check(settings.ValidationSplit is >= 0 and < 1, $"The validation split is {settings.ValidationSplit}; it must be at least 0 and below 1.");
-        Check(!options.Resume || options.CheckpointDirectory is not null, "To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
+        Check(!options.Resume || options.CheckpointDirectory is not null,
+            $"To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
     }
 
-    private static void Check(bool condition, string message)
+    private static void Check(bool condition, FormattableString message)
     {
         if (!condition)
         {
-            throw new CnnGenException(message);
+            throw new CnnGenException(FormattableString.Invariant(message));
         }
     }
 }
