@@ -8,7 +8,6 @@ internal static class InferenceEmitter
 {
     public static void Emit(CodeWriter writer, ModelText model)
     {
-        EmitPublic(writer);
         writer.Line();
         writer.Line("global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;");
         writer.Line();
@@ -24,7 +23,7 @@ internal static class InferenceEmitter
         EmitImages(writer, model);
     }
 
-    private static void EmitPublic(CodeWriter writer)
+    public static void EmitUse(CodeWriter writer)
     {
         writer.Line();
         DocumentationEmitter.Summary(writer, "Runs the network on one image.");

@@ -35,6 +35,18 @@ internal static class ModelEmitter
     public static void GeneratedCode(CodeWriter writer) =>
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CnnGen.Generator\", {Literals.String(s_version)})]");
 
+    // What is called from outside stands together; how it is done follows.
+    private static void EmitUse(CodeWriter writer, bool isTrainable)
+    {
+        if (isTrainable)
+        {
+            TrainingEmitter.EmitUse(writer);
+        }
+
+        InferenceEmitter.EmitUse(writer);
+        WeightsEmitter.EmitUse(writer);
+    }
+
     private static void EmitModel(CodeWriter writer, ModelText model)
     {
         string contract = model.Plan.Training is null ? "global::CnnGen.ICnnModel" : "global::CnnGen.ITrainableModel";
@@ -45,6 +57,7 @@ internal static class ModelEmitter
             ModuleEmitter.Emit(writer, model);
             SummaryEmitter.Emit(writer, model);
             ForwardEmitter.Emit(writer, model);
+            EmitUse(writer, model.Plan.Training is not null);
             InferenceEmitter.Emit(writer, model);
             WeightsEmitter.Emit(writer);
             if (model.Plan.Training is { } training)

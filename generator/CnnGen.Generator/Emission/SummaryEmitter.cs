@@ -66,8 +66,11 @@ internal static class SummaryEmitter
             writer.Continue($"    {Row(graph, node)},");
         }
 
-        string input = graph.Input.IsMap ? $", {Literals.Integers(graph.Input.Dimensions)}" : "";
-        writer.Continue($"}}{input});");
+        writer.Continue(graph.Input.IsMap ? "}," : "});");
+        if (graph.Input.IsMap)
+        {
+            writer.Continue($"{Literals.Integers(graph.Input.Dimensions)});");
+        }
     }
 
     private static string Row(ModelGraph graph, Node node) => "new global::CnnGen.LayerSummary(" + string.Join(", ",

@@ -9,7 +9,6 @@ internal static class TrainingEmitter
 
     public static void Emit(CodeWriter writer, ModelText model, TrainingPlan training)
     {
-        EmitPublic(writer);
         EmitSettings(writer, training);
         writer.Line();
         writer.Line($"global::CnnGen.IModelTrainer {Trainable}.CreateTrainer(double learningRate) => new Trainer(this, learningRate);");
@@ -20,7 +19,7 @@ internal static class TrainingEmitter
         TrainerEmitter.Emit(writer, model, training);
     }
 
-    private static void EmitPublic(CodeWriter writer)
+    public static void EmitUse(CodeWriter writer)
     {
         writer.Line();
         DocumentationEmitter.Summary(writer, "Trains the network on a data set.");
@@ -78,14 +77,14 @@ internal static class TrainingEmitter
     private static void EmitTargets(CodeWriter writer, ModelText model, TrainingPlan training)
     {
         writer.Line();
-        writer.Line($"private static {Torch.Tensor} Targets(global::CnnGen.Batch batch, {Torch.Root}.Device device) => {Torch.Root}.tensor(");
+        writer.Line($"private static {Torch.Tensor} Targets(global::CnnGen.Batch batch, {Torch.Root}.Device device) =>");
         string units = Literals.Long(model.Graph.Output.Channels);
         writer.Continue(training switch
         {
             { Labels: LabelKind.ClassIndex, Loss: Loss.BinaryCrossentropy } =>
-                $"batch.Labels, new long[] {{ batch.Count, {units} }}, {Torch.Root}.int64, device).to({Torch.Root}.float32);",
-            { Labels: LabelKind.ClassIndex } => $"batch.Labels, new long[] {{ batch.Count }}, {Torch.Root}.int64, device);",
-            _ => $"batch.Targets, new long[] {{ batch.Count, {units} }}, {Torch.Root}.float32, device);",
+                $"{Torch.Root}.tensor(batch.Labels, new long[] {{ batch.Count, {units} }}, {Torch.Root}.int64, device).to({Torch.Root}.float32);",
+            { Labels: LabelKind.ClassIndex } => $"{Torch.Root}.tensor(batch.Labels, new long[] {{ batch.Count }}, {Torch.Root}.int64, device);",
+            _ => $"{Torch.Root}.tensor(batch.Targets, new long[] {{ batch.Count, {units} }}, {Torch.Root}.float32, device);",
         });
     }
 
@@ -107,11 +106,20 @@ internal static class TrainingEmitter
     private static void EmitMeasure(CodeWriter writer, ModelText model, TrainingPlan training)
     {
         writer.Line();
-        writer.Line("private static global::CnnGen.BatchResult Measure(");
-        writer.Continue($"int count, double loss, {Torch.Tensor} logits, {Torch.Tensor} targets) => new global::CnnGen.BatchResult");
-        writer.Line("{");
-        writer.Continue("Count = count,");
-        writer.Continue("Loss = loss,");
+        using (writer.Open(
+            $"private static global::CnnGen.BatchResult Measure(int count, double loss, {Torch.Tensor} logits, {Torch.Tensor} targets)"))
+        {
+            writer.Line("return new global::CnnGen.BatchResult");
+            writer.Line("{");
+            writer.Continue("Count = count,");
+            writer.Continue("Loss = loss,");
+            EmitMetrics(writer, model, training);
+            writer.Line("};");
+        }
+    }
+
+    private static void EmitMetrics(CodeWriter writer, ModelText model, TrainingPlan training)
+    {
         bool isOneUnit = training is { Labels: LabelKind.ClassIndex, Loss: Loss.BinaryCrossentropy };
         string classes = training.Labels == LabelKind.OneHot ? "targets.argmax(1L)" : "targets";
         if ((training.Metrics & Metrics.Accuracy) != 0)
@@ -129,8 +137,6 @@ internal static class TrainingEmitter
         {
             writer.Continue($"AbsoluteError = {Torch.Functional}.l1_loss({OutputOf(model, "logits")}, targets).item<float>(),");
         }
-
-        writer.Line("};");
     }
 
     private static string OutputOf(ModelText model, string logits) => model.Folded == Activation.Linear

@@ -5,7 +5,7 @@ internal static class WeightsEmitter
 {
     private const string WeightList = "global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight>";
 
-    public static void Emit(CodeWriter writer)
+    public static void EmitUse(CodeWriter writer)
     {
         writer.Line();
         DocumentationEmitter.Summary(writer, "Writes the weights as safetensors.");
@@ -15,6 +15,10 @@ internal static class WeightsEmitter
         writer.Line("/// <summary>Reads weights that <see cref=\"Save\"/> wrote.</summary>");
         DocumentationEmitter.Parameter(writer, "path", "The file.");
         writer.Line("public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);");
+    }
+
+    public static void Emit(CodeWriter writer)
+    {
         writer.Line();
         EmitGet(writer);
         writer.Line();

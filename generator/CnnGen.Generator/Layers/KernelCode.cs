@@ -11,6 +11,9 @@ internal static class KernelCode
     // The standard deviation of a normal distribution cut off at two of them; Keras divides by it to make up for the cut.
     private const double TruncatedDeviation = 0.87962566103423978;
 
+    // The share of a normal distribution that lies within two standard deviations: erf(√2).
+    private const double WithinTwoDeviations = 0.95449973610364158;
+
     /// <param name="field">The module.</param>
     /// <param name="initializer">Of the kernel.</param>
     /// <param name="fanIn">Values that one output is a sum of.</param>
@@ -39,12 +42,9 @@ internal static class KernelCode
     private static string Uniform(string weight, double limit) =>
         $"{Torch.Init}.uniform_({weight}, {Literals.Double(-limit)}, {Literals.Double(limit)});";
 
-    private static string TruncatedNormal(string weight, double deviation)
-    {
-        double corrected = deviation / TruncatedDeviation;
-        string numbers = string.Join(", ", new[] { 0, corrected, -2 * corrected, 2 * corrected }.AsLiterals());
-        return $"{Torch.Init}.trunc_normal_({weight}, {numbers});";
-    }
-
-    private static IEnumerable<string> AsLiterals(this double[] values) => Array.ConvertAll(values, Literals.Double);
+    // Uniform numbers through the inverse of the normal distribution, cut off at two deviations. TorchSharp 0.107 has a
+    // trunc_normal_, but it gives every weight the same value.
+    private static string TruncatedNormal(string weight, double deviation) =>
+        Uniform($"{weight}.detach()", WithinTwoDeviations).TrimEnd(';')
+        + $".erfinv_().mul_({Literals.Double(Math.Sqrt(2) * deviation / TruncatedDeviation)});";
 }
