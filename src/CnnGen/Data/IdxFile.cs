@@ -23,13 +23,15 @@ public static class IdxFile
         byte[] labels = ReadLabels(labelsPath);
         if (labels.Length != count)
         {
-            throw new CnnGenException($"{labelsPath} has {labels.Length} labels, but {imagesPath} has {count} images: they must be as many.");
+            throw new CnnGenException(
+                $"{labelsPath} has {labels.Length} labels, but {imagesPath} has {count} images: they must be as many.");
         }
 
         int wrong = Array.FindIndex(labels, label => label >= classes);
         if (wrong >= 0)
         {
-            throw new CnnGenException($"{labelsPath} has the label {labels[wrong]} at place {wrong}: with {classes} classes, labels go from 0 to {classes - 1}.");
+            throw new CnnGenException(
+                $"{labelsPath} has the label {labels[wrong]} at place {wrong}: with {classes} classes, labels go from 0 to {classes - 1}.");
         }
 
         return ImageDataset.FromLabels(height, width, 1, classes, pixels, Array.ConvertAll(labels, static label => (int)label));
@@ -80,7 +82,8 @@ public static class IdxFile
             [0x1F, 0x8B, ..] => new GZipStream(file, CompressionMode.Decompress),
             [0, 0, _, _] => file,
             { Length: < 4 } => throw new CnnGenException($"{path} is cut short: it has {length} bytes; expected {expected}."),
-            _ => throw new CnnGenException($"{path} is neither gzip nor IDX: it begins with the bytes {Convert.ToHexString(start)}; expected {expected}."),
+            _ => throw new CnnGenException(
+                $"{path} is neither gzip nor IDX: it begins with the bytes {Convert.ToHexString(start)}; expected {expected}."),
         };
     }
 
@@ -103,7 +106,8 @@ public static class IdxFile
             total = Math.Min(Math.Min(total, Array.MaxLength + 1L) * Math.Max(sizes[i], 0), long.MaxValue);
             if (sizes[i] < 0 || total > Array.MaxLength)
             {
-                throw new CnnGenException($"{path} says that its {what} have {(sizes[i] < 0 ? "a negative size" : "more than 2 GB")}; it is damaged.");
+                string reason = sizes[i] < 0 ? "a negative size" : "more than 2 GB";
+                throw new CnnGenException($"{path} says that its {what} have {reason}; it is damaged.");
             }
         }
 

@@ -15,7 +15,8 @@ public readonly struct Image
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
         if ((long)height * width * channels != pixels.Length)
         {
-            throw new ArgumentException($"An image of {height}×{width}×{channels} has {(long)height * width * channels} bytes, not {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"An image of {height}×{width}×{channels} has {(long)height * width * channels} bytes, not {pixels.Length}.", nameof(pixels));
         }
 
         Height = height;

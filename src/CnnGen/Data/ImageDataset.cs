@@ -75,7 +75,8 @@ public sealed class ImageDataset
         {
             if ((uint)values[i] >= (uint)classes)
             {
-                throw new CnnGenException($"Label {values[i]} of image {i} is no class: with {classes} classes, labels go from 0 to {classes - 1}.");
+                throw new CnnGenException(
+                    $"Label {values[i]} of image {i} is no class: with {classes} classes, labels go from 0 to {classes - 1}.");
             }
         }
 
@@ -161,7 +162,8 @@ public sealed class ImageDataset
         long expected = (long)count * height * width * channels;
         if (expected != pixels)
         {
-            throw new CnnGenException($"{count} images of {height}×{width}×{channels} have {expected} bytes, not {pixels}: images and labels must be as many.");
+            throw new CnnGenException(
+                $"{count} images of {height}×{width}×{channels} have {expected} bytes, not {pixels}: images and labels must be as many.");
         }
     }
 

@@ -26,9 +26,11 @@ internal static class MnistFiles
             : File.Exists(plain) ? plain
             : throw new CnnGenException(
                 Directory.Exists(directory)
-                    ? $"{compressed} does not exist, nor does it without .gz; a folder of MNIST has {string.Join(", ", All.Select(static file => file.Name))}."
-                    : $"{directory} is no folder; expected one with MNIST's {string.Join(", ", All.Select(static file => file.Name))}.");
+                    ? $"{compressed} does not exist, nor does it without .gz; a folder of MNIST has {Names()}."
+                    : $"{directory} is no folder; expected one with MNIST's {Names()}.");
     }
+
+    private static string Names() => string.Join(", ", All.Select(static file => file.Name));
 
     /// <summary>Whether all four are there.</summary>
     public static bool AreIn(string directory) => All.All(file =>

@@ -23,7 +23,9 @@ internal sealed class MnistFolder
 
         if (!string.IsNullOrEmpty(Named))
         {
-            return (MnistSource.Environment, Named);
+            return Directory.Exists(Named)
+                ? (MnistSource.Environment, Named)
+                : throw new CnnGenException($"{Named} is no folder; {Variable} must name one with MNIST's four files, or be empty.");
         }
 
         if (Cache is not null && MnistFiles.AreIn(Cache))
@@ -47,7 +49,8 @@ internal sealed class MnistFolder
 
         return fallbackDirectory is not null
             ? (MnistSource.Fallback, fallbackDirectory)
-            : throw new CnnGenException($"MNIST cannot be downloaded ({reason.TrimEnd('.')}); name a folder with its four files, or set {Variable} to it.");
+            : throw new CnnGenException(
+                $"MNIST cannot be downloaded ({reason.TrimEnd('.')}); name a folder with its four files, or set {Variable} to it.");
     }
 
     private static string? UserCache()

@@ -1,6 +1,9 @@
 namespace CnnGen;
 
-/// <summary>x where x &gt; 0, else slope·x; the shape stays, no parameters. Keras: <c>LeakyReLU</c>, <c>keras/layers/activation/leaky_relu.py</c>.</summary>
+/// <summary>
+/// x where x &gt; 0, else slope·x; the shape stays, no parameters.
+/// Keras: <c>LeakyReLU</c>, <c>keras/layers/activation/leaky_relu.py</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LeakyReLUAttribute : LayerAttribute
 {

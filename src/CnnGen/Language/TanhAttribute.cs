@@ -1,5 +1,8 @@
 namespace CnnGen;
 
-/// <summary>The hyperbolic tangent; the shape stays, no parameters. Keras: <c>Activation("tanh")</c>, <c>keras/activations.py</c>.</summary>
+/// <summary>
+/// The hyperbolic tangent; the shape stays, no parameters.
+/// Keras: <c>Activation("tanh")</c>, <c>keras/activations.py</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class TanhAttribute : LayerAttribute;

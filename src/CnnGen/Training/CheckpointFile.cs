@@ -78,7 +78,8 @@ internal sealed class CheckpointFile
         IReadOnlyList<Weight> weights = WeightFile.Match(model, content, path);
         if (record.Difference(settings, training.Count) is { } difference)
         {
-            throw new CnnGenException($"{path} is from another training: {difference}. Resume with the same settings, or train without resuming.");
+            throw new CnnGenException(
+                $"{path} is from another training: {difference}. Resume with the same settings, or train without resuming.");
         }
 
         Dictionary<string, byte[]> states = content.Tensors
@@ -114,7 +115,8 @@ internal sealed class CheckpointFile
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new CnnGenException($"{path} is not a checkpoint of this version: its record of the training cannot be read ({exception.Message}).", exception);
+            throw new CnnGenException(
+                $"{path} is not a checkpoint of this version: its record of the training cannot be read ({exception.Message}).", exception);
         }
     }
 

@@ -14,10 +14,12 @@ public sealed class ConfusionMatrix
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>The share of the images of a class that were recognised; NaN if there are none.</summary>
-    public double Recall(int actual) => (double)_counts[actual, actual] / Enumerable.Range(0, Classes).Sum(predicted => _counts[actual, predicted]);
+    public double Recall(int actual) =>
+        (double)_counts[actual, actual] / Enumerable.Range(0, Classes).Sum(predicted => _counts[actual, predicted]);
 
     /// <summary>The share of the images taken for a class that belong to it; NaN if there are none.</summary>
-    public double Precision(int predicted) => (double)_counts[predicted, predicted] / Enumerable.Range(0, Classes).Sum(actual => _counts[actual, predicted]);
+    public double Precision(int predicted) =>
+        (double)_counts[predicted, predicted] / Enumerable.Range(0, Classes).Sum(actual => _counts[actual, predicted]);
 
     internal void Add(int actual, int predicted) => _counts[actual, predicted]++;
 }

@@ -36,12 +36,14 @@ public sealed class EarlyStopping : TrainingCallback
     {
         if (Measure is EpochMeasure.ValidationLoss or EpochMeasure.ValidationAccuracy && run.ValidationImages == 0)
         {
-            throw new CnnGenException($"Early stopping watches {Measure}, but there are no validation images: set TrainingOptions.Validation or a split.");
+            throw new CnnGenException(
+                $"Early stopping watches {Measure}, but there are no validation images: set TrainingOptions.Validation or a split.");
         }
 
         if (Measure is EpochMeasure.Accuracy or EpochMeasure.ValidationAccuracy && !run.Settings.Metrics.HasFlag(Metrics.Accuracy))
         {
-            throw new CnnGenException($"Early stopping watches {Measure}, but {run.Model.Architecture.Name} does not measure its accuracy: add Metrics.Accuracy.");
+            throw new CnnGenException(
+                $"Early stopping watches {Measure}, but {run.Model.Architecture.Name} does not measure its accuracy: add Metrics.Accuracy.");
         }
 
         if (run.History.Last is null)

@@ -54,7 +54,7 @@ public static class TrainingLoop
         return training.Count > 0 && validation.Count > 0
             ? (training, validation)
             : throw new CnnGenException(FormattableString.Invariant(
-                $"A validation split of {settings.ValidationSplit} leaves {training.Count} of {data.Count} images to train and {validation.Count} to validate."));
+                $"A validation split of {settings.ValidationSplit} leaves {training.Count} images to train and {validation.Count} to validate."));
     }
 
     private static void CheckSettings(TrainingSettings settings, TrainingOptions options)

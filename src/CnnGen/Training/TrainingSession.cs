@@ -33,7 +33,10 @@ internal sealed class TrainingSession : IDisposable
         try
         {
             var history = new TrainingHistory(checkpoint?.Epochs ?? []);
-            _run = new TrainingRun(model, _trainer, _settings, history, training.Count, validation?.Count ?? 0) { Epoch = history.Epochs.Count };
+            _run = new TrainingRun(model, _trainer, _settings, history, training.Count, validation?.Count ?? 0)
+            {
+                Epoch = history.Epochs.Count,
+            };
             checkpoint?.Restore(model, _trainer, options.Callbacks);
         }
         catch

@@ -104,7 +104,8 @@ internal sealed class SafetensorsReader(Stream stream, string name)
         }
 
         TensorType element = TensorType.Named(type.GetString()!)
-            ?? throw new CnnGenException($"{name} cannot be read: tensor '{property.Name}' has the type {type.GetString()}, expected F32 or I64.");
+            ?? throw new CnnGenException(
+                $"{name} cannot be read: tensor '{property.Name}' has the type {type.GetString()}, expected F32 or I64.");
         long count = Count(sizes, property.Name);
         if (place[1] - place[0] != count * element.Size)
         {
@@ -158,7 +159,8 @@ internal sealed class SafetensorsReader(Stream stream, string name)
         {
             if (entry.Begin != expected)
             {
-                throw NotSafetensors($"tensor '{entry.Name}' begins at byte {entry.Begin} of the data, expected {expected}: tensors follow each other without holes");
+                throw NotSafetensors(
+                    $"tensor '{entry.Name}' begins at byte {entry.Begin} of the data, expected {expected}: tensors follow each other without holes");
             }
 
             expected = entry.End;

@@ -67,7 +67,8 @@ public static class WeightFile
             }
             else if (tensor.Values.GetType() != weight.Values.GetType())
             {
-                differences.Add($"{weight.Name} has the type {TensorType.Of(tensor.Values).Name}, expected {TensorType.Of(weight.Values).Name}");
+                differences.Add(
+                    $"{weight.Name} has the type {TensorType.Of(tensor.Values).Name}, expected {TensorType.Of(weight.Values).Name}");
             }
         }
 

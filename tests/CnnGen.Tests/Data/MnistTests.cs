@@ -79,6 +79,9 @@ public sealed class MnistTests : IDisposable
         string missing = _folder.File("missing");
         Should.Throw<CnnGenException>(() => Mnist.Load(missing)).Message.ShouldStartWith($"{missing} is no folder; expected one with MNIST's train-images-idx3-ubyte, ");
 
+        Error(new() { Named = missing, Cache = Digits("c", 5, 2) })
+            .ShouldBe($"{missing} is no folder; CNNGEN_MNIST_DIR must name one with MNIST's four files, or be empty.");
+
         string part = Digits("part", 3, 2);
         File.Delete(Path.Combine(part, "t10k-labels-idx1-ubyte.gz"));
         Should.Throw<CnnGenException>(() => Load(new() { Named = part, Cache = Digits("c", 5, 2) }, null, null)).Message

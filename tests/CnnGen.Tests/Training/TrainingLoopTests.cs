@@ -237,7 +237,7 @@ public sealed class TrainingLoopTests
         Refused(new() { LearningRate = -1 }).ShouldBe("The learning rate is -1; it must be above 0 and finite.");
         Refused(new() { LearningRate = double.NaN }).ShouldBe("The learning rate is NaN; it must be above 0 and finite.");
         Refused(new() { ValidationSplit = 1 }).ShouldBe("The validation split is 1; it must be at least 0 and below 1.");
-        Refused(new() { ValidationSplit = 0.99999 }).ShouldBe("A validation split of 0.99999 leaves 0 of 9 images to train and 9 to validate.");
+        Refused(new() { ValidationSplit = 0.99999 }).ShouldBe("A validation split of 0.99999 leaves 0 images to train and 9 to validate.");
         Refused(new() { Resume = true }).ShouldBe("To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
 
         static string Refused(TrainingOptions options) =>
