@@ -1,0 +1,44 @@
+using TorchSharp;
+
+namespace CnnGen.ManagedTorch.Autograd;
+
+/// <summary>Where a gradient goes: to the step that made an input, or into the gradient of a leaf. Neither if nobody asked.</summary>
+internal readonly struct Edge
+{
+    private Edge(Node? producer, TensorImpl? leaf, long[] shape)
+    {
+        Producer = producer;
+        Leaf = leaf;
+        Shape = shape;
+    }
+
+    public Node? Producer { get; }
+
+    public TensorImpl? Leaf { get; }
+
+    /// <summary>The shape of the input, to which a gradient of the broadcast result is summed.</summary>
+    public long[] Shape { get; }
+
+    public bool IsWanted => Producer is not null || Leaf is not null;
+
+    /// <summary>The edge to that tensor; holds what it leads to.</summary>
+    public static Edge To(torch.Tensor tensor)
+    {
+        var impl = tensor.Impl;
+        if (!impl.RequiresGrad) return new Edge(null, null, impl.Shape);
+        if (impl.TrackedWrites != impl.Storage.TrackedWrites)
+        {
+            throw TorchError.Create(
+                "a tensor shares its memory with another one that was changed in place while autograd was recording; clone() one of them first");
+        }
+
+        if (impl.Producer is { } producer)
+        {
+            producer.Retain();
+            return new Edge(producer, null, impl.Shape);
+        }
+
+        impl.Retain();
+        return new Edge(null, impl, impl.Shape);
+    }
+}

@@ -1,0 +1,11 @@
+namespace TorchSharp;
+
+/// <summary>What a padding is filled with. This backend pads with zeros or a constant.</summary>
+public enum PaddingModes
+{
+    Zeros = 0,
+    Reflect = 1,
+    Replicate = 2,
+    Circular = 3,
+    Constant = 4,
+}

@@ -1,0 +1,157 @@
+namespace CnnGen.ManagedTorch;
+
+/// <summary>Arithmetic on shapes and strides.</summary>
+internal static class Geometry
+{
+    public static long ElementCount(ReadOnlySpan<long> shape)
+    {
+        var count = 1L;
+        foreach (var size in shape) count *= size;
+        return count;
+    }
+
+    public static long[] Strides(ReadOnlySpan<long> shape, MemoryLayout layout)
+    {
+        var strides = new long[shape.Length];
+        if (layout == MemoryLayout.ChannelsLast)
+        {
+            strides[1] = 1;
+            strides[3] = Math.Max(1, shape[1]);
+            strides[2] = strides[3] * Math.Max(1, shape[3]);
+            strides[0] = strides[2] * Math.Max(1, shape[2]);
+            return strides;
+        }
+
+        var stride = 1L;
+        for (var i = shape.Length - 1; i >= 0; i--)
+        {
+            strides[i] = stride;
+            stride *= Math.Max(1, shape[i]);
+        }
+
+        return strides;
+    }
+
+    public static bool IsContiguous(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
+    {
+        var expected = 1L;
+        for (var i = shape.Length - 1; i >= 0; i--)
+        {
+            if (shape[i] == 1) continue;
+            if (strides[i] != expected) return shape.Contains(0L);
+            expected *= shape[i];
+        }
+
+        return true;
+    }
+
+    public static bool IsChannelsLast(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
+    {
+        if (shape.Length != 4) return false;
+        ReadOnlySpan<int> order = [1, 3, 2, 0];
+        var expected = 1L;
+        foreach (var i in order)
+        {
+            if (shape[i] == 1) continue;
+            if (strides[i] != expected) return shape.Contains(0L);
+            expected *= shape[i];
+        }
+
+        return true;
+    }
+
+    /// <summary>The index of a dimension that may be counted from the end.</summary>
+    public static int Dimension(long dim, int rank)
+    {
+        // A number has no dimension, yet 0 and -1 are allowed for it.
+        var limit = Math.Max(1, rank);
+        if (dim < -limit || dim >= limit)
+            throw TorchError.Index($"Dimension out of range (expected to be in range of [{-limit}, {limit - 1}], but got {dim})");
+        return (int)(dim < 0 ? dim + limit : dim);
+    }
+
+    /// <summary>The shape that two shapes have in common once dimensions of size 1 are stretched.</summary>
+    public static long[] Broadcast(ReadOnlySpan<long> a, ReadOnlySpan<long> b)
+    {
+        var rank = Math.Max(a.Length, b.Length);
+        var shape = new long[rank];
+        for (var i = 1; i <= rank; i++)
+        {
+            var sizeA = i <= a.Length ? a[^i] : 1;
+            var sizeB = i <= b.Length ? b[^i] : 1;
+            if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
+            {
+                throw TorchError.Create(
+                    $"The size of tensor a ({sizeA}) must match the size of tensor b ({sizeB}) at non-singleton dimension {rank - i}: " +
+                    $"the shapes are {Format(a)} and {Format(b)}");
+            }
+
+            shape[^i] = sizeA == 1 ? sizeB : sizeA;
+        }
+
+        return shape;
+    }
+
+    /// <summary>Replaces one -1 by what is left over, and checks that the count stays.</summary>
+    public static long[] ResolveShape(ReadOnlySpan<long> requested, ReadOnlySpan<long> current)
+    {
+        var count = ElementCount(current);
+        var shape = requested.ToArray();
+        var known = 1L;
+        var open = -1;
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (shape[i] >= 0)
+            {
+                known *= shape[i];
+            }
+            else if (shape[i] == -1 && open < 0)
+            {
+                open = i;
+            }
+            else
+            {
+                throw TorchError.Create(shape[i] == -1 ? "only one dimension can be inferred" : $"invalid shape dimension {shape[i]}");
+            }
+        }
+
+        if (open >= 0 && known != 0 && count % known == 0) shape[open] = known = count / known;
+        if (open >= 0 ? ElementCount(shape) != count || shape[open] < 0 : known != count)
+            throw TorchError.Create($"shape '{Format(requested)}' is invalid for input of size {count} (shape {Format(current)})");
+        return shape;
+    }
+
+    /// <summary>Strides that show the same memory in another shape, if there are any.</summary>
+    public static long[]? ViewStrides(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, ReadOnlySpan<long> target)
+    {
+        if (ElementCount(shape) == 0) return Strides(target, MemoryLayout.Contiguous);
+        var result = new long[target.Length];
+        var next = target.Length - 1;
+        var chunkBase = shape.Length > 0 ? strides[^1] : 1;
+        long sourceCount = 1, targetCount = 1;
+        for (var i = shape.Length - 1; i >= 0; i--)
+        {
+            sourceCount *= shape[i];
+            var chunkEnds = i == 0 || (shape[i - 1] != 1 && strides[i - 1] != sourceCount * chunkBase);
+            if (!chunkEnds) continue;
+            while (next >= 0 && (targetCount < sourceCount || target[next] == 1))
+            {
+                result[next] = targetCount * chunkBase;
+                targetCount *= target[next];
+                next--;
+            }
+
+            if (targetCount != sourceCount) return null;
+            if (i > 0)
+            {
+                chunkBase = strides[i - 1];
+                sourceCount = targetCount = 1;
+            }
+        }
+
+        for (; next >= 0; next--) result[next] = 1;
+        return result;
+    }
+
+    public static string Format(ReadOnlySpan<long> shape) => $"[{string.Join(", ", shape.ToArray())}]";
+}

@@ -1,0 +1,162 @@
+using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        public Tensor reshape(params long[] shape)
+        {
+            var target = Geometry.ResolveShape(shape, Impl.Shape);
+            if (Geometry.ViewStrides(Impl.Shape, Impl.Strides, target) is { } strides) return Reshaped(target, strides);
+            using var dense = Arranged(MemoryLayout.Contiguous);
+            return RecordReshape(dense.Windowed(target, Geometry.Strides(target, MemoryLayout.Contiguous), dense.Impl.Offset));
+        }
+
+        /// <summary>The same memory under another shape. A tensor that is channels-last here and would not be in PyTorch is copied instead.</summary>
+        public Tensor view(params long[] shape)
+        {
+            if (Impl.IsChannelsLast) return reshape(shape);
+            var target = Geometry.ResolveShape(shape, Impl.Shape);
+            var strides = Geometry.ViewStrides(Impl.Shape, Impl.Strides, target) ?? throw TorchError.Create(
+                $"view size {Geometry.Format(target)} is not compatible with input tensor's size {Geometry.Format(Impl.Shape)} and stride " +
+                $"{Geometry.Format(Impl.Strides)} (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
+            return Reshaped(target, strides);
+        }
+
+        public Tensor view_as(Tensor other) => view(other.Impl.Shape);
+
+        public Tensor flatten(long start_dim = 0, long end_dim = -1)
+        {
+            var rank = Impl.Rank;
+            var start = Geometry.Dimension(start_dim, rank);
+            var end = Geometry.Dimension(end_dim, rank);
+            if (start > end) throw TorchError.Create("flatten() has invalid args: start_dim cannot come after end_dim");
+            if (rank == 0) return reshape(1);
+            var target = new long[rank - (end - start)];
+            Impl.Shape.AsSpan(0, start).CopyTo(target);
+            target[start] = Geometry.ElementCount(Impl.Shape.AsSpan(start..(end + 1)));
+            Impl.Shape.AsSpan(end + 1).CopyTo(target.AsSpan(start + 1));
+            return reshape(target);
+        }
+
+        public Tensor permute(params long[] permutation)
+        {
+            var rank = Impl.Rank;
+            if (permutation.Length != rank)
+                throw TorchError.Create($"permute(dims): the number of dimensions in the tensor ({rank}) and in the permutation ({permutation.Length}) differ");
+            var order = new int[rank];
+            var inverse = new long[rank];
+            var (newShape, newStrides) = (new long[rank], new long[rank]);
+            for (var i = 0; i < rank; i++)
+            {
+                order[i] = Geometry.Dimension(permutation[i], rank);
+                if (Array.IndexOf(order, order[i]) < i) throw TorchError.Create("permute(): duplicate dims are not allowed.");
+                inverse[order[i]] = i;
+                (newShape[i], newStrides[i]) = (Impl.Shape[order[i]], Impl.Strides[order[i]]);
+            }
+
+            var result = Windowed(newShape, newStrides, Impl.Offset);
+            return Tape.Records(this)
+                ? Tape.Record(result, "PermuteBackward", [this], [], (node, gradient) => node.Give(0, gradient.permute(inverse)))
+                : result;
+        }
+
+        public Tensor permute(IEnumerable<long> permutation) => permute(permutation.ToArray());
+
+        public Tensor transpose(long dim0, long dim1)
+        {
+            var rank = Impl.Rank;
+            var (first, second) = (Geometry.Dimension(dim0, rank), Geometry.Dimension(dim1, rank));
+            if (rank == 0) return alias();
+            var order = new long[rank];
+            for (var i = 0; i < rank; i++) order[i] = i == first ? second : i == second ? first : i;
+            return permute(order);
+        }
+
+        public Tensor t()
+        {
+            if (Impl.Rank > 2) throw TorchError.Create($"t() expects a tensor with <= 2 dimensions, but self is {Impl.Rank}D");
+            return Impl.Rank < 2 ? alias() : transpose(0, 1);
+        }
+
+        public Tensor T => permute(Enumerable.Range(0, Impl.Rank).Reverse().Select(i => (long)i));
+
+        public Tensor mT => transpose(-2, -1);
+
+        public Tensor squeeze(long? dim = null)
+        {
+            var rank = Impl.Rank;
+            var only = dim is { } wanted ? Geometry.Dimension(wanted, rank) : -1;
+            var (newShape, newStrides) = (new List<long>(rank), new List<long>(rank));
+            for (var i = 0; i < rank; i++)
+            {
+                if (Impl.Shape[i] == 1 && (only < 0 || only == i)) continue;
+                newShape.Add(Impl.Shape[i]);
+                newStrides.Add(Impl.Strides[i]);
+            }
+
+            return Reshaped(newShape.ToArray(), newStrides.ToArray());
+        }
+
+        public Tensor unsqueeze(long dim)
+        {
+            var rank = Impl.Rank;
+            var position = Geometry.Dimension(dim, rank + 1);
+            var (newShape, newStrides) = (new List<long>(Impl.Shape), new List<long>(Impl.Strides));
+            newShape.Insert(position, 1);
+            newStrides.Insert(position, position < rank ? Impl.Shape[position] * Impl.Strides[position] : 1);
+            return Reshaped(newShape.ToArray(), newStrides.ToArray());
+        }
+
+        public Tensor expand(params long[] sizes) => expand(sizes, false);
+
+        public Tensor expand(long[] sizes, bool isImplicit = false)
+        {
+            var shift = sizes.Length - Impl.Rank;
+            var target = (long[])sizes.Clone();
+            for (var i = 0; i < target.Length; i++)
+            {
+                if (target[i] == -1 && i >= shift) target[i] = Impl.Shape[i - shift];
+                if (shift < 0 || target[i] < 0 || (i >= shift && Impl.Shape[i - shift] != 1 && Impl.Shape[i - shift] != target[i]))
+                    throw TorchError.Create($"The expanded size {Geometry.Format(sizes)} does not fit the tensor's shape {Geometry.Format(Impl.Shape)}");
+            }
+
+            var result = Windowed(target, StretchedStrides(Impl, target), Impl.Offset);
+            return Tape.Records(this)
+                ? Tape.Record(result, "ExpandBackward", [this], [], static (node, gradient) => node.Give(0, gradient))
+                : result;
+        }
+
+        public Tensor expand_as(Tensor other) => expand(other.Impl.Shape, false);
+
+        /// <summary>Sums over the dimensions in which a tensor of that shape was stretched to this one's.</summary>
+        internal Tensor SumTo(long[] shape)
+        {
+            var own = Impl.Shape;
+            if (own.AsSpan().SequenceEqual(shape)) return this;
+            var shift = own.Length - shape.Length;
+            var dims = new List<long>();
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (i < shift || (shape[i - shift] == 1 && own[i] != 1)) dims.Add(i);
+            }
+
+            if (dims.Count == 0) return reshape(shape);
+            var summed = sum(dims.ToArray(), true);
+            return summed.reshape(shape);
+        }
+
+        /// <summary>Another window on this tensor's memory, outside the tape.</summary>
+        internal Tensor Windowed(long[] shape, long[] strides, long offset) => new(Impl.Window(shape, strides, offset));
+
+        private Tensor Reshaped(long[] shape, long[] strides) => RecordReshape(Windowed(shape, strides, Impl.Offset));
+
+        private Tensor RecordReshape(Tensor result) =>
+            Tape.Records(this)
+                ? Tape.Record(result, "ReshapeBackward", [this], [], static (node, gradient) => node.Give(0, gradient.reshape(node.InputShape(0))))
+                : result;
+    }
+}

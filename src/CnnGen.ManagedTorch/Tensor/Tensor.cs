@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using CnnGen.ManagedTorch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// A handle on an n-dimensional array. Several handles may name the same array; each is disposed for itself, and the
+    /// memory is free when no handle, view or recorded operation needs it any more.
+    /// </summary>
+    public partial class Tensor : IDisposable
+    {
+        private TensorImpl? _impl;
+
+        internal Tensor(TensorImpl impl) : this(impl, DisposeScope.Current)
+        {
+        }
+
+        private Tensor(TensorImpl impl, DisposeScope? scope)
+        {
+            _impl = impl;
+            scope?.Add(this);
+        }
+
+        internal TensorImpl Impl => _impl ?? throw TorchError.Disposed();
+
+        internal DisposeScope? OwningDisposeScope { get; set; }
+
+        internal int IndexInScope { get; set; }
+
+        /// <summary>True once the handle is disposed.</summary>
+        public bool IsInvalid => _impl is null;
+
+        /// <summary>A handle that no scope knows; takes over the caller's reference.</summary>
+        internal static Tensor Unscoped(TensorImpl impl) => new(impl, null);
+
+        /// <summary>A new, uninitialised tensor.</summary>
+        internal static Tensor New(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout = MemoryLayout.Contiguous) =>
+            new(TensorImpl.New(shape, type, layout));
+
+        /// <summary>Another handle on the same array.</summary>
+        internal Tensor Share()
+        {
+            Impl.Retain();
+            return new Tensor(Impl);
+        }
+
+        /// <summary>Gives the array to a new owner and leaves this handle empty.</summary>
+        internal TensorImpl TakeImpl()
+        {
+            var impl = Impl;
+            _impl = null;
+            return impl;
+        }
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            OwningDisposeScope?.Remove(this);
+            _impl?.Release();
+            _impl = null;
+        }
+
+        /// <summary>Hands the tensor over to the scope around its own; outside of any it lives until it is disposed.</summary>
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningDisposeScope?.MoveToOuter(this);
+            return this;
+        }
+
+        /// <summary>Takes the tensor out of its scope: it lives until it is disposed.</summary>
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningDisposeScope?.Detach(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            if (OwningDisposeScope is { } owner) owner.MoveToOther(other, this);
+            else other?.Attach(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
+
+        public override bool Equals([NotNullWhen(true)] object? obj) => obj is Tensor other && Equals(other);
+
+        /// <summary>True for handles on the same array; compare elements with <see cref="eq(Tensor)"/> or <see cref="equal"/>.</summary>
+        public bool Equals(Tensor? target) => target is not null && _impl == target._impl;
+
+        public override int GetHashCode() => _impl?.GetHashCode() ?? 0;
+    }
+}
