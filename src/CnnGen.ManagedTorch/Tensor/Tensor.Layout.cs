@@ -50,7 +50,7 @@ public static partial class torch
             return Unscoped(copy);
         }
 
-        /// <summary>Like <see cref="Arranged"/>, stretched to a shape and converted to an element type.</summary>
+        /// <summary>As above, stretched to a shape and converted to an element type.</summary>
         internal Tensor Arranged(MemoryLayout layout, long[] shape, ScalarType type)
         {
             var impl = Impl;

@@ -76,6 +76,17 @@ public static partial class torch
             return permute(order);
         }
 
+        /// <summary>The dimension at one place moved to another; the rest keep their order.</summary>
+        internal Tensor MoveDimension(long from, long to)
+        {
+            var order = new List<long>(Impl.Rank);
+            for (var i = 0; i < Impl.Rank; i++) order.Add(i);
+            var (source, target) = (Geometry.Dimension(from, Impl.Rank), Geometry.Dimension(to, Impl.Rank));
+            order.RemoveAt(source);
+            order.Insert(target, source);
+            return permute(order);
+        }
+
         public Tensor t()
         {
             if (Impl.Rank > 2) throw TorchError.Create($"t() expects a tensor with <= 2 dimensions, but self is {Impl.Rank}D");

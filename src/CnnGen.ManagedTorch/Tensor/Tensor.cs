@@ -17,7 +17,7 @@ public static partial class torch
         {
         }
 
-        private Tensor(TensorImpl impl, DisposeScope? scope)
+        private protected Tensor(TensorImpl impl, DisposeScope? scope)
         {
             _impl = impl;
             scope?.Add(this);

@@ -11,6 +11,7 @@ namespace CnnGen.ManagedTorch;
 internal sealed unsafe class TensorImpl
 {
     private int _references = 1;
+    private bool _isWindow;
 
     private TensorImpl(Storage storage, ScalarType type, long[] shape, long[] strides, long offset)
     {
@@ -66,8 +67,8 @@ internal sealed unsafe class TensorImpl
     /// <summary>What the storage had counted when this window on it was made or last written through.</summary>
     public int TrackedWrites { get; set; }
 
-    /// <summary>Made as a window on another tensor's memory.</summary>
-    public bool IsView { get; private init; }
+    /// <summary>A window on memory that others look at too.</summary>
+    public bool IsView => _isWindow && Storage.References > 1;
 
     public bool RequiresGrad => RequiresGradAsLeaf || Producer is not null;
 
@@ -93,7 +94,7 @@ internal sealed unsafe class TensorImpl
     public TensorImpl Window(long[] shape, long[] strides, long offset)
     {
         Storage.Retain();
-        return new TensorImpl(Storage, Type, shape, strides, offset) { IsView = true };
+        return new TensorImpl(Storage, Type, shape, strides, offset) { _isWindow = true };
     }
 
     public TensorImpl Window() => Window(Shape, Strides, Offset);

@@ -1,0 +1,73 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>What convolutions have in common.</summary>
+public abstract class Convolution : nn.Module<Tensor, Tensor>
+{
+    private protected Convolution(
+        string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding, Padding? padding_type, long[] dilation,
+        long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype) : base(name)
+    {
+        if (groups <= 0 || in_channels % groups != 0) throw new ArgumentException("in_channels must be divisible by groups");
+        if (out_channels % groups != 0) throw new ArgumentException("out_channels must be divisible by groups");
+        if (padding_mode != PaddingModes.Zeros) throw new NotSupportedException($"Padding mode {padding_mode} is not supported by this backend; it has Zeros.");
+        if (padding_type == Padding.Same && stride.Any(step => step != 1)) throw new ArgumentException("padding='same' is not supported for strided convolutions");
+
+        this.in_channels = in_channels;
+        this.out_channels = out_channels;
+        this.kernel_size = kernel_size;
+        this.stride = stride;
+        this.padding = padding;
+        this.padding_type = padding_type;
+        this.dilation = dilation;
+        this.groups = groups;
+        this.padding_mode = padding_mode;
+        weight = nn.Parameter(empty([out_channels, in_channels / groups, .. kernel_size], dtype, device));
+        if (bias) this.bias = nn.Parameter(empty(out_channels, dtype, device));
+        reset_parameters();
+    }
+
+    public long in_channels { get; }
+
+    public long out_channels { get; }
+
+    public long[] kernel_size { get; set; }
+
+    public long[] stride { get; set; }
+
+    /// <summary>The padding in numbers; null where it is given by name.</summary>
+    public long[]? padding { get; private set; }
+
+    public Padding? padding_type { get; private set; }
+
+    public long[] dilation { get; set; }
+
+    public long groups { get; set; }
+
+    public PaddingModes padding_mode { get; set; }
+
+    /// <summary>Filters × (channels / groups) × height × width.</summary>
+    public Parameter weight
+    {
+        get => get_parameter(nameof(weight))!;
+        set => SetParameter(nameof(weight), value);
+    }
+
+    public Parameter? bias
+    {
+        get => get_parameter(nameof(bias));
+        set => SetParameter(nameof(bias), value);
+    }
+
+    /// <summary>Start values as PyTorch draws them: uniform, the wider the fewer the inputs.</summary>
+    public void reset_parameters()
+    {
+        nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
+        if (bias is null) return;
+        var (fanIn, _) = nn.init.CalculateFanInAndFanOut(weight);
+        if (fanIn == 0) return;
+        var bound = 1 / Math.Sqrt(fanIn);
+        nn.init.uniform_(bias, -bound, bound);
+    }
+}

@@ -1,0 +1,99 @@
+using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Whether a backward pass reaches this tensor.</summary>
+        public bool requires_grad
+        {
+            get => Impl.RequiresGrad;
+            set
+            {
+                if (value && !dtype.IsFloating())
+                    throw TorchError.Create($"only Tensors of floating point and complex dtype can require gradients, this one is {dtype}");
+                if (!Impl.IsLeaf)
+                {
+                    if (value) return;
+                    throw TorchError.Create("you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
+                }
+
+                Impl.RequiresGradAsLeaf = value;
+            }
+        }
+
+        /// <summary>True for what no recorded operation made.</summary>
+        public bool is_leaf => Impl.IsLeaf;
+
+        /// <summary>What backward passes have added up, if any has come by. Each read gives a new handle.</summary>
+        public Tensor? grad
+        {
+            get
+            {
+                if (Gradients.Read(Impl) is not { } gradient) return null;
+                gradient.Retain();
+                return new Tensor(gradient);
+            }
+
+            set
+            {
+                if (value is not null && !value.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
+                {
+                    throw TorchError.Create(
+                        $"assigned grad has data of a different size: {Geometry.Format(value.Impl.Shape)} for a tensor of {Geometry.Format(Impl.Shape)}");
+                }
+
+                value?.Impl.Retain();
+                Gradients.Replace(Impl, value?.Impl);
+            }
+        }
+
+        public Tensor requires_grad_(bool requires_grad = true)
+        {
+            this.requires_grad = requires_grad;
+            return this;
+        }
+
+        internal Tensor with_requires_grad(bool requires_grad)
+        {
+            if (requires_grad) this.requires_grad = true;
+            return this;
+        }
+
+        /// <summary>Keeps the gradient of a computed tensor too.</summary>
+        public void retain_grad()
+        {
+            if (!Impl.RequiresGrad) throw TorchError.Create("can't retain_grad on Tensor that has requires_grad=False");
+            if (Impl.Producer is { } producer) producer.Retaining = Impl;
+        }
+
+        /// <summary>Adds the gradients of this number to every leaf that led to it.</summary>
+        public void backward() => backward(null);
+
+        /// <summary>Adds gradients to the leaves, or only to <paramref name="inputs"/>, weighted by <paramref name="grad_tensors"/>.</summary>
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
+        {
+            if (create_graph) throw new NotSupportedException("create_graph (gradients of gradients) is not supported by this backend.");
+            if (!Impl.RequiresGrad) throw TorchError.Create("element 0 of tensors does not require grad and does not have a grad_fn");
+            using var scope = NewDisposeScope();
+            var gradient = grad_tensors is { Count: > 0 } ? grad_tensors[0] : ImplicitGradient();
+            if (!gradient.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
+            {
+                throw TorchError.Create(
+                    $"Mismatch in shape: grad_output[0] has a shape of {Geometry.Format(gradient.Impl.Shape)} and output[0] has a shape of {Geometry.Format(Impl.Shape)}.");
+            }
+
+            var only = inputs is null ? null : new HashSet<TensorImpl>(inputs.Select(input => input.Impl));
+            BackwardPass.Run(this, gradient, retain_graph, only);
+        }
+
+        private Tensor ImplicitGradient()
+        {
+            if (Impl.Count != 1) throw TorchError.Create($"grad can be implicitly created only for scalar outputs, not for shape {Geometry.Format(Impl.Shape)}");
+            return New(Impl.Shape, dtype).fill_(1);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
+using CnnGen.ManagedTorch.Random;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Takes over another tensor's elements, stretched and converted as needed.</summary>
+        public Tensor copy_(Tensor source, bool nonBlocking = false)
+        {
+            if (Tape.Records(this, source)) return WriteOver(self => source.to(self.dtype).expand(self.Impl.Shape, false));
+            if (!Geometry.Broadcast(Impl.Shape, source.Impl.Shape).AsSpan().SequenceEqual(Impl.Shape))
+                throw TorchError.Create($"output with shape {Geometry.Format(Impl.Shape)} doesn't match the broadcast shape with {Geometry.Format(source.Impl.Shape)}");
+            var stretched = source.Impl.Window(Impl.Shape, StretchedStrides(source.Impl, Impl.Shape), source.Impl.Offset);
+            StridedCopy.Copy(stretched, Impl);
+            stretched.Release();
+            Impl.NoteWrite();
+            return this;
+        }
+
+        public Tensor fill_(Scalar value)
+        {
+            RequireWritable();
+            if (Tape.Records(this)) return WriteOver(self => full(self.Impl.Shape, value, self.dtype));
+            Fill(Impl, value);
+            Impl.NoteWrite();
+            return this;
+        }
+
+        public Tensor zero_() => fill_(0);
+
+        public Tensor uniform_(double from, double to, Generator? generator = null) =>
+            FillRandomly(generator, (twister, target) => RandomFill.Uniform(twister, target, from, to));
+
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null)
+        {
+            if (std < 0) throw TorchError.Create($"normal expects std >= 0.0, but found std {std}");
+            return FillRandomly(generator, (twister, target) => RandomFill.Normal(twister, target, mean, std));
+        }
+
+        /// <summary>Ones with probability p, else zeros.</summary>
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
+        {
+            if (!(p >= 0 && p <= 1)) throw TorchError.Create($"bernoulli_ expects p to be in [0, 1], but got p={p}");
+            return FillRandomly(generator, (twister, target) => RandomFill.Bernoulli(twister, target, p));
+        }
+
+        private static void Fill(TensorImpl target, Scalar value)
+        {
+            if (target.IsContiguous || target.IsChannelsLast)
+            {
+                DenseFill.Run(target, value);
+                return;
+            }
+
+            var number = TensorImpl.New([], target.Type);
+            DenseFill.Run(number, value);
+            var stretched = number.Window(target.Shape, new long[target.Rank], 0);
+            StridedCopy.Copy(stretched, target);
+            stretched.Release();
+            number.Release();
+        }
+
+        // Numbers are drawn in the order of the shape, as PyTorch does, whatever the order in memory.
+        private Tensor FillRandomly(Generator? generator, Action<MersenneTwister, TensorImpl> fill)
+        {
+            RequireWritable();
+            if (Tape.Records(this)) return WriteOver(self => New(self.Impl.Shape, self.dtype).FillRandomly(generator, fill));
+            using var dense = Impl.IsContiguous ? Arranged(MemoryLayout.Contiguous) : Unscoped(TensorImpl.New(Impl.Shape, dtype));
+            (generator ?? Generator.Default).Draw(twister => fill(twister, dense.Impl));
+            if (dense.Impl != Impl) StridedCopy.Copy(dense.Impl, Impl);
+            Impl.NoteWrite();
+            return this;
+        }
+    }
+}

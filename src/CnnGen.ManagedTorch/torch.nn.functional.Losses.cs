@@ -1,0 +1,78 @@
+using CnnGen.ManagedTorch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+            /// <summary>Cross entropy of scores (not probabilities) with Int64 class numbers, or with probabilities of the input's shape.</summary>
+            public static Tensor cross_entropy(
+                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
+                LossOperations.CrossEntropy(input, target, weight, ignore_index, reduction, label_smoothing);
+
+            /// <summary>Of log-probabilities, as <see cref="log_softmax"/> gives them.</summary>
+            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
+                LossOperations.NegativeLogLikelihood(input, target, weight, -100, reduction);
+
+            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
+            {
+                using var difference = input.sub(target);
+                using var losses = difference.square();
+                return Reduce(losses, reduction);
+            }
+
+            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
+            {
+                using var difference = input.sub(target);
+                using var losses = difference.abs();
+                return Reduce(losses, reduction);
+            }
+
+            /// <summary>Of probabilities; logarithms are not let below -100, as in PyTorch.</summary>
+            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                RequireSameShape(input, target, "binary_cross_entropy");
+                using var scope = NewDisposeScope();
+                using (no_grad())
+                {
+                    if (input.numel() > 0 && !(input.min().ToDouble() >= 0 && input.max().ToDouble() <= 1))
+                        throw TorchError.Create("all elements of input should be between 0 and 1");
+                }
+
+                var hit = target.mul(input.log().clamp(-100, null));
+                var miss = (1 - target).mul((1 - input).log().clamp(-100, null));
+                var losses = hit.add(miss).neg();
+                if (weight is not null) losses = losses.mul(weight);
+                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Of scores: the sigmoid is part of the loss, which keeps it exact far out.</summary>
+            public static Tensor binary_cross_entropy_with_logits(
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
+            {
+                RequireSameShape(input, target, "binary_cross_entropy_with_logits");
+                using var scope = NewDisposeScope();
+                var losses = BinaryLoss.OfLogits(input, target, pos_weights);
+                if (weight is not null) losses = losses.mul(weight);
+                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+            }
+
+            private static Tensor Reduce(Tensor losses, Reduction reduction) =>
+                reduction switch
+                {
+                    Reduction.None => losses.Share(),
+                    Reduction.Sum => losses.sum(),
+                    _ => losses.mean(),
+                };
+
+            private static void RequireSameShape(Tensor input, Tensor target, string name)
+            {
+                if (!input.Impl.Shape.AsSpan().SequenceEqual(target.Impl.Shape))
+                    throw TorchError.Create($"{name}: Target size ({Geometry.Format(target.Impl.Shape)}) must be the same as input size ({Geometry.Format(input.Impl.Shape)})");
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CnnGen.ManagedTorch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+            public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                max_pool2d(input, (kernel_size, kernel_size), Both(stride), Both(padding), Both(dilation), ceil_mode);
+
+            public static Tensor max_pool2d(
+                Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
+                PoolingOperation.Max(input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), dilation ?? (1, 1), ceil_mode);
+
+            public static Tensor max_pool2d(
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+            {
+                var window = Pairs.From(kernel_size, nameof(kernel_size));
+                return PoolingOperation.Max(
+                    input, window, Pairs.From(strides, window, nameof(strides)), Pairs.From(padding, (0, 0), nameof(padding)),
+                    Pairs.From(dilation, (1, 1), nameof(dilation)), ceil_mode);
+            }
+
+            /// <summary>The maxima, and for each its place in the image (row · width + column).</summary>
+            public static (Tensor output, Tensor indices) max_pool2d_with_indices(
+                Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
+            {
+                var window = Pairs.From(kernel_size, nameof(kernel_size));
+                return PoolingOperation.MaxWithIndices(
+                    input, window, Pairs.From(strides, window, nameof(strides)), Pairs.From(padding, (0, 0), nameof(padding)),
+                    Pairs.From(dilation, (1, 1), nameof(dilation)), ceil_mode);
+            }
+
+            public static Tensor avg_pool2d(
+                Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+                avg_pool2d(input, (kernel_size, kernel_size), Both(stride), (padding, padding), ceil_mode, count_include_pad, divisor_override);
+
+            public static Tensor avg_pool2d(
+                Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
+                bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+                PoolingOperation.Average(input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), ceil_mode, count_include_pad, divisor_override);
+
+            public static Tensor avg_pool2d(
+                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
+                bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
+            {
+                var window = Pairs.From(kernel_size, nameof(kernel_size));
+                return PoolingOperation.Average(
+                    input, window, Pairs.From(stride, window, nameof(stride)), Pairs.From(padding, (0, 0), nameof(padding)), ceil_mode, count_include_pad, divisor_override);
+            }
+
+            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => AdaptivePoolingOperation.Average(input, (output_size, output_size));
+
+            public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => AdaptivePoolingOperation.Average(input, output_size);
+
+            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) =>
+                AdaptivePoolingOperation.Average(input, Pairs.From(output_size, nameof(output_size)));
+
+            private static (long, long)? Both(long? value) => value is { } v ? (v, v) : null;
+        }
+    }
+}
