@@ -43,6 +43,12 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>In each lane <paramref name="positive"/> where <paramref name="test"/> is above zero, else <paramref name="other"/>.</summary>
     static abstract T Select(T test, T positive, T other);
 
+    /// <summary>In each lane <paramref name="yes"/> where a is above b or NaN, else <paramref name="no"/>.</summary>
+    static abstract T SelectAbove(T a, T b, T yes, T no);
+
+    /// <summary>Writes the lanes, which hold whole numbers, as integers.</summary>
+    void StoreIntegers(int* target);
+
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(T a);
 }

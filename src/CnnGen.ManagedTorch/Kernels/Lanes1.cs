@@ -37,5 +37,9 @@ internal readonly unsafe struct Lanes1(float lane) : ILanes<Lanes1>
 
     public static Lanes1 Select(Lanes1 test, Lanes1 positive, Lanes1 other) => test._lane > 0 ? positive : other;
 
+    public static Lanes1 SelectAbove(Lanes1 a, Lanes1 b, Lanes1 yes, Lanes1 no) => a._lane > b._lane || float.IsNaN(a._lane) ? yes : no;
+
+    public void StoreIntegers(int* target) => *target = (int)_lane;
+
     public static float Sum(Lanes1 a) => a._lane;
 }

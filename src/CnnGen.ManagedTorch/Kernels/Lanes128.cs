@@ -58,5 +58,12 @@ internal readonly unsafe struct Lanes128(Vector128<float> lanes) : ILanes<Lanes1
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(test._lanes, Vector128<float>.Zero), positive._lanes, other._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 SelectAbove(Lanes128 a, Lanes128 b, Lanes128 yes, Lanes128 no) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._lanes, b._lanes) | Vector128.IsNaN(a._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreIntegers(int* target) => Vector128.ConvertToInt32Native(_lanes).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes128 a) => Vector128.Sum(a._lanes);
 }

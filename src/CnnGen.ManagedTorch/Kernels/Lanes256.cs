@@ -56,5 +56,12 @@ internal readonly unsafe struct Lanes256(Vector256<float> lanes) : ILanes<Lanes2
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(test._lanes, Vector256<float>.Zero), positive._lanes, other._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 SelectAbove(Lanes256 a, Lanes256 b, Lanes256 yes, Lanes256 no) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._lanes, b._lanes) | Vector256.IsNaN(a._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreIntegers(int* target) => Vector256.ConvertToInt32Native(_lanes).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes256 a) => Vector256.Sum(a._lanes);
 }

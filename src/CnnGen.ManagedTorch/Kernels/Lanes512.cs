@@ -56,5 +56,12 @@ internal readonly unsafe struct Lanes512(Vector512<float> lanes) : ILanes<Lanes5
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(test._lanes, Vector512<float>.Zero), positive._lanes, other._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 SelectAbove(Lanes512 a, Lanes512 b, Lanes512 yes, Lanes512 no) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._lanes, b._lanes) | Vector512.IsNaN(a._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreIntegers(int* target) => Vector512.ConvertToInt32Native(_lanes).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes512 a) => Vector512.Sum(a._lanes);
 }

@@ -3,54 +3,166 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// <summary>Batch normalization over rows of channels.</summary>
 internal static unsafe class Normalization
 {
-    /// <summary>Mean and biased variance of each channel over all rows.</summary>
+    private const int BlockFloats = 4096;
+    private const int SmallestPart = 16 * 1024;
+
+    /// <summary>Rows that give a first idea of the mean.</summary>
+    private const int Samples = 64;
+
+    /// <summary>Mean and biased variance of each channel over all rows, in one pass.</summary>
     public static void BatchStatistics(long rows, int channels, float* x, float* mean, float* variance)
     {
+        using var scratch = Scratch.Open();
+        double* sums = scratch.Take<double>(channels), squares = scratch.Take<double>(channels);
+        float* near = scratch.Floats(channels);
+
+        // Squares are taken of the distance from a value near the mean: nothing cancels when the mean is far from zero.
+        SampleMean(rows, channels, x, near);
+        ColumnMoments.Sum(rows, channels, new Deviations(x, near), sums, squares);
         for (int c = 0; c < channels; c++)
         {
-            double sum = 0, squares = 0;
-            for (long r = 0; r < rows; r++) sum += x[r * channels + c];
-            double m = sum / rows;
-            for (long r = 0; r < rows; r++) squares += (x[r * channels + c] - m) * (x[r * channels + c] - m);
-            (mean[c], variance[c]) = ((float)m, (float)(squares / rows));
+            double distance = sums[c] / rows;
+            mean[c] = (float)(near[c] + distance);
+            variance[c] = (float)Math.Max(0, squares[c] / rows - distance * distance);
         }
     }
 
     /// <summary>y = (x - mean)·invStd·gamma + beta; gamma and beta may be null. y may be x.</summary>
     public static void BatchApply(long rows, int channels, float* x, float* mean, float* invStd, float* gamma, float* beta, float* y)
     {
-        for (long r = 0; r < rows; r++)
+        using var scratch = Scratch.Open();
+        float* scale = scratch.Floats(channels), shift = scratch.Zeros(channels);
+        for (int c = 0; c < channels; c++)
         {
-            for (int c = 0; c < channels; c++)
+            scale[c] = gamma == null ? invStd[c] : invStd[c] * gamma[c];
+            shift[c] = beta == null ? 0 : beta[c];
+        }
+
+        EachColumn(rows, channels, new Apply(x, mean, scale, shift, y));
+    }
+
+    /// <summary>The gradients through statistics of this batch; gamma, dx, dgamma and dbeta may be null. dx may be dy.</summary>
+    public static void BatchBackward(
+        long rows, int channels, float* x, float* dy, float* mean, float* invStd, float* gamma, float* dx, float* dgamma, float* dbeta)
+    {
+        using var scratch = Scratch.Open();
+        double* sums = scratch.Take<double>(channels), dots = scratch.Take<double>(channels);
+        ColumnMoments.Sum(rows, channels, new Gradients(x, dy, mean), sums, dots);
+        float* ofGradient = scratch.Floats(channels), ofDeviation = scratch.Floats(channels), shift = scratch.Floats(channels);
+        for (int c = 0; c < channels; c++)
+        {
+            double scale = (double)invStd[c] * (gamma == null ? 1 : gamma[c]);
+            ofGradient[c] = (float)scale;
+            ofDeviation[c] = (float)(-scale * invStd[c] * invStd[c] * dots[c] / rows);
+            shift[c] = (float)(-scale * sums[c] / rows);
+            if (dgamma != null)
             {
-                float value = (x[r * channels + c] - mean[c]) * invStd[c];
-                y[r * channels + c] = value * (gamma == null ? 1 : gamma[c]) + (beta == null ? 0 : beta[c]);
+                dgamma[c] = (float)(dots[c] * invStd[c]);
+            }
+
+            if (dbeta != null)
+            {
+                dbeta[c] = (float)sums[c];
+            }
+        }
+
+        if (dx != null)
+        {
+            EachColumn(rows, channels, new InputGradient(x, dy, mean, ofGradient, ofDeviation, shift, dx));
+        }
+    }
+
+    private static void SampleMean(long rows, int channels, float* x, float* mean)
+    {
+        long samples = Math.Min(rows, Samples);
+        for (int c = 0; c < channels; c++)
+        {
+            double sum = 0;
+            for (long i = 0; i < samples; i++)
+            {
+                sum += x[i * rows / samples * channels + c];
+            }
+
+            mean[c] = (float)(sum / samples);
+        }
+    }
+
+    private readonly struct Deviations(float* x, float* near) : IMoments
+    {
+        public void At<T>(long index, int column, out T first, out T second) where T : struct, ILanes<T>
+        {
+            first = T.Load(x + index) - T.Load(near + column);
+            second = first * first;
+        }
+    }
+
+    private readonly struct Gradients(float* x, float* dy, float* mean) : IMoments
+    {
+        public void At<T>(long index, int column, out T first, out T second) where T : struct, ILanes<T>
+        {
+            first = T.Load(dy + index);
+            second = first * (T.Load(x + index) - T.Load(mean + column));
+        }
+    }
+
+    private interface IColumn
+    {
+        /// <summary>Rows of a column of vectors, whose own constants stay in registers.</summary>
+        void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>;
+    }
+
+    private static void EachColumn<TColumn>(long rows, int cols, TColumn column) where TColumn : unmanaged, IColumn
+    {
+        int parts = WorkTeam.PartsFor(rows, Math.Max(1, SmallestPart / cols));
+        WidestLanes.Run(parts, new ColumnWork<TColumn>(rows, cols, parts, column));
+    }
+
+    private readonly struct ColumnWork<TColumn>(long rows, int cols, int parts, TColumn column) : IVectorWork where TColumn : unmanaged, IColumn
+    {
+        public void Run<T>(int part) where T : struct, ILanes<T>
+        {
+            (long start, long end) = WorkTeam.Slice(rows, parts, part);
+            int block = Math.Max(16, BlockFloats / cols);
+            for (long row = start; row < end; row += block)
+            {
+                long count = Math.Min(block, end - row);
+                int c = 0;
+                for (; c <= cols - T.Count; c += T.Count)
+                {
+                    column.Run<T>(count, cols, row * cols + c, c);
+                }
+
+                for (; c < cols; c++)
+                {
+                    column.Run<Lanes1>(count, cols, row * cols + c, c);
+                }
             }
         }
     }
 
-    /// <summary>The gradients through statistics of this batch; gamma, dx, dgamma and dbeta may be null.</summary>
-    public static void BatchBackward(
-        long rows, int channels, float* x, float* dy, float* mean, float* invStd, float* gamma, float* dx, float* dgamma, float* dbeta)
+    private readonly struct Apply(float* x, float* mean, float* scale, float* shift, float* y) : IColumn
     {
-        for (int c = 0; c < channels; c++)
+        public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
         {
-            double sum = 0, dot = 0;
-            for (long r = 0; r < rows; r++)
+            T center = T.Load(mean + column), factor = T.Load(scale + column), offset = T.Load(shift + column);
+            for (long i = 0; i < rows; i++, index += cols)
             {
-                long i = r * channels + c;
-                sum += dy[i];
-                dot += dy[i] * (double)((x[i] - mean[c]) * invStd[c]);
+                T.MultiplyAdd(T.Load(x + index) - center, factor, offset).Store(y + index);
             }
+        }
+    }
 
-            if (dgamma != null) dgamma[c] = (float)dot;
-            if (dbeta != null) dbeta[c] = (float)sum;
-            if (dx == null) continue;
-            double scale = (gamma == null ? 1 : gamma[c]) * invStd[c];
-            for (long r = 0; r < rows; r++)
+    private readonly struct InputGradient(
+        float* x, float* dy, float* mean, float* ofGradient, float* ofDeviation, float* shift, float* dx) : IColumn
+    {
+        public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
+        {
+            T center = T.Load(mean + column), offset = T.Load(shift + column);
+            T gradient = T.Load(ofGradient + column), deviation = T.Load(ofDeviation + column);
+            for (long i = 0; i < rows; i++, index += cols)
             {
-                long i = r * channels + c;
-                dx[i] = (float)(scale * (dy[i] - sum / rows - (x[i] - mean[c]) * invStd[c] * dot / rows));
+                T slope = T.MultiplyAdd(T.Load(dy + index), gradient, offset);
+                T.MultiplyAdd(T.Load(x + index) - center, deviation, slope).Store(dx + index);
             }
         }
     }

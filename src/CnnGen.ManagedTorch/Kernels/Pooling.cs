@@ -6,8 +6,12 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal static unsafe class Pooling
 {
     /// <summary>The maxima and where each came from (row·W + column of its image); NaN counts as largest, as in PyTorch.</summary>
-    public static void MaxForward(in PoolingSize size, float* x, float* y, int* argmax) =>
-        WorkTeam.Run(size.N * size.OutH, new MaxForwardWork(size, x, y, argmax));
+    public static void MaxForward(in PoolingSize size, float* x, float* y, int* argmax)
+    {
+        // The vectors count places as floats.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)size.H * size.W, 1 << 24, nameof(size));
+        WidestLanes.Run(size.N * size.OutH, new MaxForwardWork(size, x, y, argmax));
+    }
 
     /// <summary>Sends each gradient to the place that was the maximum.</summary>
     public static void MaxBackward(in PoolingSize size, float* dy, int* argmax, float* dx) =>
@@ -21,22 +25,32 @@ internal static unsafe class Pooling
     public static void AverageBackward(in PoolingSize size, float* dy, float* dx, bool countIncludePad, int divisorOverride) =>
         WorkTeam.Run(size.N, new AverageBackwardWork(size, dy, dx, countIncludePad, divisorOverride));
 
-    private readonly struct MaxForwardWork(PoolingSize s, float* x, float* y, int* argmax) : IWork
+    private readonly struct MaxForwardWork(PoolingSize s, float* x, float* y, int* argmax) : IVectorWork
     {
-        public void Run(int part)
+        public void Run<T>(int part) where T : struct, ILanes<T>
         {
             (int n, int oh) = Math.DivRem(part, s.OutH);
             float* image = x + (long)n * s.H * s.W * s.C;
             for (int ow = 0; ow < s.OutW; ow++)
             {
                 long target = ((long)part * s.OutW + ow) * s.C;
-                MaxWindow(image, oh, ow, y + target, argmax + target);
+                int c = 0;
+                for (; c <= s.C - T.Count; c += T.Count)
+                {
+                    MaxWindow<T>(image + c, oh, ow, y + target + c, argmax + target + c);
+                }
+
+                for (; c < s.C; c++)
+                {
+                    MaxWindow<Lanes1>(image + c, oh, ow, y + target + c, argmax + target + c);
+                }
             }
         }
 
-        private void MaxWindow(float* image, int oh, int ow, float* best, int* where)
+        private void MaxWindow<T>(float* image, int oh, int ow, float* best, int* where) where T : struct, ILanes<T>
         {
-            bool first = true;
+            T largest = T.Create(float.NegativeInfinity), place = T.Create(0);
+            bool none = true;
             for (int r = 0; r < s.PoolH; r++)
             {
                 int h = oh * s.StrideH - s.PadH + r * s.DilationH;
@@ -45,23 +59,16 @@ internal static unsafe class Pooling
                     int w = ow * s.StrideW - s.PadW + q * s.DilationW;
                     if ((uint)h < (uint)s.H && (uint)w < (uint)s.W)
                     {
-                        int place = h * s.W + w;
-                        Improve(image + (long)place * s.C, place, first, best, where);
-                        first = false;
+                        T value = T.Load(image + ((long)h * s.W + w) * s.C), here = T.Create(h * s.W + w);
+                        place = none ? here : T.SelectAbove(value, largest, here, place);
+                        largest = none ? value : T.SelectAbove(value, largest, value, largest);
+                        none = false;
                     }
                 }
             }
-        }
 
-        private void Improve(float* pixel, int place, bool first, float* best, int* where)
-        {
-            for (int c = 0; c < s.C; c++)
-            {
-                if (first || pixel[c] > best[c] || float.IsNaN(pixel[c]))
-                {
-                    (best[c], where[c]) = (pixel[c], place);
-                }
-            }
+            largest.Store(best);
+            place.StoreIntegers(where);
         }
     }
 

@@ -45,18 +45,24 @@ internal static unsafe class Reduction
     /// <summary>y[j] = the sum of column j.</summary>
     public static void SumRows(long rows, int cols, float* x, float* y)
     {
-        var sums = new double[cols];
-        for (long i = 0; i < rows; i++)
+        if (cols == 0)
         {
-            for (int j = 0; j < cols; j++)
-            {
-                sums[j] += x[i * cols + j];
-            }
+            return;
         }
 
+        int parts = WorkTeam.PartsFor(rows, Math.Max(1, SmallestPart / cols));
+        using var scratch = Scratch.Open();
+        float* sums = scratch.Zeros((long)parts * cols);
+        WidestLanes.Run(parts, new ColumnWork(rows, cols, parts, x, sums));
         for (int j = 0; j < cols; j++)
         {
-            y[j] = (float)sums[j];
+            double total = 0;
+            for (int part = 0; part < parts; part++)
+            {
+                total += sums[(long)part * cols + j];
+            }
+
+            y[j] = (float)total;
         }
     }
 
@@ -134,6 +140,19 @@ internal static unsafe class Reduction
     private readonly struct DotPiece(float* x, float* y) : IPiece
     {
         public float Reduce(long n, long start) => TensorPrimitives.Dot(Piecewise(n, start, x), Piecewise(n, start, y));
+    }
+
+    private readonly struct ColumnWork(long rows, int cols, int parts, float* x, float* sums) : IVectorWork
+    {
+        public void Run<T>(int part) where T : struct, ILanes<T>
+        {
+            (long start, long end) = WorkTeam.Slice(rows, parts, part);
+            int block = Math.Max(16, Piece / cols);
+            for (long row = start; row < end; row += block)
+            {
+                ColumnSums.Add<T>(Math.Min(block, end - row), cols, x + row * cols, sums + (long)part * cols);
+            }
+        }
     }
 
     private interface IRow

@@ -33,15 +33,20 @@ internal static class Cases
 
     public static T Pick<T>(this Random random, params ReadOnlySpan<T> values) => values[random.Next(values.Length)];
 
-    /// <summary>Every place within the tolerance relative to the largest magnitude.</summary>
-    public static void ShouldMatch(this Buffer<float> actual, double[] expected, double tolerance, string what)
+    /// <summary>
+    /// Every place within the tolerance relative to the largest result, or to the size of what went in where results may cancel.
+    /// </summary>
+    public static void ShouldMatch(this Buffer<float> actual, double[] expected, double tolerance, string what, double inputs = 1e-3)
     {
         actual.Length.ShouldBe(expected.Length);
         double scale = expected.Select(Math.Abs).DefaultIfEmpty(1).Max();
         for (int i = 0; i < expected.Length; i++)
         {
-            bool near = Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(scale, 1e-3);
-            near.ShouldBeTrue($"{what}: place {i} of {expected.Length} is {actual[i]}, expected {expected[i]} (largest {scale})");
+            // Written so that NaN is not near.
+            if (!(Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(scale, inputs)))
+            {
+                throw new ShouldAssertException($"{what}: place {i} of {expected.Length} is {actual[i]}, expected {expected[i]} (largest {scale})");
+            }
         }
     }
 

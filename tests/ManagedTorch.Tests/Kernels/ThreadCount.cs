@@ -1,4 +1,8 @@
 using CnnGen.ManagedTorch.Kernels;
+using Xunit;
+
+// The number of threads is the process's, and every kernel uses all of them.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
