@@ -12,7 +12,7 @@ internal interface IMoments
 /// </summary>
 internal static unsafe class ColumnMoments
 {
-    /// <summary>Floats of a block: several columns of vectors pass over it while it is in the first-level cache.</summary>
+    /// <summary>Floats of a block: several columns of vectors pass over it while it is in the first-level cache. Few rows, too, keep floats exact enough.</summary>
     private const int BlockFloats = 4096;
 
     private const int SmallestPart = 16 * 1024;
@@ -43,7 +43,7 @@ internal static unsafe class ColumnMoments
             (long start, long end) = WorkTeam.Slice(rows, parts, part);
             double* first = sums + 2L * part * cols, second = first + cols;
             new Span<double>(first, 2 * cols).Clear();
-            int block = Math.Max(16, BlockFloats / cols);
+            int block = Math.Clamp(BlockFloats / cols, 16, 256);
             for (long row = start; row < end; row += block)
             {
                 long last = Math.Min(end, row + block);
