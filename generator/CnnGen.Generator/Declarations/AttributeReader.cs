@@ -24,6 +24,7 @@ internal static class AttributeReader
         List<SyntaxReference> parts = symbol.DeclaringSyntaxReferences.ToList();
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (KindOf(attribute.AttributeClass) is { } kind
                 && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
             {
@@ -97,7 +98,8 @@ internal static class AttributeReader
         constant.Kind == TypedConstantKind.Error
         || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
 
-    private static string NameOf(INamedTypeSymbol type) =>
+    /// <summary>The name as it is written: without "Attribute".</summary>
+    public static string NameOf(INamedTypeSymbol type) =>
         type.Name.EndsWith(Suffix, System.StringComparison.Ordinal)
             ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
             : type.Name;

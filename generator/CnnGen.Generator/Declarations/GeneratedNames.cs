@@ -29,6 +29,7 @@ internal static class GeneratedNames
         ["Images"] = new[] { "Batch" },
         ["Targets"] = new[] { "Batch, Device" },
         ["Loss"] = new[] { "Tensor, Tensor" },
+        ["BuildErrors"] = new[] { "" },
         ["Measure"] = new[] { "Int32, Double, Tensor, Tensor" },
     };
 

@@ -34,7 +34,7 @@ internal static class ModelReader
         var declaration = new ModelDeclaration
         {
             Class = ClassReader.Read(symbol, cancellation),
-            Project = ReadProject((CSharpCompilation)context.SemanticModel.Compilation),
+            Project = ReadProject((CSharpCompilation)context.SemanticModel.Compilation, context.Attributes[0].AttributeClass!),
             Attributes = attributes.Select(static reading => reading.Declaration).ToEquatableArray(),
             Data = ReadData(symbol),
         };
@@ -47,13 +47,18 @@ internal static class ModelReader
     private static bool IsOn(AttributeReading attribute, SyntaxNode node) =>
         attribute.Position.Whole.Tree == node.SyntaxTree && node.FullSpan.Contains(attribute.Position.Whole.Span);
 
-    private static ProjectFacts ReadProject(CSharpCompilation compilation)
+    private static ProjectFacts ReadProject(CSharpCompilation compilation, INamedTypeSymbol modelAttribute)
     {
-        bool hasTorch = compilation.GetTypesByMetadataName("TorchSharp.torch").Length > 0;
-        string? missing = RuntimeTypes.FirstOrDefault(type => compilation.GetTypesByMetadataName(type).Length == 0);
+        // Looking into one assembly is cheap, and this is done for every model at every edit.
+        IAssemblySymbol runtime = modelAttribute.ContainingAssembly;
+        string? missing = RuntimeTypes.FirstOrDefault(type => runtime.GetTypeByMetadataName(type) is null);
+        bool hasTorch = compilation.GetTypeByMetadataName(TorchType) is not null
+            || compilation.GetTypesByMetadataName(TorchType).Length > 0;
         bool isOld = compilation.LanguageVersion < LanguageVersion.CSharp11;
         return new ProjectFacts(hasTorch, missing, isOld ? compilation.LanguageVersion.ToDisplayString() : null);
     }
+
+    private const string TorchType = "TorchSharp.torch";
 
     // One of each part of the library that generated code leans on.
     private static readonly string[] RuntimeTypes =

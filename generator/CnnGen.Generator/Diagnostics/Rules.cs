@@ -53,7 +53,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor MemberClash = Error(RuleIds.MemberClash, Declaration,
         "A model class leaves the generated names free",
-        "'{0}' already has '{1}', which CnnGen generates. {2}");
+        "'{0}' already has {1}, which CnnGen generates. {2}");
 
     public static readonly DiagnosticDescriptor UnknownLayer = Error(RuleIds.UnknownLayer, Declaration,
         "Layers are CnnGen's own",

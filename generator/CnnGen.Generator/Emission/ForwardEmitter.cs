@@ -105,7 +105,8 @@ internal sealed class ForwardEmitter
 
         string name = Identifiers.From(node.Name);
         _locals[value] = _names.Next(name);
-        var code = new ForwardCode(node, _model.Fields[index], _locals[node.Inputs[0]], label => _names.Next($"{name}_{label}"));
+        List<string> inputs = node.Inputs.Select(input => _locals[input]).ToList();
+        var code = new ForwardCode(node, _model.Fields[index], inputs, label => _names.Next($"{name}_{label}"));
         layer.Forward(code);
         _writer.Line();
         EmitComment(node, code);

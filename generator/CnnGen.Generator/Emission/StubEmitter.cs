@@ -18,17 +18,29 @@ internal static class StubEmitter
     {
         string contract = plan.IsTrainable ? "global::CnnGen.ITrainableModel" : "global::CnnGen.ICnnModel";
         string bases = plan.HasTorch ? $"{Torch.Module}, {contract}" : contract;
-        string thrown = $"throw new global::System.InvalidOperationException({Literals.String(Message(plan))})";
+        const string Thrown = "throw BuildErrors()";
         DocumentationEmitter.Summary(writer, Message(plan));
         ModelEmitter.GeneratedCode(writer);
         using (writer.Open($"partial class {plan.Identifier} : {bases}"))
         {
             EmitConstructor(writer, plan);
-            foreach (string member in Members(plan, thrown))
+            foreach ((string name, string text) in Public(Thrown).Concat(Tensors(plan, Thrown)).Concat(Training(plan, Thrown)))
+            {
+                if (!plan.OwnMembers.Contains(name))
+                {
+                    EmitPublic(writer, plan, text);
+                }
+            }
+
+            foreach (string member in Contract(plan, Thrown))
             {
                 writer.Line();
                 writer.Line(member);
             }
+
+            writer.Line();
+            writer.Line("private static global::System.Exception BuildErrors() =>");
+            writer.Continue($"new global::System.InvalidOperationException({Literals.String(Message(plan))});");
         }
     }
 
@@ -46,29 +58,14 @@ internal static class StubEmitter
         }
 
         DocumentationEmitter.Summary(writer, Message(plan));
-        using (writer.Open($"public {plan.Identifier}() : base({Literals.String(plan.ClassName)})"))
-        {
-            writer.Line($"throw new global::System.InvalidOperationException({Literals.String(Message(plan))});");
-        }
+        writer.Line($"public {plan.Identifier}() : base({Literals.String(plan.ClassName)}) => throw BuildErrors();");
     }
 
-    private static IEnumerable<string> Members(ModelPlan plan, string thrown)
+    private static void EmitPublic(CodeWriter writer, ModelPlan plan, string text)
     {
-        IEnumerable<(string Name, string Text)> members = Public(thrown);
-        if (plan.HasTorch)
-        {
-            members = members.Concat(Tensors(thrown));
-        }
-
-        if (plan.IsTrainable)
-        {
-            members = members.Concat(Training(thrown));
-        }
-
-        return members
-            .Where(member => !plan.OwnMembers.Contains(member.Name))
-            .Select(static member => "/// <inheritdoc cref=\"global::CnnGen.ICnnModel\"/>\n    public " + member.Text)
-            .Concat(Contract(plan, thrown));
+        writer.Line();
+        DocumentationEmitter.Summary(writer, Message(plan));
+        writer.Line($"public {text}");
     }
 
     private static IEnumerable<(string Name, string Text)> Public(string thrown)
@@ -88,18 +85,24 @@ internal static class StubEmitter
         yield return ("Load", $"void Load(string path) => {thrown};");
     }
 
-    private static IEnumerable<(string Name, string Text)> Tensors(string thrown)
+    private static IEnumerable<(string Name, string Text)> Tensors(ModelPlan plan, string thrown)
     {
-        yield return ("forward", $"override {Torch.Tensor} forward({Torch.Tensor} input) => {thrown};");
-        yield return ("Logits", $"{Torch.Tensor} Logits({Torch.Tensor} input) => {thrown};");
+        if (plan.HasTorch)
+        {
+            yield return ("forward", $"override {Torch.Tensor} forward({Torch.Tensor} input) => {thrown};");
+            yield return ("Logits", $"{Torch.Tensor} Logits({Torch.Tensor} input) => {thrown};");
+        }
     }
 
-    private static IEnumerable<(string Name, string Text)> Training(string thrown)
+    private static IEnumerable<(string Name, string Text)> Training(ModelPlan plan, string thrown)
     {
-        yield return ("Fit",
-            $"global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) => {thrown};");
-        yield return ("Evaluate",
-            $"global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
+        if (plan.IsTrainable)
+        {
+            yield return ("Fit",
+                $"global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) => {thrown};");
+            yield return ("Evaluate",
+                $"global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
+        }
     }
 
     private static IEnumerable<string> Contract(ModelPlan plan, string thrown)
@@ -112,7 +115,7 @@ internal static class StubEmitter
         yield return $"void {Model}.SetWeights({Weights} weights) => {thrown};";
         if (!plan.HasTorch)
         {
-            yield return "void global::System.IDisposable.Dispose() => " + thrown + ";";
+            yield return "void global::System.IDisposable.Dispose() { }";
         }
 
         if (plan.IsTrainable)

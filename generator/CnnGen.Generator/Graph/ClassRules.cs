@@ -67,19 +67,26 @@ internal static class ClassRules
         ClassDeclaration type = declaration.Class;
         foreach (string member in Clashes(type))
         {
-            string shown = member == GeneratedNames.Constructor ? "a constructor without parameters" : member;
-            string remedy = member == GeneratedNames.Constructor
-                ? "Remove it, or give it parameters and let it call this()."
-                : member == type.Name ? "Rename the class." : "Rename it.";
-            problems.Add(new Problem(RuleIds.MemberClash, Anchor.Class, EquatableArray.Of(type.Name, shown, remedy)));
+            Report(member switch
+            {
+                GeneratedNames.Constructor => "a constructor without parameters",
+                _ when member == type.Name => $"the name of the member '{member}'",
+                _ => $"'{member}'",
+            }, member switch
+            {
+                GeneratedNames.Constructor => "Remove it, or give it parameters and let it call this().",
+                _ when member == type.Name => "Rename the class.",
+                _ => "Rename it.",
+            });
         }
 
         foreach (Node node in chain.Nodes.Where(node => type.Members.Contains(FieldOf(node))))
         {
-            problems.Add(new Problem(
-                RuleIds.MemberClash, Anchor.Class,
-                EquatableArray.Of(type.Name, FieldOf(node), $"It is the field of {node.Name}. Rename it.")));
+            Report($"'{FieldOf(node)}'", $"It is the field of {node.Name}. Rename it.");
         }
+
+        void Report(string what, string remedy) =>
+            problems.Add(new Problem(RuleIds.MemberClash, Anchor.Class, EquatableArray.Of(type.Name, what, remedy)));
     }
 
     public static IEnumerable<string> Clashes(ClassDeclaration type) => type.Members

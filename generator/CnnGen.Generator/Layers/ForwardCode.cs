@@ -15,19 +15,22 @@ internal sealed class ForwardCode
 
     /// <param name="node">The layer at its place.</param>
     /// <param name="field">The field with its module.</param>
-    /// <param name="input">The local that it reads.</param>
+    /// <param name="inputs">The locals that it reads.</param>
     /// <param name="nameLocal">Gives a local for a step's label.</param>
-    public ForwardCode(Node node, string field, string input, Func<string, string> nameLocal)
+    public ForwardCode(Node node, string field, IReadOnlyList<string> inputs, Func<string, string> nameLocal)
     {
         Node = node;
         Field = field;
-        Value = input;
+        Inputs = inputs;
+        Value = inputs[0];
         _nameLocal = nameLocal;
     }
 
     public Node Node { get; }
 
     public string Field { get; }
+
+    public IReadOnlyList<string> Inputs { get; }
 
     /// <summary>The local with what has been computed so far.</summary>
     public string Value { get; private set; }
