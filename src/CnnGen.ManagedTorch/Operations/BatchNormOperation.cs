@@ -61,8 +61,8 @@ internal static unsafe class BatchNormOperation
             node.Give(0, rows.Restore(dx));
         }
 
-        if (node.Wants(1)) node.Give(1, rows.AsMatrix(node.Saved(0)).sub(mean).mul(scale).mul(dy).sum(0));
-        if (node.Wants(2)) node.Give(2, dy.sum(0));
+        if (node.Wants(1)) node.Give(1, rows.AsMatrix(node.Saved(0)).sub(mean).mul(scale).mul(dy).sum(0L));
+        if (node.Wants(2)) node.Give(2, dy.sum(0L));
     }
 
     private static void UpdateRunning(ChannelRows rows, Tensor mean, Tensor variance, Tensor? runningMean, Tensor? runningVariance, double momentum)

@@ -26,7 +26,7 @@ internal static unsafe class LinearOperation
         var dy = gradient.reshape(-1, outputs).contiguous();
         if (node.Wants(0)) node.Give(0, Tensor.Product(dy, node.Saved(1)).reshape(node.InputShape(0)));
         if (node.Wants(1)) node.Give(1, Tensor.Product(dy.t(), node.Saved(0)));
-        if (node.Wants(2)) node.Give(2, dy.sum(0));
+        if (node.Wants(2)) node.Give(2, dy.sum(0L));
     }
 
     private static void AddBias(Tensor product, Tensor bias)

@@ -13,11 +13,11 @@ internal static unsafe class RandomFill
         if (target.Type == ScalarType.Float32)
         {
             var (low, width) = ((float)from, (float)to - (float)from);
-            for (long i = 0; i < target.Count; i++) target.Floats[i] = (twister.NextFloat() * width) + low;
+            for (long i = 0; i < target.Count; i++) target.Floats[i] = MathF.FusedMultiplyAdd(twister.NextFloat(), width, low);
         }
         else if (target.Type == ScalarType.Float64)
         {
-            for (long i = 0; i < target.Count; i++) ((double*)target.Pointer)[i] = (twister.NextDouble() * (to - from)) + from;
+            for (long i = 0; i < target.Count; i++) ((double*)target.Pointer)[i] = Math.FusedMultiplyAdd(twister.NextDouble(), to - from, from);
         }
         else
         {
