@@ -36,7 +36,9 @@ internal sealed class CheckpointFile
         string directory, TrainingRun run, IReadOnlyList<Weight> weights, IModelTrainer trainer, IReadOnlyList<TrainingCallback> callbacks)
     {
         List<Weight> tensors = [.. weights, State(OptimizerTensor, trainer.SaveState)];
-        tensors.AddRange(callbacks.Select(static (callback, index) => State(CallbackTensor + index, callback.SaveState)));
+        tensors.AddRange(callbacks
+            .Select(static (callback, index) => State(CallbackTensor + index, callback.SaveState))
+            .Where(static state => state.Values.Length > 0));
         var record = new CheckpointRecord
         {
             Seed = run.Settings.Seed!.Value,
@@ -97,8 +99,9 @@ internal sealed class CheckpointFile
         trainer.LearningRate = _record.CurrentLearningRate;
         for (int i = 0; i < callbacks.Count; i++)
         {
-            // A callback that was not there before starts afresh.
-            if (i < _record.Callbacks.Count && _record.Callbacks[i] == TypeName(callbacks[i]))
+            // A callback that was not there before starts afresh; one without a state has none to take over.
+            bool wasThere = i < _record.Callbacks.Count && _record.Callbacks[i] == TypeName(callbacks[i]);
+            if (wasThere && _states.ContainsKey(CallbackTensor + i))
             {
                 Load(CallbackTensor + i, callbacks[i].LoadState);
             }
@@ -132,12 +135,7 @@ internal sealed class CheckpointFile
 
     private void Load(string name, Action<BinaryReader> load)
     {
-        if (!_states.TryGetValue(name, out byte[]? bytes))
-        {
-            throw new CnnGenException($"{_path} is not a whole checkpoint: {name} is missing.");
-        }
-
-        using var reader = new BinaryReader(new MemoryStream(bytes));
+        using var reader = new BinaryReader(new MemoryStream(_states[name]));
         try
         {
             load(reader);

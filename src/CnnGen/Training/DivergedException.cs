@@ -35,6 +35,9 @@ public sealed class DivergedException : CnnGenException
         string what = double.IsFinite(loss) ? "a weight is no longer finite" : "the loss is " + loss.ToString(culture);
         string kept = epoch == 1 ? "its start weights" : $"the weights of the end of epoch {epoch - 1}";
         return $"Training diverged in epoch {epoch}, step {step} of {steps}: {what} at learning rate {learningRate.ToString(culture)}. "
-            + $"The model has {kept} again; try a learning rate of {(learningRate / 10).ToString("G2", culture)} or less.";
+            + $"The model has {kept} again; try a learning rate of {Advised(learningRate).ToString("G2", culture)} or less.";
     }
+
+    // A tenth, but never more than the largest of the optimizers' defaults.
+    private static double Advised(double learningRate) => Math.Min(learningRate / 10, 0.01);
 }
