@@ -1,0 +1,80 @@
+using Shouldly;
+using Xunit;
+
+namespace CnnGen.Samples.Mnist.Tests;
+
+/// <summary>
+/// The gradient of a whole generated network against differences of its loss: a step of plain descent with the learning rate
+/// one changes every weight by its gradient.
+/// </summary>
+public class GradientTests
+{
+    private const float Nudge = 1e-2f;
+
+    [Fact]
+    public void A_step_follows_the_slope_of_the_loss()
+    {
+        using var network = new SmoothCnn();
+        ITrainableModel model = network;
+        var batch = AnyBatch();
+        var start = model.GetWeights();
+        using var trainer = model.CreateTrainer(1);
+        trainer.Step(batch);
+        var end = model.GetWeights();
+
+        for (var i = 0; i < start.Count; i++)
+        {
+            var (before, after) = ((float[])start[i].Values, (float[])end[i].Values);
+            for (var j = 0; j < before.Length; j++)
+            {
+                double gradient = before[j] - after[j];
+                gradient.ShouldBe(Slope(model, batch, start, before, j), 1e-3, $"{start[i].Name}[{j}]");
+            }
+        }
+    }
+
+    private static double Slope(ITrainableModel model, Batch batch, IReadOnlyList<Weight> weights, float[] values, int index)
+    {
+        var kept = values[index];
+        values[index] = kept + Nudge;
+        var above = LossWith();
+        values[index] = kept - Nudge;
+        var below = LossWith();
+        values[index] = kept;
+        return (above - below) / (2 * Nudge);
+
+        double LossWith()
+        {
+            model.SetWeights(weights);
+            return model.Evaluate(batch).Loss;
+        }
+    }
+
+    private static Batch AnyBatch()
+    {
+        const int count = 4;
+        var random = new Random(1);
+        return new Batch
+        {
+            Count = count,
+            Images = Enumerable.Range(0, count * 2 * 7 * 6).Select(_ => random.NextSingle()).ToArray(),
+            Labels = Enumerable.Range(0, count).Select(_ => (long)random.Next(3)).ToArray(),
+        };
+    }
+}
+
+/// <summary>A network without kinks, so that differences are close to the slope.</summary>
+[Model]
+[Input(7, 6, 2)]
+[Conv2D(4, 3, Padding = Pad.Same, Activation = Activation.ELU)]
+[AveragePooling2D(2, Padding = Pad.Same)]
+[Conv2D(3, 2, 3, Strides = 2, Padding = Pad.Same, Activation = Activation.SiLU)]
+[Flatten]
+[Dense(5, Activation = Activation.Tanh)]
+[Dense(3, Activation = Activation.Softmax)]
+[Training<SmallPictures>(Optimizer = Optimizer.SGD)]
+public sealed partial class SmoothCnn;
+
+/// <summary>What <see cref="SmoothCnn"/> is trained on: it has a shape and nothing else.</summary>
+[ImageData(7, 6, 2, Classes = 3)]
+public sealed class SmallPictures;
