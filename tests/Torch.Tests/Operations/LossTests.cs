@@ -10,7 +10,6 @@ public class LossTests
     {
         ["F.mse_loss(x, y, reduction='*')"] = (x, y, reduction) => F.mse_loss(x, y, reduction),
         ["F.l1_loss(x, y, reduction='*')"] = (x, y, reduction) => F.l1_loss(x, y, reduction),
-        ["F.smooth_l1_loss(x, y, reduction='*')"] = (x, y, reduction) => F.smooth_l1_loss(x, y, reduction),
         ["F.binary_cross_entropy(torch.sigmoid(x), torch.sigmoid(y), reduction='*')"] =
             (x, y, reduction) => F.binary_cross_entropy(torch.sigmoid(x), torch.sigmoid(y), null, reduction),
         ["F.binary_cross_entropy_with_logits(x, torch.sigmoid(y), reduction='*')"] =
