@@ -6,7 +6,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal static unsafe class Reduction
 {
     /// <summary>Pieces that are summed on their own, of a fixed size so that the result does not depend on the threads.</summary>
-    private const int Piece = 8192;
+    private const int Piece = 1024;
 
     private const long SmallestPart = 16 * 1024;
 
