@@ -6,6 +6,9 @@ var root = new RootCommand("Measures CnnGen's six sample networks, alone and aga
 {
     SeedModelsCommand.Create(),
     PeerCommand.Create(),
+#if MANAGED_TORCH
+    CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),
+#endif
 };
 
 return root.Parse(args).Invoke();
