@@ -1,3 +1,5 @@
+using FsCheck.Xunit;
+
 namespace CnnGen.Tests;
 
 public sealed class CheckpointTests : IDisposable
@@ -25,6 +27,22 @@ public sealed class CheckpointTests : IDisposable
         Losses(history).ShouldBe(Losses(expected));
         history.Epochs.Select(epoch => epoch.LearningRate).ShouldBe(expected.Epochs.Select(epoch => epoch.LearningRate));
         resumed.Trained.Count.ShouldBe(4 * (5 - epochsBefore));
+    }
+
+    [Property(MaxTest = 40)]
+    public void Resuming_is_exact_for_any_sizes(byte epochs, byte before, byte batchSize, byte images, int seed, bool shuffle)
+    {
+        TrainingOptions options = new() { Epochs = 2 + (epochs % 4), BatchSize = 1 + (batchSize % 9), Seed = seed, Shuffle = shuffle };
+        ImageDataset data = Data.Quarters(5 + (images % 30));
+        var whole = new SoftmaxRegression();
+        TrainingLoop.Fit(whole, data, options);
+
+        options = options with { CheckpointDirectory = _folder.Path };
+        TrainingLoop.Fit(new SoftmaxRegression(), data, options with { Epochs = 1 + (before % options.Epochs!.Value) });
+        var resumed = new SoftmaxRegression();
+        TrainingLoop.Fit(resumed, data, options with { Resume = true });
+
+        resumed.Kernel.ShouldBe(whole.Kernel);
     }
 
     [Theory]
