@@ -60,6 +60,18 @@ public static partial class torch
                 return Reduce(losses, reduction).MoveToOuterDisposeScope();
             }
 
+            /// <summary>Squared where the difference is below beta, straight beyond.</summary>
+            public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0)
+            {
+                if (beta < 0) throw TorchError.Create("smooth_l1_loss does not support negative values for beta.");
+                using var scope = NewDisposeScope();
+                var distance = input.sub(target).abs();
+                var losses = beta == 0
+                    ? distance
+                    : distance.square().mul(0.5 / beta).where(distance.lt(beta), distance.sub(0.5 * beta));
+                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+            }
+
             private static Tensor Reduce(Tensor losses, Reduction reduction) =>
                 reduction switch
                 {
