@@ -48,7 +48,7 @@ internal static class Tape
         var edges = Edges(inputs);
         target.Impl.NoteWrite();
         var node = new Node(name, edges, Save(saved), rule);
-        target.Impl.NoteWrite(node);
+        target.Impl.NoteStep(node);
         node.Release();
     }
 

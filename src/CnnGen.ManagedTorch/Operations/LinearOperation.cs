@@ -11,11 +11,15 @@ internal static unsafe class LinearOperation
     public static Tensor Apply(Tensor input, Tensor weights, Tensor? bias)
     {
         Check(input, weights, bias);
-        using var rows = input.Detached().reshape(-1, weights.Impl.Shape[1]);
-        using var transposed = weights.Detached().t();
+        // Every window is closed at once, so that the result is the only one on its memory and may be written over in place.
+        using var detached = input.Detached();
+        using var rows = detached.reshape(-1, weights.Impl.Shape[1]);
+        using var matrix = weights.Detached();
+        using var transposed = matrix.t();
         using var product = Tensor.Product(rows, transposed);
         if (bias is not null) AddBias(product, bias);
-        var result = product.Detached().reshape([.. input.Impl.Shape.AsSpan(..^1), weights.Impl.Shape[0]]);
+        using var plain = product.Detached();
+        var result = plain.reshape([.. input.Impl.Shape.AsSpan(..^1), weights.Impl.Shape[0]]);
         if (!Tape.Records(input, weights, bias)) return result;
         return Tape.Record(result, "LinearBackward", [input, weights, bias], [rows, weights], Backward);
     }

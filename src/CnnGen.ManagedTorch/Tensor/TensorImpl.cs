@@ -125,7 +125,12 @@ internal sealed unsafe class TensorImpl
     public void NoteWrite(Node? producer = null)
     {
         Storage.Version++;
-        if (producer is null) return;
+        if (producer is not null) NoteStep(producer);
+    }
+
+    /// <summary>Records the step behind a write that has been noted: values saved after that write stay good.</summary>
+    public void NoteStep(Node producer)
+    {
         TrackedWrites = ++Storage.TrackedWrites;
         SetProducer(producer);
     }
