@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CnnGen.Generator.Layers;
 
 namespace CnnGen.Generator.Emission;
@@ -26,6 +27,7 @@ internal static class ModuleEmitter
     private static void EmitModules(CodeWriter writer, ModelText model)
     {
         bool isFirst = true;
+        var remarks = new HashSet<string>();
         for (int i = 0; i < model.Modules.Count; i++)
         {
             if (model.Modules[i] is not { } module)
@@ -39,14 +41,15 @@ internal static class ModuleEmitter
             }
 
             isFirst = false;
-            EmitModule(writer, module, model.Fields[i], model.Graph.Nodes[i].Name);
+            EmitModule(writer, module, model.Fields[i], model.Graph.Nodes[i].Name, remarks);
         }
     }
 
     // Registered by hand: reflection would find the fields under other names, and not at all after trimming.
-    private static void EmitModule(CodeWriter writer, ModuleCode module, string field, string name)
+    private static void EmitModule(CodeWriter writer, ModuleCode module, string field, string name, HashSet<string> remarks)
     {
-        if (module.Remark is { } remark)
+        // Once is enough for all layers of a kind.
+        if (module.Remark is { } remark && remarks.Add(remark))
         {
             writer.Line($"// {remark}");
         }

@@ -62,6 +62,18 @@ public static partial class torch
 
         public Tensor abs_() => WriteOver(static self => self.abs());
 
+        /// <summary>The inverse of the error function, element by element.</summary>
+        public Tensor erfinv()
+        {
+            var result = MapEach(SpecialFunctions.InverseErf);
+            return Tape.Records(this)
+                ? Tape.Record(result, "ErfinvBackward", [this], [result], static (node, gradient) =>
+                    node.Give(0, gradient.mul(node.Saved(0).square().exp().mul(Math.Sqrt(Math.PI) / 2))))
+                : result;
+        }
+
+        public Tensor erfinv_() => WriteOver(static self => self.erfinv());
+
         public Tensor neg()
         {
             if (dtype == ScalarType.Bool) throw TorchError.Create("Negation, the `-` operator, on a bool tensor is not supported.");
