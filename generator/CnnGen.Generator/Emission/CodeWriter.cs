@@ -12,7 +12,14 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    public void Line() => _text.Append('\n');
+    /// <summary>Writes a blank line, but none at the beginning of a block.</summary>
+    public void Line()
+    {
+        if (_text.Length < 2 || _text[_text.Length - 2] != '{')
+        {
+            _text.Append('\n');
+        }
+    }
 
     public void Line(string line) => _text.Append(' ', _depth * IndentSize).Append(line).Append('\n');
 

@@ -56,7 +56,7 @@ internal static class InputRules
         {
             (0, _) => new("is empty", "Write [Input(height, width, channels)]."),
             _ when zero < written.Count =>
-                new($"has the dimension {written[zero]}", "Every dimension must be at least 1.", $"{ShapeArgument}[{zero}]"),
+                new($"has the dimension {Words.Text(written[zero])}", "Every dimension must be at least 1.", $"{ShapeArgument}[{zero}]"),
             (2, DataFormat.ChannelsLast) => new("has no channels", $"Write [Input({List(written)}, 1)] for a grey image."),
             (2, _) => new("has no channels", $"Write [Input(1, {List(written)}, Format = DataFormat.ChannelsFirst)] for a grey image."),
             (4, _) => new("has four dimensions", $"Leave the batch out: [Input({List(written.Skip(1))})]."),
