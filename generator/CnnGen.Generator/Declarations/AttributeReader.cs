@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using CnnGen.Generator.Common;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CnnGen.Generator.Declarations;
 
@@ -100,7 +102,7 @@ internal static class AttributeReader
 
     /// <summary>The name as it is written: without "Attribute".</summary>
     public static string NameOf(INamedTypeSymbol type) =>
-        type.Name.EndsWith(Suffix, System.StringComparison.Ordinal)
+        type.Name.EndsWith(Suffix, StringComparison.Ordinal)
             ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
             : type.Name;
 
@@ -140,7 +142,7 @@ internal static class AttributeReader
         }
 
         int last = constructor.Parameters.Length - 1;
-        IParameterSymbol parameter = constructor.Parameters[System.Math.Min(place, last)];
+        IParameterSymbol parameter = constructor.Parameters[Math.Min(place, last)];
         if (!parameter.IsParams)
         {
             positions.Add(new ArgumentPosition(parameter.Name, position));
@@ -156,7 +158,7 @@ internal static class AttributeReader
         }
         else
         {
-            var span = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(positions[whole].Position.Span.Start, position.Span.End);
+            var span = TextSpan.FromBounds(positions[whole].Position.Span.Start, position.Span.End);
             positions[whole] = new ArgumentPosition(parameter.Name, position with { Span = span });
         }
     }

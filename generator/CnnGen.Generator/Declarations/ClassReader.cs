@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -73,7 +74,7 @@ internal static class ClassReader
     /// <summary>Only names that could clash, so that most edits of the class's own code leave the model as it was.</summary>
     private static EquatableArray<string> Members(INamedTypeSymbol symbol, List<TypeDeclarationSyntax> parts)
     {
-        var names = new SortedSet<string>(System.StringComparer.Ordinal);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ISymbol member in symbol.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace CnnGen.Generator.Declarations;
@@ -41,5 +42,5 @@ internal static class GeneratedNames
     /// <param name="name">A method of the user's.</param>
     /// <param name="parameters">The names of its parameters' types.</param>
     public static bool AllowsOverload(string name, IEnumerable<string> parameters) =>
-        s_methods.TryGetValue(name, out string[] ours) && System.Array.IndexOf(ours, string.Join(", ", parameters)) < 0;
+        s_methods.TryGetValue(name, out string[] ours) && Array.IndexOf(ours, string.Join(", ", parameters)) < 0;
 }

@@ -19,6 +19,15 @@ internal static class ModelReader
 {
     public const string ModelAttribute = "CnnGen.ModelAttribute";
 
+    private const string TorchType = "TorchSharp.torch";
+
+    // One of each part of the library that generated code leans on.
+    private static readonly string[] s_runtimeTypes =
+    {
+        "CnnGen.LayerAttribute", "CnnGen.ITrainableModel", "CnnGen.ModelSummary", "CnnGen.LayerSummary", "CnnGen.TrainingLoop",
+        "CnnGen.Evaluation", "CnnGen.Inference", "CnnGen.WeightFile",
+    };
+
     /// <returns><see langword="null"/> for a second part of the class that carries [Model] again; the compiler reports it.</returns>
     public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -51,21 +60,12 @@ internal static class ModelReader
     {
         // Looking into one assembly is cheap, and this is done for every model at every edit.
         IAssemblySymbol runtime = modelAttribute.ContainingAssembly;
-        string? missing = RuntimeTypes.FirstOrDefault(type => runtime.GetTypeByMetadataName(type) is null);
+        string? missing = s_runtimeTypes.FirstOrDefault(type => runtime.GetTypeByMetadataName(type) is null);
         bool hasTorch = compilation.GetTypeByMetadataName(TorchType) is not null
             || compilation.GetTypesByMetadataName(TorchType).Length > 0;
         bool isOld = compilation.LanguageVersion < LanguageVersion.CSharp11;
         return new ProjectFacts(hasTorch, missing, isOld ? compilation.LanguageVersion.ToDisplayString() : null);
     }
-
-    private const string TorchType = "TorchSharp.torch";
-
-    // One of each part of the library that generated code leans on.
-    private static readonly string[] RuntimeTypes =
-    {
-        "CnnGen.LayerAttribute", "CnnGen.ITrainableModel", "CnnGen.ModelSummary", "CnnGen.LayerSummary", "CnnGen.TrainingLoop",
-        "CnnGen.Evaluation", "CnnGen.Inference", "CnnGen.WeightFile",
-    };
 
     private static DataDeclaration? ReadData(INamedTypeSymbol model)
     {

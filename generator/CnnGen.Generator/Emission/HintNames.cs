@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,10 +13,10 @@ internal static class HintNames
     /// <summary>The metadata names that differ from another one in case only: file systems, and Roslyn, take them for the same.</summary>
     public static EquatableArray<string> Clashes(IEnumerable<string> metadataNames) => metadataNames
         .Distinct()
-        .GroupBy(static name => name, System.StringComparer.OrdinalIgnoreCase)
+        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
         .Where(static group => group.Count() > 1)
         .SelectMany(static group => group)
-        .OrderBy(static name => name, System.StringComparer.Ordinal)
+        .OrderBy(static name => name, StringComparer.Ordinal)
         .ToEquatableArray();
 
     public static string Of(string metadataName, EquatableArray<string> clashes)

@@ -73,6 +73,7 @@ internal static class TrainerEmitter
                 if (DecaysByHand(training))
                 {
                     EmitDecay(writer, training);
+                    writer.Line();
                 }
 
                 writer.Line("_optimizer.step();");
@@ -83,9 +84,10 @@ internal static class TrainerEmitter
         }
     }
 
-    // As in Keras, the decay is of the weights and does not pass through the gradient's momentum.
     private static void EmitDecay(CodeWriter writer, TrainingPlan training)
     {
+        writer.Line();
+        writer.Line("// As in Keras, the decay is of the weights and does not pass through the optimizer's averages.");
         using (writer.Open($"using ({Torch.Root}.no_grad())"))
         {
             using (writer.Open("foreach (var weight in _model.parameters())"))

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Graph;
+using CnnGen.Generator.Layers;
 
 namespace CnnGen.Generator.Emission;
 
@@ -141,5 +142,5 @@ internal static class TrainingEmitter
 
     private static string OutputOf(ModelText model, string logits) => model.Folded == Activation.Linear
         ? logits
-        : Layers.ActivationCode.Apply(model.Folded, logits);
+        : ActivationCode.Apply(model.Folded, logits);
 }

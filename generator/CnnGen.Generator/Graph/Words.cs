@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -33,5 +34,5 @@ internal static class Words
 
     // Eleven and eighteen, but not one hundred and ten.
     private static bool IsSpokenWithVowel(string number, string start) =>
-        number.StartsWith(start, System.StringComparison.Ordinal) && (number.Length == 2 || !char.IsDigit(number[2]));
+        number.StartsWith(start, StringComparison.Ordinal) && (number.Length == 2 || !char.IsDigit(number[2]));
 }
