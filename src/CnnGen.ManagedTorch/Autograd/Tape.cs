@@ -48,7 +48,7 @@ internal static class Tape
         var edges = Edges(inputs);
         target.Impl.NoteWrite();
         var node = new Node(name, edges, Save(saved), rule);
-        target.Impl.NoteStep(node);
+        target.Impl.Rebase(node);
         node.Release();
     }
 

@@ -100,7 +100,8 @@ public static partial class torch
             var producer = after.Impl.Producer;
             if (producer is not null) RequireNoView();
             StridedCopy.Copy(after.Impl, Impl);
-            Impl.NoteWrite(producer);
+            Impl.NoteWrite();
+            if (producer is not null) Impl.Rebase(producer);
             return this;
         }
 

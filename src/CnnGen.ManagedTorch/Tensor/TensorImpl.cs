@@ -25,13 +25,13 @@ internal sealed unsafe class TensorImpl
         IsContiguous = Geometry.IsContiguous(shape, strides);
     }
 
-    public Storage Storage { get; private set; }
+    public Storage Storage { get; }
 
     public ScalarType Type { get; }
 
-    public long[] Shape { get; private set; }
+    public long[] Shape { get; }
 
-    public long[] Strides { get; private set; }
+    public long[] Strides { get; }
 
     public long Offset { get; }
 
@@ -39,7 +39,7 @@ internal sealed unsafe class TensorImpl
 
     public int Rank => Shape.Length;
 
-    public bool IsContiguous { get; private set; }
+    public bool IsContiguous { get; }
 
     public bool IsChannelsLast => Geometry.IsChannelsLast(Shape, Strides);
 
@@ -121,25 +121,13 @@ internal sealed unsafe class TensorImpl
         Producer = producer;
     }
 
-    /// <summary>Notes a write in place: values saved from this memory are stale, and with a step recorded, other windows on it too.</summary>
-    public void NoteWrite(Node? producer = null)
-    {
-        Storage.Version++;
-        if (producer is not null) NoteStep(producer);
-    }
+    /// <summary>Notes a write in place: values saved from this memory are stale.</summary>
+    public void NoteWrite() => Storage.Version++;
 
-    /// <summary>Records the step behind a write that has been noted: values saved after that write stay good.</summary>
-    public void NoteStep(Node producer)
+    /// <summary>Notes that the write was a recorded step: other windows on the memory no longer know their history.</summary>
+    public void Rebase(Node producer)
     {
         TrackedWrites = ++Storage.TrackedWrites;
         SetProducer(producer);
-    }
-
-    /// <summary>For squeeze_ and its like: the same elements under another shape.</summary>
-    public void Reshape(long[] shape, long[] strides)
-    {
-        Shape = shape;
-        Strides = strides;
-        IsContiguous = Geometry.IsContiguous(shape, strides);
     }
 }
