@@ -25,13 +25,14 @@ internal readonly struct Edge
     public static Edge To(torch.Tensor tensor)
     {
         var impl = tensor.Impl;
-        if (!impl.RequiresGrad) return new Edge(null, null, impl.Shape);
+        // Checked even where no gradient is wanted: the recorded write may have gone through another window.
         if (impl.TrackedWrites != impl.Storage.TrackedWrites)
         {
             throw TorchError.Create(
                 "a tensor shares its memory with another one that was changed in place while autograd was recording; clone() one of them first");
         }
 
+        if (!impl.RequiresGrad) return new Edge(null, null, impl.Shape);
         if (impl.Producer is { } producer)
         {
             producer.Retain();

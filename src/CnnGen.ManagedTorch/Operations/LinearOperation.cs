@@ -11,17 +11,22 @@ internal static unsafe class LinearOperation
     public static Tensor Apply(Tensor input, Tensor weights, Tensor? bias)
     {
         Check(input, weights, bias);
-        // Every window is closed at once, so that the result is the only one on its memory and may be written over in place.
-        using var detached = input.Detached();
-        using var rows = detached.reshape(-1, weights.Impl.Shape[1]);
-        using var matrix = weights.Detached();
-        using var transposed = matrix.t();
-        using var product = Tensor.Product(rows, transposed);
-        if (bias is not null) AddBias(product, bias);
-        using var plain = product.Detached();
-        var result = plain.reshape([.. input.Impl.Shape.AsSpan(..^1), weights.Impl.Shape[0]]);
-        if (!Tape.Records(input, weights, bias)) return result;
-        return Tape.Record(result, "LinearBackward", [input, weights, bias], [rows, weights], Backward);
+        var (outputs, features) = (weights.Impl.Shape[0], weights.Impl.Shape[1]);
+        using var dense = input.Arranged(MemoryLayout.Contiguous);
+        using var rows = dense.Windowed([features == 0 ? 0 : input.Impl.Count / features, features], [features, 1], dense.Impl.Offset);
+        using var transposed = weights.Windowed([features, outputs], [weights.Impl.Strides[1], weights.Impl.Strides[0]], weights.Impl.Offset);
+        var result = Tensor.Product(rows, transposed);
+        if (bias is not null) AddBias(result, bias);
+        if (input.Impl.Rank != 2) result = Reshaped(result, [.. input.Impl.Shape.AsSpan(..^1), outputs]);
+        return Tape.Records(input, weights, bias)
+            ? Tape.Record(result, "LinearBackward", [input, weights, bias], [rows, weights], Backward)
+            : result;
+    }
+
+    private static Tensor Reshaped(Tensor product, long[] shape)
+    {
+        using var matrix = product;
+        return matrix.Windowed(shape, Geometry.Strides(shape, MemoryLayout.Contiguous), 0);
     }
 
     private static void Backward(Node node, Tensor gradient)

@@ -17,7 +17,7 @@ public static partial class torch
         public unsafe Tensor relu_()
         {
             RequireWritable();
-            if (dtype != ScalarType.Float32 || !Impl.Has(Impl.Layout) || (Tape.Records(this) && Impl.IsView)) return WriteOver(static self => self.relu());
+            if (dtype != ScalarType.Float32 || !Impl.Has(Impl.Layout)) return WriteOver(static self => self.relu());
             Activations.Relu(Impl.Count, Impl.Floats, Impl.Floats);
             if (Tape.Records(this)) Tape.RecordInPlace(this, "ReluBackward", [this], [this], ReluRule);
             else Impl.NoteWrite();

@@ -98,7 +98,6 @@ public static partial class torch
             if (after.dtype.IsFloating() && !dtype.IsFloating())
                 throw TorchError.Create($"result type {after.dtype} can't be cast to the desired output type {dtype}");
             var producer = after.Impl.Producer;
-            if (producer is not null) RequireNoView();
             StridedCopy.Copy(after.Impl, Impl);
             Impl.NoteWrite();
             if (producer is not null) Impl.Rebase(producer);
@@ -110,16 +109,6 @@ public static partial class torch
         {
             if (GradMode.Enabled && Impl.RequiresGradAsLeaf)
                 throw TorchError.Create("a leaf Variable that requires grad is being used in an in-place operation. Use torch.no_grad() around it.");
-        }
-
-        private void RequireNoView()
-        {
-            if (Impl.IsView)
-            {
-                throw TorchError.Create(
-                    "writing in place into a view while autograd is recording is not supported by this backend; " +
-                    "build the tensor with cat, stack or where instead");
-            }
         }
 
         private Tensor CopyWithHistory()

@@ -11,7 +11,6 @@ namespace CnnGen.ManagedTorch;
 internal sealed unsafe class TensorImpl
 {
     private int _references = 1;
-    private bool _isWindow;
 
     private TensorImpl(Storage storage, ScalarType type, long[] shape, long[] strides, long offset)
     {
@@ -67,9 +66,6 @@ internal sealed unsafe class TensorImpl
     /// <summary>What the storage had counted when this window on it was made or last written through.</summary>
     public int TrackedWrites { get; set; }
 
-    /// <summary>A window on memory that others look at too.</summary>
-    public bool IsView => _isWindow && Storage.References > 1;
-
     public bool RequiresGrad => RequiresGradAsLeaf || Producer is not null;
 
     public bool IsLeaf => Producer is null;
@@ -94,7 +90,7 @@ internal sealed unsafe class TensorImpl
     public TensorImpl Window(long[] shape, long[] strides, long offset)
     {
         Storage.Retain();
-        return new TensorImpl(Storage, Type, shape, strides, offset) { _isWindow = true };
+        return new TensorImpl(Storage, Type, shape, strides, offset);
     }
 
     public TensorImpl Window() => Window(Shape, Strides, Offset);
