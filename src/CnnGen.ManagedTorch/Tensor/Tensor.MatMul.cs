@@ -34,10 +34,10 @@ public static partial class torch
             return product.MoveToOuterDisposeScope();
         }
 
-        public Tensor dot(Tensor other)
+        public Tensor dot(Tensor target)
         {
-            if (Impl.Rank != 1 || other.Impl.Rank != 1) throw TorchError.Create("1D tensors expected");
-            return matmul(other);
+            if (Impl.Rank != 1 || target.Impl.Rank != 1) throw TorchError.Create("1D tensors expected");
+            return matmul(target);
         }
 
         private static Tensor Batched(Tensor left, Tensor right)
