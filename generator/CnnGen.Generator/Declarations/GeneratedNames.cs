@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace CnnGen.Generator.Declarations;
 
-/// <summary>The names of the members that every model gets.</summary>
+/// <summary>
+/// The names of the members that every model gets. The attributes of a class see its members, so none of them may be called
+/// like one of the language's enums: with a method 'Loss', <c>Loss = Loss.MeanSquaredError</c> would not compile.
+/// </summary>
 internal static class GeneratedNames
 {
     public const string Constructor = ".ctor";
@@ -29,7 +32,7 @@ internal static class GeneratedNames
         ["Load"] = new[] { "String" },
         ["Images"] = new[] { "Batch" },
         ["Targets"] = new[] { "Batch, Device" },
-        ["Loss"] = new[] { "Tensor, Tensor" },
+        ["ComputeLoss"] = new[] { "Tensor, Tensor" },
         ["BuildErrors"] = new[] { "" },
         ["Measure"] = new[] { "Int32, Double, Tensor, Tensor" },
     };

@@ -69,7 +69,7 @@ internal static class TrainingEmitter
             writer.Line("eval();");
             writer.Line("var logits = Logits(Images(batch));");
             writer.Line("var targets = Targets(batch, logits.device);");
-            writer.Line("double loss = Loss(logits, targets).item<float>();");
+            writer.Line("double loss = ComputeLoss(logits, targets).item<float>();");
             writer.Line("return Measure(batch.Count, loss, logits, targets);");
         }
     }
@@ -94,7 +94,7 @@ internal static class TrainingEmitter
     {
         string output = OutputOf(model, "logits");
         writer.Line();
-        writer.Line($"private static {Torch.Tensor} Loss({Torch.Tensor} logits, {Torch.Tensor} targets) =>");
+        writer.Line($"private static {Torch.Tensor} ComputeLoss({Torch.Tensor} logits, {Torch.Tensor} targets) =>");
         writer.Continue(training.Loss switch
         {
             Loss.BinaryCrossentropy => $"{Torch.Functional}.binary_cross_entropy_with_logits(logits, targets);",
