@@ -32,7 +32,7 @@ internal static class GeneratedNames
         ["Load"] = new[] { "String" },
         ["Images"] = new[] { "Batch" },
         ["Targets"] = new[] { "Batch, Device" },
-        ["ComputeLoss"] = new[] { "Tensor, Tensor" },
+        ["LossOf"] = new[] { "Tensor, Tensor" },
         ["BuildErrors"] = new[] { "" },
         ["Measure"] = new[] { "Int32, Double, Tensor, Tensor" },
     };

@@ -63,7 +63,7 @@ internal static class TrainerEmitter
             writer.Line("_optimizer.zero_grad();");
             writer.Line("var logits = _model.Logits(_model.Images(batch));");
             writer.Line("var targets = Targets(batch, logits.device);");
-            writer.Line("var loss = ComputeLoss(logits, targets);");
+            writer.Line("var loss = LossOf(logits, targets);");
             writer.Line("double value = loss.item<float>();");
             writer.Line();
             writer.Line("// Gradients of a loss that is not a number would make the weights the same.");

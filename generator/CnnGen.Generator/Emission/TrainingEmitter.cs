@@ -69,7 +69,7 @@ internal static class TrainingEmitter
             writer.Line("eval();");
             writer.Line("var logits = Logits(Images(batch));");
             writer.Line("var targets = Targets(batch, logits.device);");
-            writer.Line("double loss = ComputeLoss(logits, targets).item<float>();");
+            writer.Line("double loss = LossOf(logits, targets).item<float>();");
             writer.Line("return Measure(batch.Count, loss, logits, targets);");
         }
     }
@@ -94,7 +94,8 @@ internal static class TrainingEmitter
     {
         string output = OutputOf(model, "logits");
         writer.Line();
-        writer.Line($"private static {Torch.Tensor} ComputeLoss({Torch.Tensor} logits, {Torch.Tensor} targets) =>");
+        // Not 'Loss': that name would hide the enum in the class's own attribute.
+        writer.Line($"private static {Torch.Tensor} LossOf({Torch.Tensor} logits, {Torch.Tensor} targets) =>");
         writer.Continue(training.Loss switch
         {
             Loss.BinaryCrossentropy => $"{Torch.Functional}.binary_cross_entropy_with_logits(logits, targets);",

@@ -158,7 +158,6 @@ internal sealed class ChainBuilder
         }
 
         CheckTotals(node);
-        CheckSoftmax(node, found, step);
         _nodes.Add(node);
         _attributes.Add(step);
         _shape = node.Output;
@@ -192,15 +191,6 @@ internal sealed class ChainBuilder
 
     private void ReportTooLarge(string name, string what, List<Problem> found, AttributeDeclaration step) => found.Add(
         new Problem(RuleIds.TooLarge, new Anchor(step.Index), EquatableArray.Of(name, what, Trace)));
-
-    private static void CheckSoftmax(Node node, List<Problem> found, AttributeDeclaration step)
-    {
-        if (node.Layer.OutputActivation == Activation.Softmax && node.Output.Channels == 1)
-        {
-            found.Add(new Problem(
-                RuleIds.SoftmaxOverOneUnit, new Anchor(step.Index, node.Layer.ActivationArgument), EquatableArray.Of(node.Name)));
-        }
-    }
 
     private void Expect(AttributeDeclaration step)
     {

@@ -40,7 +40,7 @@ internal sealed class LossRules
         var rules = new LossRules(arguments, data, declaration, chain, problems);
         bool fitsLabels = rules.CheckLabels(plan.Loss);
         Loss loss = plan.Loss == Loss.Auto ? rules.Default() : plan.Loss;
-        if (chain.IsCertain && rules.CheckVector(chain) && fitsLabels && rules.CheckClasses(loss, chain))
+        if (chain.IsCertain && rules.CheckVector(chain) && rules.CheckSoftmax() && fitsLabels && rules.CheckClasses(loss, chain))
         {
             rules.CheckOutput(loss, isChosen: plan.Loss == Loss.Auto);
         }
@@ -107,6 +107,17 @@ internal sealed class LossRules
         return false;
     }
 
+    private bool CheckSoftmax()
+    {
+        if (_last!.Layer.OutputActivation != Activation.Softmax || _last.Output.Channels > 1)
+        {
+            return true;
+        }
+
+        ReportLast(RuleIds.SoftmaxOverOneUnit, _last.Layer.ActivationArgument, _last.Name);
+        return false;
+    }
+
     private bool CheckClasses(Loss loss, ChainBuilder chain)
     {
         int units = _last!.Output.Channels;
@@ -141,8 +152,7 @@ internal sealed class LossRules
                 "Use one unit with Activation.Sigmoid, or Loss.SparseCategoricalCrossentropy with Activation.Softmax.",
             _ => null,
         };
-        // Softmax over one unit is reported where it stands.
-        if (remedy is null || (activation == Activation.Softmax && _last.Output.Channels == 1))
+        if (remedy is null)
         {
             return;
         }

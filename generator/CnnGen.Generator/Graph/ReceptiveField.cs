@@ -10,11 +10,11 @@ internal readonly record struct ReceptiveField(long Height, long Width, long Ste
     public long Side => Math.Max(Height, Width);
 
     /// <summary>After a window has moved over the map.</summary>
-    public ReceptiveField Through(Window height, Window width) => checked(new(
-        Height + ((height.Extent - 1) * StepHeight),
-        Width + ((width.Extent - 1) * StepWidth),
-        StepHeight * height.Stride,
-        StepWidth * width.Stride));
+    public ReceptiveField Through(Window height, Window width) => new(
+        Capped(Height + ((height.Extent - 1) * (decimal)StepHeight)),
+        Capped(Width + ((width.Extent - 1) * (decimal)StepWidth)),
+        Capped(StepHeight * (decimal)height.Stride),
+        Capped(StepWidth * (decimal)width.Stride));
 
     /// <summary>After a layer that mixes the whole map; the builder cuts it to the input's size.</summary>
     public ReceptiveField Whole() => this with { Height = long.MaxValue, Width = long.MaxValue };
@@ -25,4 +25,7 @@ internal readonly record struct ReceptiveField(long Height, long Width, long Ste
         Height = Math.Min(Height, input.IsMap ? input.Height : input.Channels),
         Width = Math.Min(Width, input.IsMap ? input.Width : 1),
     };
+
+    // No input is larger, so that beyond this nothing changes.
+    private static long Capped(decimal size) => (long)Math.Min(size, int.MaxValue);
 }

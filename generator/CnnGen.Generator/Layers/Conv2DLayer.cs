@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Emission;
@@ -8,6 +9,9 @@ namespace CnnGen.Generator.Layers;
 /// <summary>A convolution: H × W × C → H' × W' × filters.</summary>
 internal sealed record Conv2DLayer : Layer
 {
+    // A remedy names a few numbers of groups; larger ones need not be looked for.
+    private const int MostGroups = 1024;
+
     public override string ClassName => "Conv2D";
 
     private int Filters { get; init; }
@@ -112,7 +116,8 @@ internal sealed record Conv2DLayer : Layer
 
     private void CheckFilters(Arguments arguments)
     {
-        if (Filters % Groups != 0)
+        // A number of filters that is wrong itself has been told of.
+        if (arguments.Integer("filters") >= 1 && Filters % Groups != 0)
         {
             arguments.Report(RuleIds.Groups, "Groups", arguments.Owner, Words.Text(Groups),
                 $"the {Words.Count(Filters, "filter", "filters")}", GroupsRemedy(Filters, Filters));
@@ -122,7 +127,8 @@ internal sealed record Conv2DLayer : Layer
     private static string GroupsRemedy(int channels, int filters)
     {
         var options = new List<string>();
-        for (int groups = 1; groups <= channels && groups <= filters && options.Count < 6; groups++)
+        int most = Math.Min(Math.Min(channels, filters), MostGroups);
+        for (int groups = 1; groups <= most && options.Count < 6; groups++)
         {
             if (channels % groups == 0 && filters % groups == 0)
             {
