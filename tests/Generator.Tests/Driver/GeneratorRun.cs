@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>One run of the generator, and what a test may say about it.</summary>
+internal sealed partial class GeneratorRun
+{
+    private readonly GeneratorDriver _driver;
+    private readonly RunOptions _options;
+    private readonly HashSet<Diagnostic> _asserted = [];
+
+    public GeneratorRun(GeneratorDriver driver, CSharpCompilation input, RunOptions options)
+    {
+        _options = options;
+        Input = input;
+        _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        Output = (CSharpCompilation)output;
+        Diagnostics = [.. diagnostics.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan)];
+    }
+
+    /// <summary>The compilation without generated files.</summary>
+    public CSharpCompilation Input { get; }
+
+    /// <summary>The compilation with generated files.</summary>
+    public CSharpCompilation Output { get; }
+
+    /// <summary>What the generator reported and nothing suppressed, in the order of the source.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The generated files, by hint name.</summary>
+    public IReadOnlyList<(string Hint, string Text)> Files =>
+        [.. Result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString())).OrderBy(f => f.HintName, StringComparer.Ordinal)];
+
+    /// <summary>The text of the only generated file.</summary>
+    public string File => Files.Single().Text;
+
+    /// <summary>The generator's own result, with its tracked steps.</summary>
+    public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+
+    /// <summary>Runs the same driver on a changed compilation, so that its caches are used.</summary>
+    public GeneratorRun Then(CSharpCompilation changed) => new(_driver, changed, _options);
+}
