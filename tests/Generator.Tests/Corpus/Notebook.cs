@@ -58,6 +58,17 @@ internal static class Notebook
         .Replace("StridedSameCnn", "StridedValidCnn")
         .Replace("Pad.Same", "Pad.Valid");
 
+    /// <summary>The six by their class's name.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        [nameof(ValidCnn)] = ValidCnn,
+        [nameof(SameCnn)] = SameCnn,
+        [nameof(NormalizedCnn)] = NormalizedCnn,
+        [nameof(UnitStrideCnn)] = UnitStrideCnn,
+        [nameof(StridedSameCnn)] = StridedSameCnn,
+        [nameof(StridedValidCnn)] = StridedValidCnn,
+    };
+
     /// <summary>Gives the model and its layers the names that they had in the notebook, where Keras counted over the whole run.</summary>
     /// <param name="declaration">One of the six.</param>
     /// <param name="model">The model's name.</param>

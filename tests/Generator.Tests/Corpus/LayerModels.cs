@@ -1,0 +1,87 @@
+namespace CnnGen.Generator.Tests;
+
+/// <summary>A small model for every layer and every branch of its arguments: snapshots, compilation and runs all go over these.</summary>
+internal static class LayerModels
+{
+    /// <summary>Declarations by a name that is also the snapshot's.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["Conv2D"] = Image("[Conv2D(4, 3)]"),
+        ["Conv2DRectangular"] = Image("[Conv2D(4, 3, 5, Strides = 2, StridesWidth = 1)]"),
+        ["Conv2DDilated"] = Image("[Conv2D(4, 3, Dilation = 2, DilationWidth = 3)]"),
+        ["Conv2DGrouped"] = Image("[Conv2D(8, 3, Groups = 4)]"),
+        ["Conv2DWithoutBias"] = Image("[Conv2D(4, 3, UseBias = false)]"),
+        ["Conv2DPointwise"] = Image("[Conv2D(4, 1, Padding = Pad.Same)]"),
+        ["Conv2DSame"] = Image("[Conv2D(4, 3, Padding = Pad.Same)]"),
+        ["Conv2DSameEvenKernel"] = Image("[Conv2D(4, 2, Padding = Pad.Same)]"),
+        ["Conv2DSameOddPixel"] = Image("[Conv2D(4, 3, Strides = 2, Padding = Pad.Same)]"),
+        ["Conv2DSameOddPixelAcross"] = Image("[Conv2D(4, 3, Strides = 3, StridesWidth = 2, Padding = Pad.Same)]"),
+        ["Conv2DSameDilated"] = Image("[Conv2D(4, 3, Dilation = 2, Padding = Pad.Same)]"),
+        ["Conv2DSameNarrowKernel"] = Image("[Conv2D(4, 1, 5, Padding = Pad.Same)]"),
+        ["MaxPooling2D"] = Image("[MaxPooling2D]"),
+        ["MaxPooling2DRectangular"] = Image("[MaxPooling2D(3, 2)]"),
+        ["MaxPooling2DStrides"] = Image("[MaxPooling2D(3, Strides = 1, StridesWidth = 2)]"),
+        ["MaxPooling2DSame"] = Image("[MaxPooling2D(3, Strides = 1, Padding = Pad.Same)]"),
+        ["MaxPooling2DSameOddPixel"] = Image("[MaxPooling2D(3, Strides = 2, Padding = Pad.Same)]"),
+        ["AveragePooling2D"] = Image("[AveragePooling2D]"),
+        ["AveragePooling2DRectangular"] = Image("[AveragePooling2D(3, 2, Strides = 1)]"),
+        ["AveragePooling2DSame"] = Image("[AveragePooling2D(3, Strides = 1, Padding = Pad.Same)]"),
+        ["AveragePooling2DSameOddPixel"] = Image("[AveragePooling2D(3, Strides = 2, Padding = Pad.Same)]"),
+        ["GlobalAveragePooling2D"] = Image("[GlobalAveragePooling2D]"),
+        ["GlobalAveragePooling2DKeepDims"] = Image("[GlobalAveragePooling2D(KeepDims = true)]"),
+        ["BatchNormalization"] = Image("[BatchNormalization]"),
+        ["BatchNormalizationArguments"] = Image("[BatchNormalization(Momentum = 0.9, Epsilon = 1e-5)]"),
+        ["BatchNormalizationWithoutCenter"] = Image("[BatchNormalization(Center = false)]"),
+        ["BatchNormalizationWithoutScale"] = Image("[BatchNormalization(Scale = false)]"),
+        ["BatchNormalizationBare"] = Image("[BatchNormalization(Center = false, Scale = false)]"),
+        ["BatchNormalizationOfVector"] = Vector("[BatchNormalization]"),
+        ["Dropout"] = Image("[Dropout(0.25)]"),
+        ["DropoutOfVector"] = Vector("[Dropout(0.5)]"),
+        ["DropoutOfNothing"] = Image("[Dropout(0)]"),
+        ["Flatten"] = Image("[Flatten]"),
+        ["FlattenOfVector"] = Vector("[Flatten]"),
+        ["Dense"] = Vector("[Dense(5)]"),
+        ["DenseWithoutBias"] = Vector("[Dense(5, UseBias = false)]"),
+        ["DenseOfImage"] = Image("[Dense(5)]"),
+        ["DenseInputFeatures"] = Image("[Flatten]\n[Dense(5, InputFeatures = 728)]"),
+        ["Expect"] = Image("[Conv2D(4, 3)]\n[Expect(11, 12, 4)]\n[Flatten]\n[Expect(528)]"),
+        ["ReLU"] = Image("[ReLU]"),
+        ["LeakyReLU"] = Image("[LeakyReLU]"),
+        ["LeakyReLUSlope"] = Image("[LeakyReLU(NegativeSlope = 0.1)]"),
+        ["ELU"] = Image("[ELU]"),
+        ["ELUAlpha"] = Image("[ELU(Alpha = 0.5)]"),
+        ["GELU"] = Image("[GELU]"),
+        ["SiLU"] = Image("[SiLU]"),
+        ["Sigmoid"] = Vector("[Sigmoid]"),
+        ["SigmoidInTheMiddle"] = Image("[Sigmoid]\n[Flatten]"),
+        ["Tanh"] = Image("[Tanh]"),
+        ["Softmax"] = Vector("[Softmax]"),
+        ["SoftmaxOfImage"] = Image("[Softmax]\n[Flatten]"),
+        ["ActivationLayers"] = Image(string.Join('\n', Activations.Select(name => $"[Activation(Activation.{name})]"))),
+        ["ConvolutionActivations"] = Image(
+            string.Join('\n', Activations.Select(name => $"[Conv2D(4, 1, Activation = Activation.{name})]"))),
+        ["DenseActivations"] = Vector(string.Join('\n', Activations.Select(name => $"[Dense(4, Activation = Activation.{name})]"))),
+        ["Initializers"] = Image(
+            string.Join('\n', Initializers.Select(name => $"[Conv2D(4, 3, KernelInitializer = Initializer.{name})]"))
+            + "\n[Flatten]\n"
+            + string.Join('\n', Initializers.Select(name => $"[Dense(4, KernelInitializer = Initializer.{name})]"))),
+        ["ChannelsFirst"] = """
+            [Model]
+            [Input(1, 28, 28, Format = DataFormat.ChannelsFirst)]
+            [Conv2D(8, 3, Activation = Activation.ReLU)]
+            [MaxPooling2D]
+            [Flatten]
+            [Dense(10, Activation = Activation.Softmax)]
+            public partial class Cnn;
+            """,
+        ["OnlyAnInput"] = Image("[Flatten]").Replace("[Flatten]\n", ""),
+    };
+
+    public static IEnumerable<string> Activations => Enum.GetNames<Activation>();
+
+    public static IEnumerable<string> Initializers => Enum.GetNames<Initializer>();
+
+    private static string Image(string layers) => $"[Model]\n[Input(13, 14, 4)]\n{layers}\npublic partial class Cnn;\n";
+
+    private static string Vector(string layers) => $"[Model]\n[Input(6)]\n{layers}\npublic partial class Cnn;\n";
+}
