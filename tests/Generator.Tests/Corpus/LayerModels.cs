@@ -74,7 +74,6 @@ internal static class LayerModels
             [Dense(10, Activation = Activation.Softmax)]
             public partial class Cnn;
             """,
-        ["OnlyAnInput"] = Image("[Flatten]").Replace("[Flatten]\n", ""),
     };
 
     public static IEnumerable<string> Activations => Enum.GetNames<Activation>();

@@ -1,5 +1,6 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Tests;
 
@@ -9,6 +10,19 @@ internal static class References
     public static MetadataReference CnnGen { get; } = MetadataReference.CreateFromFile(typeof(ICnnModel).Assembly.Location);
 
     public static MetadataReference Torch { get; } = MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location);
+
+    /// <summary>A CnnGen that has the attributes and nothing else, as another version of it might.</summary>
+    public static MetadataReference CnnGenWithoutInterfaces { get; } = CSharpCompilation.Create(
+        "CnnGen",
+        [CSharpSyntaxTree.ParseText("""
+            namespace CnnGen;
+            public sealed class ModelAttribute(string name = null) : System.Attribute { public string Name => name; }
+            public sealed class InputAttribute(params int[] shape) : System.Attribute { public int[] Shape => shape; }
+            public abstract class LayerAttribute : System.Attribute { public string Name { get; set; } }
+            public sealed class FlattenAttribute : LayerAttribute;
+            """)],
+        Net100.References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
 
     public static IReadOnlyList<MetadataReference> All { get; } = [.. Net100.References.All, CnnGen, Torch];
 }

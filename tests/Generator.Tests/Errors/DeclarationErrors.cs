@@ -1,0 +1,63 @@
+namespace CnnGen.Generator.Tests;
+
+/// <summary>Mistakes in the class and in what stands on it.</summary>
+internal static class DeclarationErrors
+{
+    public static IEnumerable<ErrorCase> All =>
+    [
+        new("CNN001", "NotPartial",
+            Model("public class [|Cnn|];"),
+            Model("public partial class Cnn;"),
+            "'Cnn'", "not partial", "'partial class Cnn'") { KeepsMembers = false },
+        new("CNN002", "Nested",
+            $"public partial class Outer\n{{\n{Model("internal partial class [|Cnn|];")}\n}}",
+            Model("internal partial class Cnn;"),
+            "'Cnn'", "'Outer'", "Move it out") { KeepsMembers = false },
+        new("CNN003", "Generic",
+            Model("public partial class [|Cnn|]<T>;"),
+            Model("public partial class Cnn;"),
+            "'Cnn'", "generic", "Remove its type parameters") { KeepsMembers = false },
+        new("CNN004", "Static",
+            Model("public static partial class [|Cnn|];"),
+            Model("public partial class Cnn;"),
+            "'Cnn'", "static", "'partial class'") { KeepsMembers = false },
+        new("CNN004", "Abstract",
+            Model("public abstract partial class [|Cnn|];"),
+            Model("public partial class Cnn;"),
+            "'Cnn'", "abstract", "'partial class'") { KeepsMembers = false },
+        new("CNN004", "Record",
+            Model("public partial record [|Cnn|];"),
+            Model("public partial class Cnn;"),
+            "'Cnn'", "record", "'partial class'") { KeepsMembers = false },
+        new("CNN004", "FileLocal",
+            Model("file partial class [|Cnn|];"),
+            Model("internal partial class Cnn;"),
+            "'Cnn'", "file", "'partial class'") { KeepsMembers = false },
+        new("CNN005", "BaseClass",
+            "internal abstract class Network;\n" + Model("internal partial class Cnn : [|Network|];"),
+            Model("internal partial class Cnn;"),
+            "'Cnn'", "'Network'", "torch.nn.Module<Tensor, Tensor>", "remove") { KeepsMembers = false },
+        new("CNN006", "NoInput",
+            "[Model]\n[Flatten]\npublic partial class [|Cnn|];",
+            "[Model]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;",
+            "'Cnn'", "[Input(28, 28, 1)]"),
+        new("CNN007", "NoLayers",
+            "[Model]\n[Input(28, 28, 1)]\npublic partial class [|Cnn|];",
+            "[Model]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;",
+            "'Cnn'", "no layers", "[Flatten]"),
+        new("CNN008", "SeveralParts",
+            "[Model]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;\n\n[[|Dense(10)|]]\npublic partial class Cnn;",
+            "[Model]\n[Input(28, 28, 1)]\n[Flatten]\n[Dense(10)]\npublic partial class Cnn;\n\npublic partial class Cnn;",
+            "'Cnn'", "Put all layers on one part"),
+        new("CNN016", "StrayLayer",
+            "[[|Input(28, 28, 1)|]]\n[Flatten]\ninternal class Cnn;",
+            "[Model]\n[Input(28, 28, 1)]\n[Flatten]\ninternal partial class Cnn;",
+            "'Cnn'", "Add [Model]"),
+        new("CNN012", "LayerOfOnesOwn",
+            "internal sealed class MyLayerAttribute : LayerAttribute;\n" + ErrorCases.Image("[[|MyLayer|]]"),
+            ErrorCases.Image("[Flatten]"),
+            "[MyLayer]", "Use one of its layers"),
+    ];
+
+    private static string Model(string declaration) => $"[Model]\n[Input(28, 28, 1)]\n[Flatten]\n{declaration}";
+}

@@ -1,0 +1,48 @@
+namespace CnnGen.Generator.Tests;
+
+/// <summary>Names that are taken or cannot be written.</summary>
+internal static class NameErrors
+{
+    public static IEnumerable<ErrorCase> All =>
+    [
+        new("CNN009", "SameNameTwice",
+            ErrorCases.Image("[Conv2D(8, 3, Name = \"stem\")]\n[Conv2D(8, 3, [|Name = \"stem\"|])]"),
+            ErrorCases.Image("[Conv2D(8, 3, Name = \"stem\")]\n[Conv2D(8, 3, Name = \"body\")]"),
+            "'Cnn'", "'stem'", "Rename"),
+        new("CNN009", "NameThatIsCountedTo",
+            ErrorCases.Image("[Conv2D(8, 3)]\n[Conv2D(8, 3, [|Name = \"conv2d\"|])]"),
+            ErrorCases.Image("[Conv2D(8, 3)]\n[Conv2D(8, 3, Name = \"stem\")]"),
+            "'Cnn'", "'conv2d'", "Rename"),
+        new("CNN010", "Empty",
+            ErrorCases.Image("[Flatten([|Name = \"\"|])]"),
+            ErrorCases.Image("[Flatten(Name = \"flat\")]"),
+            "''", "empty"),
+        new("CNN010", "Dot",
+            ErrorCases.Image("[Conv2D(8, 3, [|Name = \"stem.conv\"|])]"),
+            ErrorCases.Image("[Conv2D(8, 3, Name = \"stem_conv\")]"),
+            "'stem.conv'"),
+        new("CNN010", "LineBreak",
+            ErrorCases.Image("[Flatten([|Name = \"a\\nb\"|])]"),
+            ErrorCases.Image("[Flatten(Name = \"a b\")]")),
+        new("CNN010", "ModelName",
+            "[Model([|\"\"|])]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;",
+            "[Model(\"cnn\")]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;",
+            "''", "empty"),
+        new("CNN011", "Property",
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static string [|Summary|] => \"mine\"; }"),
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static string Table => \"mine\"; }"),
+            "'Cnn'", "'Summary'") { KeepsMembers = false },
+        new("CNN011", "Constructor",
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "[|Cnn|] { internal Cnn() { } }"),
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal Cnn(int size) : this() => _ = size; }"),
+            "'Cnn'", "constructor") { KeepsMembers = false },
+        new("CNN011", "PrimaryConstructor",
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "[|Cnn|](int size) { internal int Size => size; }"),
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static int Size => 1; }"),
+            "'Cnn'", "constructor") { KeepsMembers = false },
+        new("CNN011", "SameNameAsMember",
+            ErrorCases.Image("[Flatten]").Replace("Cnn", "[|Summary|]"),
+            ErrorCases.Image("[Flatten]").Replace("Cnn", "Table"),
+            "'Summary'") { KeepsMembers = false },
+    ];
+}

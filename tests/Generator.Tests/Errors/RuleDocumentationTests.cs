@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CnnGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>Every rule is listed, has a page, and reads like the others.</summary>
+public class RuleDocumentationTests
+{
+    public static TheoryData<string> Ids => [.. ErrorTests.RuleIdsInUse()];
+
+    private static string Folder { get; } = GeneratorFolder();
+
+    [Fact]
+    public void Every_descriptor_is_found_by_its_id()
+    {
+        DiagnosticDescriptor[] rules = [.. typeof(Rules).GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+
+        rules.Select(rule => rule.Id).ShouldBe(ErrorTests.RuleIdsInUse(), ignoreOrder: true);
+        rules.ShouldAllBe(rule => ReferenceEquals(rule, Rules.Of(rule.Id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Is_listed_in_the_releases_with_its_severity(string id)
+    {
+        string releases = File.ReadAllText(Path.Combine(Folder, "AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(Path.Combine(Folder, "AnalyzerReleases.Unshipped.md"));
+        DiagnosticDescriptor rule = Rules.Of(id);
+
+        string row = releases.Split('\n').Where(line => line.StartsWith(id, StringComparison.Ordinal)).ShouldHaveSingleItem();
+        row.Split('|').Select(cell => cell.Trim()).Take(3).ShouldBe([id, rule.Category, rule.DefaultSeverity.ToString()]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Has_a_page_that_its_link_leads_to(string id)
+    {
+        Rules.Of(id).HelpLinkUri.ShouldEndWith($"/generator/rules/{id}.md");
+        string page = Path.Combine(Folder, "..", "rules", $"{id}.md");
+
+        File.Exists(page).ShouldBeTrue(page);
+        File.ReadAllText(page).ShouldContain(id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Can_be_configured(string id)
+    {
+        DiagnosticDescriptor rule = Rules.Of(id);
+
+        rule.IsEnabledByDefault.ShouldBeTrue();
+        rule.CustomTags.ShouldNotContain(WellKnownDiagnosticTags.NotConfigurable);
+    }
+
+    private static string GeneratorFolder([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(file, "../../../../generator/CnnGen.Generator"));
+}

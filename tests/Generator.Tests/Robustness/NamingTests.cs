@@ -1,0 +1,190 @@
+using Shouldly;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>Names of classes, namespaces and layers that other code could be in the way of.</summary>
+public class NamingTests
+{
+    [Fact]
+    public void One_name_in_two_namespaces_gives_two_files()
+    {
+        GeneratorRun run = ModelCompiler.GenerateFiles(["""
+            using CnnGen;
+            [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { }
+            namespace A
+            {
+                [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { }
+            }
+            namespace A.B
+            {
+                [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { }
+            }
+            """]).HasNoDiagnostics().Compiles();
+
+        run.Files.Count.ShouldBe(3);
+    }
+
+    /// <summary>Roslyn compares hint names without regard to case, and drops every file of a generator that clashes.</summary>
+    [Fact]
+    public void Names_that_differ_in_case_only_give_two_files()
+    {
+        GeneratorRun run = ModelCompiler.Generate("""
+            [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { }
+            [Model] [Input(28, 28, 1)] [Flatten] internal partial class CNN { }
+            [Model] [Input(28, 28, 1)] [Flatten] internal partial class cnn { }
+            """).HasNoDiagnostics();
+
+        run.Files.Count.ShouldBe(3);
+        run.Files.Select(f => f.Hint.ToUpperInvariant()).ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("@class")]
+    [InlineData("@record")]
+    [InlineData("@namespace")]
+    [InlineData("@async")]
+    [InlineData("@_")]
+    [InlineData("Größe")]
+    [InlineData("模型")]
+    public void Any_identifier_can_name_a_model(string identifier) => ModelCompiler.Generate($$"""
+        [Model] [Input(28, 28, 1)] [Conv2D(4, 3)] [Flatten] [Dense(10)] internal partial class {{identifier}} { }
+        """).HasNoDiagnostics().CompilesHere();
+
+    [Fact]
+    public void A_namespace_can_be_a_keyword() => ModelCompiler.GenerateFiles(["""
+        using CnnGen;
+        namespace @event.@class;
+        [Model] [Input(28, 28, 1)] [Flatten] [Dense(10)] internal partial class Cnn { }
+        """]).HasNoDiagnostics().CompilesHere();
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("conv2d.weight", false)]
+    [InlineData("1st")]
+    [InlineData("a-b")]
+    [InlineData("a b")]
+    [InlineData("größe")]
+    [InlineData("Summary")]
+    [InlineData("forward")]
+    [InlineData("input")]
+    [InlineData("scope")]
+    [InlineData("logits")]
+    [InlineData("training")]
+    [InlineData("weight")]
+    [InlineData("_model")]
+    [InlineData("\\\"; } /*")]
+    [InlineData("</summary><![CDATA[")]
+    [InlineData("*/ */")]
+    [InlineData("\\u2028", false)]
+    [InlineData("{0} {")]
+    public void Any_text_can_name_a_layer_or_is_refused(string name, bool allowed = true)
+    {
+        string text = name.StartsWith('\\') ? name : name.Replace("\"", "\\\"");
+        GeneratorRun run = ModelCompiler.Generate($$"""
+            [Model]
+            [Input(28, 28, 1)]
+            [Conv2D(4, 3, Name = "{{text}}", Activation = Activation.ReLU)]
+            [Flatten]
+            [Dense(10)]
+            internal partial class Cnn { }
+            """).DidNotCrash();
+
+        if (!allowed)
+        {
+            run.HasDiagnostic("CNN010").HasNoOthers();
+        }
+
+        if (run.Diagnostics.IsEmpty)
+        {
+            run.CompilesHere();
+        }
+        else
+        {
+            run.HasDiagnostic("CNN010").HasNoOthers();
+        }
+    }
+
+    [Theory]
+    [InlineData("input")]
+    [InlineData("scope")]
+    [InlineData("logits")]
+    [InlineData("a b")]
+    [InlineData("größe")]
+    [InlineData("class")]
+    public void Ordinary_words_can_name_a_layer(string name) => ModelCompiler.Generate($$"""
+        [Model]
+        [Input(28, 28, 1)]
+        [Conv2D(4, 3, Padding = Pad.Same, Strides = 2, Name = "{{name}}", Activation = Activation.ReLU)]
+        [Flatten]
+        [Dense(10)]
+        internal partial class Cnn { }
+        """).HasNoDiagnostics().CompilesHere();
+
+    /// <summary>Layers whose names differ only in what an identifier cannot hold.</summary>
+    [Fact]
+    public void Names_that_give_the_same_identifier_stay_apart() => ModelCompiler.Generate("""
+        [Model]
+        [Input(28, 28, 1)]
+        [Conv2D(4, 3, Name = "a b")]
+        [Conv2D(4, 3, Name = "a-b")]
+        [Conv2D(4, 3, Name = "a_b")]
+        [Conv2D(4, 3, Name = "A_b")]
+        [Conv2D(4, 3, Name = "a_b_1")]
+        internal partial class Cnn { }
+        """).HasNoDiagnostics().CompilesHere();
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Tensor")]
+    [InlineData("Module")]
+    [InlineData("torch")]
+    [InlineData("TorchSharp")]
+    [InlineData("CnnGen")]
+    [InlineData("Mnist")]
+    [InlineData("Single")]
+    [InlineData("nn")]
+    public void A_type_of_that_name_is_not_in_the_way(string name) => ModelCompiler.GenerateFiles([$$"""
+        using CnnGen;
+        namespace Sample
+        {
+            internal sealed class {{name}} { }
+
+            [Model] [Input(28, 28, 1)] [Conv2D(4, 3, Padding = Pad.Same, Strides = 2)] [BatchNormalization] [Flatten] [Dropout(0.5)]
+            [Dense(10, Activation = Activation.Softmax)] [Training<Digits>]
+            internal partial class Cnn { }
+
+            [ImageData(28, 28, 1, Classes = 10)]
+            internal sealed class Digits { }
+        }
+        """]).HasNoDiagnostics().CompilesHere();
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Tensor")]
+    [InlineData("Module")]
+    [InlineData("torch")]
+    [InlineData("TorchSharp")]
+    [InlineData("String")]
+    public void A_model_of_that_name_is_no_problem(string name) => ModelCompiler.Generate($$"""
+        [Model] [Input(28, 28, 1)] [Conv2D(4, 3)] [Flatten] [Dense(10, Activation = Activation.Softmax)]
+        internal partial class {{name}} { }
+        """).HasNoDiagnostics().CompilesHere();
+
+    [Fact]
+    public void All_usings_together_leave_nothing_ambiguous() => ModelCompiler.GenerateFiles([$$"""
+        using System;
+        using CnnGen;
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        namespace Sample;
+
+        {{Notebook.StridedSameCnn.Replace("Training<Mnist>", "Training<Digits>")}}
+
+        [ImageData(28, 28, 1, Classes = 10)]
+        internal sealed class Digits;
+
+        {{LayerModels.All["ConvolutionActivations"]}}
+        """]).HasNoDiagnostics().CompilesHere();
+}
