@@ -6,7 +6,7 @@ namespace CnnGen.Generator.Tests;
 internal sealed class EditorConfigOptions(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
 {
     public static EditorConfigOptions Parse(string text) =>
-        new(AnalyzerConfigSet.Create([AnalyzerConfig.Parse(text, ModelCompiler.Folder + ".editorconfig")]));
+        new(AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(text, ModelCompiler.Folder + ".editorconfig") }));
 
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 

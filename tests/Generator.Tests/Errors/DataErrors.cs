@@ -8,7 +8,7 @@ internal static class DataErrors
         new("CNN201", "NotImageData",
             Training("[Training<[|string|]>]"),
             Training("[Training<Digits>]"),
-            "'string'", "'Cnn'", "[ImageData"),
+            "'String'", "'Cnn'", "[ImageData"),
         new("CNN201", "NoClasses",
             Training("[Training<[|Digits|]>]").Replace(", Classes = 10", ""),
             Training("[Training<Digits>]"),

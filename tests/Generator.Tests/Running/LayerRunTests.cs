@@ -1,0 +1,99 @@
+using Shouldly;
+using TorchSharp;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>What the summary says of a model is what the model does.</summary>
+[Collection(nameof(RunsModels))]
+public class LayerRunTests
+{
+    private const int Images = 2;
+
+    public static TheoryData<string> Names => [.. LayerModels.All.Keys.Where(name => name != "ChannelsFirst")];
+
+    public static TheoryData<string> AllNames => [.. LayerModels.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Forward_gives_the_declared_shape(string name)
+    {
+        using LoadedModel model = LoadedModel.Load(LayerModels.All[name]);
+        model.Module.eval();
+
+        using torch.Tensor output = model.Module.call(torch.randn(model.InputSizes(Images)));
+
+        output.shape.ShouldBe(LoadedModel.TensorSizes(Images, model.Architecture.OutputShape));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_runs_in_training_too_and_gradients_reach_every_parameter(string name)
+    {
+        using LoadedModel model = LoadedModel.Load(LayerModels.All[name]);
+        model.Module.train();
+
+        using torch.Tensor output = model.Module.call(torch.randn(model.InputSizes(Images)));
+        output.shape.ShouldBe(LoadedModel.TensorSizes(Images, model.Architecture.OutputShape));
+        if (model.Constant<long>("TrainableParameterCount") > 0)
+        {
+            output.sum().backward();
+            model.Module.named_parameters().Where(p => p.parameter.grad is null).Select(p => p.name).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllNames))]
+    public void State_and_summary_count_the_same_weights(string name)
+    {
+        using LoadedModel model = LoadedModel.Load(LayerModels.All[name]);
+        Dictionary<string, torch.Tensor> state = model.Module.state_dict();
+
+        foreach (LayerSummary layer in model.Architecture.Layers)
+        {
+            state.Where(entry => entry.Key.StartsWith(layer.Name + ".", StringComparison.Ordinal) && !IsCounter(entry.Key))
+                .Sum(entry => entry.Value.numel()).ShouldBe(layer.Parameters, layer.Name);
+            model.Module.named_parameters().Where(p => p.name.StartsWith(layer.Name + ".", StringComparison.Ordinal))
+                .Sum(p => p.parameter.numel()).ShouldBe(layer.TrainableParameters, layer.Name);
+        }
+
+        state.Where(entry => !IsCounter(entry.Key)).Sum(entry => entry.Value.numel()).ShouldBe(model.Constant<long>("ParameterCount"));
+        model.Constant<long>("ParameterCount").ShouldBe(model.Architecture.TotalParameters);
+        model.Constant<long>("TrainableParameterCount").ShouldBe(model.Architecture.TrainableParameters);
+        model.Constant<long>("NonTrainableParameterCount").ShouldBe(model.Architecture.NonTrainableParameters);
+        model.Constant<long>("MultiplyAdds").ShouldBe(model.Architecture.MultiplyAdds);
+        model.Constant<long>("ActivationBytes").ShouldBe(model.Architecture.ActivationBytes);
+        model.Constant<string>("Summary").ShouldBe(model.Architecture.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(AllNames))]
+    public void Weights_survive_a_round_trip(string name)
+    {
+        using LoadedModel model = LoadedModel.Load(LayerModels.All[name]);
+        using LoadedModel other = LoadedModel.Load(LayerModels.All[name]);
+        IReadOnlyList<Weight> weights = model.Model.GetWeights();
+
+        other.Model.SetWeights(weights);
+
+        weights.Select(w => w.Name).ShouldBe(model.Module.state_dict().Keys);
+        foreach ((Weight expected, Weight actual) in weights.Zip(other.Model.GetWeights()))
+        {
+            actual.Name.ShouldBe(expected.Name);
+            actual.Shape.ShouldBe(expected.Shape);
+            actual.Values.Cast<object>().ShouldBe(expected.Values.Cast<object>());
+        }
+    }
+
+    [Fact]
+    public void An_input_with_the_channels_first_gives_the_same_network()
+    {
+        using LoadedModel model = LoadedModel.Load(LayerModels.All["ChannelsFirst"]);
+
+        using torch.Tensor output = model.Module.call(torch.randn([Images, 1, 28, 28]));
+
+        output.shape.ShouldBe([Images, 10]);
+    }
+
+    // PyTorch counts the batches; Keras does not.
+    private static bool IsCounter(string key) => key.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
+}
