@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnGen.Generator.Tests;
 
 /// <summary>The generated text of every layer, branch, optimizer and loss, so that a change of it shows as a diff.</summary>
@@ -7,8 +9,6 @@ public class CorpusSnapshotTests
 
     public static TheoryData<string> TrainingNames => [.. TrainingModels.All.Keys];
 
-    public static TheoryData<string> NotebookNames => [.. Notebook.All.Keys];
-
     [Theory]
     [MemberData(nameof(LayerNames))]
     public void Layer(string name) => Snapshot.Verify(Generate(LayerModels.All[name]), name);
@@ -17,10 +17,13 @@ public class CorpusSnapshotTests
     [MemberData(nameof(TrainingNames))]
     public void Training(string name) => Snapshot.Verify(Generate(TrainingModels.All[name]), name);
 
-    [Theory]
-    [MemberData(nameof(NotebookNames))]
-    public void Network(string name) => Snapshot.Verify(Generate(Notebook.All[name]), name);
+    /// <summary>The six networks of the sample, from its own file.</summary>
+    [Fact]
+    public void Sample() => Snapshot.Verify(ModelCompiler.GenerateFiles([File.ReadAllText(SampleModels())]).HasNoDiagnostics().CompilesHere());
 
     /// <summary>A snapshot of something that does not compile would be worth nothing.</summary>
     private static GeneratorRun Generate(string declaration) => ModelCompiler.Generate(declaration).HasNoDiagnostics().CompilesHere();
+
+    private static string SampleModels([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(file, "../../../../samples/Mnist/Models.cs"));
 }

@@ -28,7 +28,7 @@ internal static class LayerModels
         ["AveragePooling2DSame"] = Image("[AveragePooling2D(3, Strides = 1, Padding = Pad.Same)]"),
         ["AveragePooling2DSameOddPixel"] = Image("[AveragePooling2D(3, Strides = 2, Padding = Pad.Same)]"),
         ["GlobalAveragePooling2D"] = Image("[GlobalAveragePooling2D]"),
-        ["GlobalAveragePooling2DKeepDims"] = Image("[GlobalAveragePooling2D(KeepDims = true)]"),
+        ["GlobalAveragePooling2DKeepDims"] = Image("[GlobalAveragePooling2D(KeepDims = true)]\n[Conv2D(2, 3, Padding = Pad.Same)]"),
         ["BatchNormalization"] = Image("[BatchNormalization]"),
         ["BatchNormalizationArguments"] = Image("[BatchNormalization(Momentum = 0.9, Epsilon = 1e-5)]"),
         ["BatchNormalizationWithoutCenter"] = Image("[BatchNormalization(Center = false)]"),

@@ -71,7 +71,7 @@ internal sealed partial class GeneratorRun
         [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(d => d.ToString())];
 
     /// <summary>Before C# 12 a class needs its braces.</summary>
-    private static string ForOldCompilers(string text) => BodylessClass().Replace(text, "$1 { }");
+    public static string ForOldCompilers(string text) => BodylessClass().Replace(text, "$1 { }");
 
     [System.Text.RegularExpressions.GeneratedRegex(@"(partial class [\w@<>]+(?: : [\w., <>]+)?);")]
     private static partial System.Text.RegularExpressions.Regex BodylessClass();

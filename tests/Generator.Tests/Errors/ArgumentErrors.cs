@@ -25,7 +25,7 @@ internal static class ArgumentErrors
         Range("Momentum", "[BatchNormalization([|Momentum = 1.5|])]", "[BatchNormalization(Momentum = 1)]", "batch_normalization", "omentum", "but is 1.5"),
         Range("Epsilon", "[BatchNormalization([|Epsilon = -1e-3|])]", "[BatchNormalization(Epsilon = 1e-3)]", "batch_normalization", "psilon", "but is -0.001"),
         Range("Slope", "[LeakyReLU([|NegativeSlope = -0.3|])]", "[LeakyReLU(NegativeSlope = 0)]", "leaky_re_lu", "lope", "but is -0.3"),
-        Range("Alpha", "[ELU([|Alpha = double.PositiveInfinity|])]", "[ELU(Alpha = 2)]", "elu", "lpha", "∞"),
+        Range("Alpha", "[ELU([|Alpha = double.PositiveInfinity|])]", "[ELU(Alpha = 2)]", "elu", "lpha", "Infinity"),
         Undefined("Padding", "[Conv2D(8, 3, [|Padding = (Pad)7|])]", "[Conv2D(8, 3, Padding = (Pad)1)]", "conv2d", "7", "Pad"),
         Undefined("Activation", "[Conv2D(8, 3, [|Activation = (Activation)99|])]", "[Conv2D(8, 3, Activation = (Activation)1)]", "conv2d", "99", "Activation"),
         Undefined("Function", "[Activation([|(Activation)(-1)|])]", "[Activation(Activation.Tanh)]", "activation", "-1", "Activation"),

@@ -38,7 +38,7 @@ public class SeveralErrorsTests
         [Conv2D(0, 3, Strides = -2)]
         public partial class Cnn;
         """)
-        .HasDiagnostic("CNN104").At("0").HasDiagnostic("CNN104").At("-2").HasNoOthers();
+        .HasDiagnostic("CNN104").At("0").HasDiagnostic("CNN104").At("Strides = -2").HasNoOthers();
 
     [Fact]
     public void Nothing_follows_from_a_wrong_input() => Generate("""
@@ -97,7 +97,7 @@ public class SeveralErrorsTests
         [ImageData(28, 28, 1, Classes = 10)]
         internal sealed class Digits;
         """)
-        .HasDiagnostic("CNN101").At("29").HasDiagnostic("CNN208").At("0").HasNoOthers();
+        .HasDiagnostic("CNN101").At("29").HasDiagnostic("CNN208").At("BatchSize = 0").HasNoOthers();
 
     [Fact]
     public void Output_that_does_not_fit_the_data_is_not_told_where_the_chain_is_broken() => Generate("""
@@ -124,6 +124,15 @@ public class SeveralErrorsTests
         public partial class Cnn;
         """)
         .HasDiagnostic("CNN009").At("\"a\"").HasDiagnostic("CNN101").At("40").HasNoOthers();
+
+    [Fact]
+    public void Groups_are_not_held_against_filters_that_are_wrong_themselves() => Generate("""
+        [Model]
+        [Input(28, 28, 4)]
+        [Conv2D(0, 3, Groups = 4)]
+        public partial class Cnn;
+        """)
+        .HasDiagnostic("CNN104").At("0").HasNoOthers();
 
     [Fact]
     public void The_compilers_own_errors_are_left_to_the_compiler() => Generate("""

@@ -19,7 +19,7 @@ internal static class ShapeErrors
             ErrorCases.Image("[MaxPooling2D(7)]\n[Conv2D(8, 4, 3)]"),
             "conv2d cannot fit", "5×3", "4×4×1"),
         new("CNN101", "DilatedKernel",
-            ErrorCases.Image("[MaxPooling2D(7)]\n[Conv2D(8, 3, [|Dilation = 2|])]"),
+            ErrorCases.Image("[MaxPooling2D(7)]\n[Conv2D(8, [|3|], Dilation = 2)]"),
             ErrorCases.Image("[MaxPooling2D(7)]\n[Conv2D(8, 3, Dilation = 1)]"),
             "conv2d cannot fit", "3×3", "at least 5×5", "4×4×1"),
         new("CNN101", "Pool",

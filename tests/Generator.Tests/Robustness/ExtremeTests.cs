@@ -17,6 +17,11 @@ public class ExtremeTests
     }
 
     [Fact]
+    public void A_pixel_can_be_halved_any_number_of_times() => ModelCompiler.Generate(
+        $"[Model]\n[Input(1, 1, 1)]\n{string.Concat(Enumerable.Repeat("[MaxPooling2D(2, Padding = Pad.Same)]\n", 70))}public partial class Cnn;")
+        .HasNoDiagnostics().CompilesHere();
+
+    [Fact]
     public void Documentation_of_ones_own_stands_beside_the_generated_one() => ModelCompiler.Generate("""
         /// <summary>My network.</summary>
         /// <remarks>It is good.</remarks>

@@ -37,7 +37,7 @@ public class LayerRunTests
         if (model.Constant<long>("TrainableParameterCount") > 0)
         {
             output.sum().backward();
-            model.Module.named_parameters().Where(p => p.parameter.grad is null).Select(p => p.name).ShouldBeEmpty();
+            model.Module.named_parameters().Where(p => p.parameter.requires_grad && p.parameter.grad is null).Select(p => p.name).ShouldBeEmpty();
         }
     }
 
@@ -46,17 +46,16 @@ public class LayerRunTests
     public void State_and_summary_count_the_same_weights(string name)
     {
         using LoadedModel model = LoadedModel.Load(LayerModels.All[name]);
-        Dictionary<string, torch.Tensor> state = model.Module.state_dict();
+        var parameters = model.Module.named_parameters().Where(p => p.parameter.requires_grad).ToDictionary(p => p.name, p => p.parameter.numel());
+        var buffers = model.Module.named_buffers().Where(b => !IsCounter(b.name)).ToDictionary(b => b.name, b => b.buffer.numel());
 
         foreach (LayerSummary layer in model.Architecture.Layers)
         {
-            state.Where(entry => entry.Key.StartsWith(layer.Name + ".", StringComparison.Ordinal) && !IsCounter(entry.Key))
-                .Sum(entry => entry.Value.numel()).ShouldBe(layer.Parameters, layer.Name);
-            model.Module.named_parameters().Where(p => p.name.StartsWith(layer.Name + ".", StringComparison.Ordinal))
-                .Sum(p => p.parameter.numel()).ShouldBe(layer.TrainableParameters, layer.Name);
+            CountOf(parameters, layer).ShouldBe(layer.TrainableParameters, layer.Name);
+            CountOf(buffers, layer).ShouldBe(layer.NonTrainableParameters, layer.Name);
         }
 
-        state.Where(entry => !IsCounter(entry.Key)).Sum(entry => entry.Value.numel()).ShouldBe(model.Constant<long>("ParameterCount"));
+        (parameters.Values.Sum() + buffers.Values.Sum()).ShouldBe(model.Constant<long>("ParameterCount"));
         model.Constant<long>("ParameterCount").ShouldBe(model.Architecture.TotalParameters);
         model.Constant<long>("TrainableParameterCount").ShouldBe(model.Architecture.TrainableParameters);
         model.Constant<long>("NonTrainableParameterCount").ShouldBe(model.Architecture.NonTrainableParameters);
@@ -93,6 +92,9 @@ public class LayerRunTests
 
         output.shape.ShouldBe([Images, 10]);
     }
+
+    private static long CountOf(Dictionary<string, long> weights, LayerSummary layer) =>
+        weights.Where(weight => weight.Key.StartsWith(layer.Name + ".", StringComparison.Ordinal)).Sum(weight => weight.Value);
 
     // PyTorch counts the batches; Keras does not.
     private static bool IsCounter(string key) => key.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
