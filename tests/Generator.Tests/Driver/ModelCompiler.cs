@@ -26,9 +26,12 @@ internal static class ModelCompiler
 
     /// <summary>A fresh driver that records its steps.</summary>
     public static GeneratorDriver CreateDriver(RunOptions options) => CSharpGeneratorDriver.Create(
-        [new ModelGenerator().AsSourceGenerator()],
+        [new CnnGenerator().AsSourceGenerator()],
         parseOptions: options.Parse,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What every SDK project suppresses: references built against an older framework.</summary>
+    private static readonly string[] NoWarnOfTheSdk = ["CS1701", "CS1702"];
 
     /// <summary>Everything that a strict project asks for: warnings are errors, at the highest level.</summary>
     public static CSharpCompilation Compile(IReadOnlyList<string> files, RunOptions options) => CSharpCompilation.Create(
@@ -39,7 +42,7 @@ internal static class ModelCompiler
             .WithNullableContextOptions(options.Nullable)
             .WithWarningLevel(9999)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
-            .WithSpecificDiagnosticOptions(options.NoWarn.ToDictionary(id => id, _ => ReportDiagnostic.Suppress))
+            .WithSpecificDiagnosticOptions(options.NoWarn.Concat(NoWarnOfTheSdk).ToDictionary(id => id, _ => ReportDiagnostic.Suppress))
             .WithSyntaxTreeOptionsProvider(EditorConfigOptions.Parse(options.EditorConfig)));
 
     public static SyntaxTree ParseFile(string text, int index, RunOptions options) =>

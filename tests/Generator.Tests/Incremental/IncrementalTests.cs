@@ -62,8 +62,8 @@ public class IncrementalTests
     [Fact]
     public void Each_model_is_a_step_of_its_own()
     {
-        _run.Reasons(TrackingNames.Models).ShouldBe([New, New, New]);
-        _run.OutputReasons(TrackingNames.Plan).ShouldBe([New, New, New]);
+        _run.Reasons(CnnGenerator.Steps.Read).ShouldBe([New, New, New]);
+        _run.OutputReasons(CnnGenerator.Steps.Source).ShouldBe([New, New, New]);
         _run.Files.Count.ShouldBe(3);
     }
 
@@ -80,8 +80,8 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(3, Other + "\ninternal sealed class Unrelated { int X => 1; }");
 
-        edited.Reasons(TrackingNames.Models).ShouldBe([Unchanged, Unchanged, Unchanged]);
-        edited.Reasons(TrackingNames.Plan).ShouldBe([Cached, Cached, Cached]);
+        edited.Reasons(CnnGenerator.Steps.Read).ShouldBe([Unchanged, Unchanged, Unchanged]);
+        edited.Reasons(CnnGenerator.Steps.Plan).ShouldBe([Cached, Cached, Cached]);
         Steps.Outputs(edited).SelectMany(s => s.Outputs).ShouldAllBe(o => o.Reason == Cached);
     }
 
@@ -90,7 +90,7 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(0, First.Replace("[Model]", "// The first of all.\n\n[Model]"));
 
-        edited.OutputReasons(TrackingNames.Plan).ShouldBe([Cached, Cached, Cached]);
+        edited.OutputReasons(CnnGenerator.Steps.Source).ShouldBe([Cached, Cached, Cached]);
         edited.Files.ShouldBe(_run.Files);
     }
 
@@ -99,7 +99,7 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(0, First.Replace("class First;", "class First { internal int Own => 1; }"));
 
-        edited.OutputReasons(TrackingNames.Plan).ShouldBe([Cached, Cached, Cached]);
+        edited.OutputReasons(CnnGenerator.Steps.Source).ShouldBe([Cached, Cached, Cached]);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(0, First.Replace("Conv2D(8, 3)", "Conv2D(9, 3)"));
 
-        edited.OutputReasons(TrackingNames.Plan).Order().ShouldBe(new[] { Cached, Cached, Modified }.Order());
+        edited.OutputReasons(CnnGenerator.Steps.Source).Order().ShouldBe(new[] { Cached, Cached, Modified }.Order());
         edited.Files.Except(_run.Files).ShouldHaveSingleItem().Text.ShouldContain("9");
     }
 
@@ -117,7 +117,7 @@ public class IncrementalTests
         GeneratorRun edited = Edit(0, First.Replace("[Model]", ""));
 
         edited.Files.Count.ShouldBe(2);
-        edited.OutputReasons(TrackingNames.Plan).Count(reason => reason == Cached).ShouldBe(2);
+        edited.OutputReasons(CnnGenerator.Steps.Source).Count(reason => reason == Cached).ShouldBe(2);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(3, Other.Replace("Filters = 8", "Filters = 12"));
 
-        edited.OutputReasons(TrackingNames.Plan).Count(reason => reason == Modified).ShouldBe(1);
+        edited.OutputReasons(CnnGenerator.Steps.Source).Count(reason => reason == Modified).ShouldBe(1);
         edited.Files.Except(_run.Files).ShouldHaveSingleItem().Hint.ShouldContain("Second");
     }
 
@@ -151,9 +151,9 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(2, Wrong.Replace("[Model]", "// Moved.\n[Model]"));
 
-        edited.Reasons(TrackingNames.Problems).ShouldContain(Modified);
-        edited.OutputReasons(TrackingNames.Problems).Count(reason => reason == Modified).ShouldBe(1);
-        edited.OutputReasons(TrackingNames.Plan).ShouldBe([Cached, Cached, Cached]);
+        edited.Reasons(CnnGenerator.Steps.Problems).ShouldContain(Modified);
+        edited.OutputReasons(CnnGenerator.Steps.Problems).Count(reason => reason == Modified).ShouldBe(1);
+        edited.OutputReasons(CnnGenerator.Steps.Source).ShouldBe([Cached, Cached, Cached]);
         Line(edited).ShouldBe(Line(_run) + 1);
     }
 
@@ -163,7 +163,7 @@ public class IncrementalTests
         GeneratorRun edited = Edit(2, Wrong.Replace("Conv2D(8, 3)", "Conv2D(8, 4)"));
 
         edited.HasDiagnostic("CNN102").At("Conv2D(8, 4)").HasNoOthers();
-        edited.OutputReasons(TrackingNames.Plan).ShouldBe([Cached, Cached, Cached]);
+        edited.OutputReasons(CnnGenerator.Steps.Source).ShouldBe([Cached, Cached, Cached]);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class IncrementalTests
     {
         GeneratorRun edited = Edit(2, Wrong.Replace("[Flatten]\n", "")).HasNoDiagnostics();
 
-        edited.OutputReasons(TrackingNames.Plan).Order().ShouldBe(new[] { Cached, Cached, Modified }.Order());
+        edited.OutputReasons(CnnGenerator.Steps.Source).Order().ShouldBe(new[] { Cached, Cached, Modified }.Order());
         edited.CompilesHere();
     }
 

@@ -33,5 +33,5 @@ public class ModelEqualityTests
     /// <summary>Pairs that differ in what they spell out only: a default that is written, a loss that would have been chosen.</summary>
     private const int Twins = 4;
 
-    private static object Plan(string source) => ModelCompiler.Generate(source).Values(TrackingNames.Plan).ShouldHaveSingleItem();
+    private static object Plan(string source) => ModelCompiler.Generate(source).Values(CnnGenerator.Steps.Plan).ShouldHaveSingleItem();
 }

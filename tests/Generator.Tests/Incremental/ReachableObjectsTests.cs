@@ -22,7 +22,7 @@ public class ReachableObjectsTests
     [MemberData(nameof(Declarations))]
     public void The_writers_model_holds_plain_values(string source)
     {
-        object plan = ModelCompiler.Generate(source).Values(TrackingNames.Plan).ShouldHaveSingleItem();
+        object plan = ModelCompiler.Generate(source).Values(CnnGenerator.Steps.Plan).ShouldHaveSingleItem();
 
         foreach ((object value, string path) in Reach(plan, "model", new HashSet<object>(ReferenceEqualityComparer.Instance)))
         {
@@ -61,7 +61,7 @@ public class ReachableObjectsTests
         }
 
         // A list of our own compares its items, so what it keeps them in does not matter.
-        if (value is Array || (value is IEnumerable && value.GetType().Assembly == typeof(ModelGenerator).Assembly))
+        if (value is Array || (value is IEnumerable && value.GetType().Assembly == typeof(CnnGenerator).Assembly))
         {
             foreach ((object item, string at) in ((IEnumerable)value).Cast<object?>().SelectMany((item, i) => Reach(item, $"{path}[{i}]", seen)))
             {
