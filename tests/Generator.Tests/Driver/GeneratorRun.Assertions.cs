@@ -73,7 +73,7 @@ internal sealed partial class GeneratorRun
     /// <summary>Before C# 12 a class needs its braces.</summary>
     public static string ForOldCompilers(string text) => BodylessClass().Replace(text, "$1 { }");
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"(partial class [\w@<>]+(?: : [\w., <>]+)?);")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"(class [\w@<>]+(?: : [\w., <>]+)?);")]
     private static partial System.Text.RegularExpressions.Regex BodylessClass();
 
     private string Report() => string.Join("\n", Diagnostics.Select(d => d.ToString()).Prepend("reported:"));

@@ -18,7 +18,6 @@ internal static class ArgumentErrors
         Range("PoolStrides", "[AveragePooling2D(2, [|Strides = 0|])]", "[AveragePooling2D(2, Strides = 1)]", "average_pooling2d", "trides", "but is 0"),
         Range("PoolStridesWidth", "[MaxPooling2D([|StridesWidth = 0|])]", "[MaxPooling2D(StridesWidth = 1)]", "max_pooling2d", "tridesWidth", "but is 0"),
         Range("Units", "[Flatten]\n[Dense([|0|])]", "[Flatten]\n[Dense(1)]", "dense", "units", "but is 0"),
-        Range("InputFeatures", "[Flatten]\n[Dense(1, [|InputFeatures = -1|])]", "[Flatten]\n[Dense(1, InputFeatures = 784)]", "dense", "nputFeatures", "but is -1"),
         Range("Rate", "[Dropout([|25|])]", "[Dropout(0.25)]", "dropout", "rate", "0", "1", "but is 25"),
         Range("NegativeRate", "[Dropout([|-0.1|])]", "[Dropout(0.1)]", "dropout", "rate", "but is -0.1"),
         Range("RateNotANumber", "[Dropout([|double.NaN|])]", "[Dropout(1)]", "dropout", "rate", "NaN"),

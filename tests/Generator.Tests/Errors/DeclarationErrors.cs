@@ -34,7 +34,7 @@ internal static class DeclarationErrors
             Model("internal partial class Cnn;"),
             "'Cnn'", "file", "'partial class'") { KeepsMembers = false },
         new("CNN005", "BaseClass",
-            "internal abstract class Network;\n" + Model("internal partial class Cnn : [|Network|];"),
+            "internal abstract class Network;\n" + Model("internal partial class [|Cnn|] : Network;"),
             Model("internal partial class Cnn;"),
             "'Cnn'", "'Network'", "torch.nn.Module<Tensor, Tensor>", "remove") { KeepsMembers = false },
         new("CNN006", "NoInput",

@@ -25,7 +25,7 @@ internal static class NameErrors
             "[Model(\"cnn\")]\n[Input(28, 28, 1)]\n[Flatten]\npublic partial class Cnn;",
             "''", "empty"),
         new("CNN011", "Property",
-            ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static string [|Summary|] => \"mine\"; }"),
+            ErrorCases.Image("[Flatten]").Replace("Cnn;", "[|Cnn|] { internal static string Summary => \"mine\"; }"),
             ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static string Table => \"mine\"; }"),
             "'Cnn'", "'Summary'") { KeepsMembers = false },
         new("CNN011", "Constructor",

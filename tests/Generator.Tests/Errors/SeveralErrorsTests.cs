@@ -123,7 +123,7 @@ public class SeveralErrorsTests
         [MaxPooling2D(40)]
         public partial class Cnn;
         """)
-        .HasDiagnostic("CNN009").At("\"a\"").HasDiagnostic("CNN101").At("40").HasNoOthers();
+        .HasDiagnostic("CNN009").At("Name = \"a\"").HasDiagnostic("CNN101").At("40").HasNoOthers();
 
     [Fact]
     public void Groups_are_not_held_against_filters_that_are_wrong_themselves() => Generate("""

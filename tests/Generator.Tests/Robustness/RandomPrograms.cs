@@ -23,7 +23,7 @@ internal sealed class RandomPrograms(int seed)
         var lines = new List<string> { Sometimes(0.1, wild) ? $"[Model({Pick(Strings)})]" : "[Model]" };
         if (!Sometimes(0.05, wild))
         {
-            lines.Add($"[Input({Input(wild)}{(Sometimes(0.2, wild) ? ", Format = (DataFormat)" + _random.Next(0, 3) : "")})]");
+            lines.Add(Input(wild));
         }
 
         for (int i = 0; i < layers; i++)
@@ -91,7 +91,14 @@ internal sealed class RandomPrograms(int seed)
 
     private string Enumerated(int count, bool wild) => wild && _random.Next(5) == 0 ? $"({_random.Next(-2, 100)})" : $"{_random.Next(count)}";
 
-    private string Input(bool wild) => wild
+    private string Input(bool wild)
+    {
+        string format = Sometimes(0.2, wild) ? $", Format = (DataFormat){_random.Next(0, 3)}" : "";
+        string shape = Shape(wild);
+        return $"[Input({(shape.Length == 0 ? format.TrimStart(',') : shape + format)})]";
+    }
+
+    private string Shape(bool wild) => wild
         ? Pick(["", "28", "28, 28", "32, 28, 28, 1", "0, 28, 1", "-1, 2, 3", "null!", "2147483647, 2147483647, 2147483647", "8, 8, 3", "new[] { 8, 8, 3 }", "new int[0]"])
         : Pick(["28, 28, 1", "8, 9, 4", "100"]);
 

@@ -22,7 +22,8 @@ public class LayerRunTests
 
         using torch.Tensor output = model.Module.call(torch.randn(model.InputSizes(Images)));
 
-        output.shape.ShouldBe(LoadedModel.TensorSizes(Images, model.Architecture.OutputShape));
+        output.shape.ShouldBe(LoadedModel.TensorSizes(Images, model.Shape("OutputShape")));
+        model.Architecture.OutputShape.ShouldBe(model.Shape("OutputShape"));
     }
 
     [Theory]

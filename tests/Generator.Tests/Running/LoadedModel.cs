@@ -11,6 +11,8 @@ internal sealed class LoadedModel : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("models", isCollectible: true);
 
+    private delegate ReadOnlySpan<int> ShapeGetter();
+
     private LoadedModel(GeneratorRun run)
     {
         using var image = new MemoryStream();
@@ -37,7 +39,10 @@ internal sealed class LoadedModel : IDisposable
     public T Constant<T>(string name) => (T)Type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 
     /// <summary>The sizes of an input tensor: images are N × C × H × W there.</summary>
-    public long[] InputSizes(int count) => TensorSizes(count, Architecture.InputShape);
+    public long[] InputSizes(int count) => TensorSizes(count, Shape("InputShape"));
+
+    /// <summary>A shape of the class, as declared.</summary>
+    public int[] Shape(string name) => Type.GetProperty(name)!.GetMethod!.CreateDelegate<ShapeGetter>()().ToArray();
 
     public torch.Tensor Logits(torch.Tensor input) => (torch.Tensor)Type.GetMethod("Logits")!.Invoke(Module, [input])!;
 

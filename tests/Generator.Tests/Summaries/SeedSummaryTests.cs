@@ -25,9 +25,10 @@ public class SeedSummaryTests
         run.SummaryConstant().ShouldBe(Expected(name));
     }
 
+    /// <summary>The notebook's text; what prints it ends the last line.</summary>
     private static string Expected(string name)
     {
         using Stream text = typeof(SeedSummaryTests).Assembly.GetManifestResourceStream($"{name}.txt")!;
-        return new StreamReader(text).ReadToEnd();
+        return new StreamReader(text).ReadToEnd().TrimEnd('\n');
     }
 }
