@@ -76,10 +76,6 @@ public class ErrorTests
         ModelCompiler.Generate(error.Source + user, error.Options).CompilesHere();
     }
 
-    [Theory]
-    [MemberData(nameof(Keys))]
-    public void Snapshots(string key) => Snapshot.Verify(ErrorCases.All[key].Run(), key);
-
     [Fact]
     public void Every_rule_has_a_case() =>
         RuleIdsInUse().Except(ErrorCases.All.Values.Select(c => c.Id)).ShouldBeEmpty();

@@ -10,8 +10,7 @@ public class CompilationTests
     public static TheoryData<LanguageVersion, NullableContextOptions> Projects => new()
     {
         { LanguageVersion.CSharp11, NullableContextOptions.Enable },
-        { LanguageVersion.CSharp11, NullableContextOptions.Disable },
-        { LanguageVersion.CSharp12, NullableContextOptions.Enable },
+        { LanguageVersion.CSharp12, NullableContextOptions.Disable },
         { LanguageVersion.Latest, NullableContextOptions.Disable },
         { LanguageVersion.Preview, NullableContextOptions.Enable },
     };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis.Emit;
@@ -9,18 +10,15 @@ namespace CnnGen.Generator.Tests;
 /// <summary>A generated model, compiled in memory and made.</summary>
 internal sealed class LoadedModel : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, Compiled> s_compiled = new();
+
     private readonly AssemblyLoadContext _context = new("models", isCollectible: true);
 
     private delegate ReadOnlySpan<int> ShapeGetter();
 
-    private LoadedModel(GeneratorRun run)
+    private LoadedModel(Compiled compiled)
     {
-        using var image = new MemoryStream();
-        EmitResult emitted = run.Output.Emit(image);
-        emitted.Success.ShouldBeTrue(string.Join('\n', emitted.Diagnostics));
-        image.Position = 0;
-        string name = run.Model.ToDisplayString();
-        Type = _context.LoadFromStream(image).GetType(name)!;
+        Type = _context.LoadFromStream(new MemoryStream(compiled.Image)).GetType(compiled.Name)!;
         Module = (torch.nn.Module<torch.Tensor, torch.Tensor>)Activator.CreateInstance(Type)!;
     }
 
@@ -34,7 +32,7 @@ internal sealed class LoadedModel : IDisposable
 
     public ModelSummary Architecture => Model.Architecture;
 
-    public static LoadedModel Load(string declaration) => new(ModelCompiler.Generate(declaration).HasNoDiagnostics());
+    public static LoadedModel Load(string declaration) => new(s_compiled.GetOrAdd(declaration, Compile));
 
     public T Constant<T>(string name) => (T)Type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 
@@ -55,4 +53,15 @@ internal sealed class LoadedModel : IDisposable
     /// <summary>What a declared shape, height × width × channels, is as a tensor's.</summary>
     public static long[] TensorSizes(int count, IReadOnlyList<int> shape) =>
         shape.Count == 3 ? [count, shape[2], shape[0], shape[1]] : [count, .. shape.Select(size => (long)size)];
+
+    private static Compiled Compile(string declaration)
+    {
+        GeneratorRun run = ModelCompiler.Generate(declaration).HasNoDiagnostics();
+        using var image = new MemoryStream();
+        EmitResult emitted = run.Output.Emit(image);
+        emitted.Success.ShouldBeTrue(string.Join('\n', emitted.Diagnostics));
+        return new Compiled(image.ToArray(), run.Model.ToDisplayString());
+    }
+
+    private sealed record Compiled(byte[] Image, string Name);
 }

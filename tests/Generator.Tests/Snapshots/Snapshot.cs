@@ -10,6 +10,8 @@ namespace CnnGen.Generator.Tests;
 /// </summary>
 internal static class Snapshot
 {
+    private const string DiagnosticsFile = ".verified.txt";
+
     /// <summary>Compares the generated files and the diagnostics of a run.</summary>
     /// <param name="run">What to compare.</param>
     /// <param name="scenario">Tells the rows of a theory apart.</param>
@@ -20,11 +22,20 @@ internal static class Snapshot
         var actual = run.Files.ToDictionary(f => $"#{Path.GetFileNameWithoutExtension(f.Hint)}.verified.cs", f => f.Text);
         if (run.Diagnostics.Length > 0)
         {
-            actual.Add(".verified.txt", Describe(run.Diagnostics));
+            actual.Add(DiagnosticsFile, Describe(run.Diagnostics));
         }
 
-        new SnapshotFiles(testFile, method, scenario).Compare(actual, SnapshotFiles.Accepting(Environment.GetEnvironmentVariable));
+        Compare(new SnapshotFiles(testFile, method, scenario), actual);
     }
+
+    /// <summary>Compares diagnostics alone.</summary>
+    public static void Verify(
+        IEnumerable<Diagnostic> diagnostics, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
+        Compare(
+            new SnapshotFiles(testFile, method, scenario: null), new Dictionary<string, string> { [DiagnosticsFile] = Describe(diagnostics) });
+
+    private static void Compare(SnapshotFiles files, IReadOnlyDictionary<string, string> actual) =>
+        files.Compare(actual, SnapshotFiles.Accepting(Environment.GetEnvironmentVariable));
 
     /// <summary>Every diagnostic with the source line that it underlines.</summary>
     private static string Describe(IEnumerable<Diagnostic> diagnostics)
