@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CnnGen.Generator.Tests;
 
 /// <summary>One run of the generator, and what a test may say about it.</summary>
 internal sealed partial class GeneratorRun
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    [
+        .. typeof(CnnGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     private readonly GeneratorDriver _driver;
     private readonly RunOptions _options;
     private readonly HashSet<Diagnostic> _asserted = [];
@@ -17,7 +25,12 @@ internal sealed partial class GeneratorRun
         Input = input;
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Output = (CSharpCompilation)output;
-        Diagnostics = [.. diagnostics.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan)];
+        Diagnostics =
+        [
+            .. diagnostics.Concat(Analyze(Output))
+                .Where(d => !d.IsSuppressed)
+                .OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan),
+        ];
     }
 
     /// <summary>The compilation without generated files.</summary>
@@ -26,7 +39,7 @@ internal sealed partial class GeneratorRun
     /// <summary>The compilation with generated files.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>What the generator reported and nothing suppressed, in the order of the source.</summary>
+    /// <summary>What the generator and the analyzers beside it reported and nothing suppressed, in the order of the source.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The generated files, by hint name.</summary>
@@ -41,4 +54,8 @@ internal sealed partial class GeneratorRun
 
     /// <summary>Runs the same driver on a changed compilation, so that its caches are used.</summary>
     public GeneratorRun Then(CSharpCompilation changed) => new(_driver, changed, _options);
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => s_analyzers.IsEmpty
+        ? []
+        : compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 }

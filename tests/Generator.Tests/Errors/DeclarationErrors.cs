@@ -52,7 +52,7 @@ internal static class DeclarationErrors
         new("CNN016", "StrayLayer",
             "[[|Input(28, 28, 1)|]]\n[Flatten]\ninternal class Cnn;",
             "[Model]\n[Input(28, 28, 1)]\n[Flatten]\ninternal partial class Cnn;",
-            "'Cnn'", "Add [Model]"),
+            "'Cnn'", "Add [Model]") { KeepsMembers = false },
         new("CNN012", "LayerOfOnesOwn",
             "internal sealed class MyLayerAttribute : LayerAttribute;\n" + ErrorCases.Image("[[|MyLayer|]]"),
             ErrorCases.Image("[Flatten]"),
