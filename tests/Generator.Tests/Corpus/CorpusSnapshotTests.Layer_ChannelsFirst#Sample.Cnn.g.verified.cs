@@ -76,7 +76,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             new global::CnnGen.LayerSummary("max_pooling2d", "MaxPooling2D", new int[] { 8, 13, 13 }, 0L, 0L, 0L, 5408L, 4, new string[] { "conv2d" }),
             new global::CnnGen.LayerSummary("flatten", "Flatten", new int[] { 1352 }, 0L, 0L, 0L, 0L, 4, new string[] { "max_pooling2d" }),
             new global::CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, 13530L, 13530L, 13520L, 40L, 28, new string[] { "flatten" }),
-        }, new int[] { 28, 28, 1 });
+        },
+        new int[] { 28, 28, 1 });
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 13610L;
@@ -150,6 +151,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::CnnGen.ImageDataset data, int batchSize = 256) =>
         global::CnnGen.Inference.Predict(this, data, batchSize);
 
+    /// <summary>Writes the weights as safetensors.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
+
+    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
+
     global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
@@ -164,14 +173,6 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     // A batch is ordinary memory; its tensor is made where the weights are.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 1L, 28L, 28L }, global::TorchSharp.torch.float32, _conv2d.weight!.device);
-
-    /// <summary>Writes the weights as safetensors.</summary>
-    /// <param name="path">The file.</param>
-    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
-
-    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
     global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
     {

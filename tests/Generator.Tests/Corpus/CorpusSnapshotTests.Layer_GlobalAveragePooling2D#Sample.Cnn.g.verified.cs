@@ -50,7 +50,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         new global::CnnGen.LayerSummary[]
         {
             new global::CnnGen.LayerSummary("global_average_pooling2d", "GlobalAveragePooling2D", new int[] { 4 }, 0L, 0L, 0L, 16L, 14, new string[0]),
-        }, new int[] { 13, 14, 4 });
+        },
+        new int[] { 13, 14, 4 });
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 0L;
@@ -106,6 +107,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::CnnGen.ImageDataset data, int batchSize = 256) =>
         global::CnnGen.Inference.Predict(this, data, batchSize);
 
+    /// <summary>Writes the weights as safetensors.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
+
+    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
+
     global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
@@ -120,14 +129,6 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     // A batch is ordinary memory; its tensor is made where the weights are.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 4L, 13L, 14L }, global::TorchSharp.torch.float32, global::TorchSharp.torch.CPU);
-
-    /// <summary>Writes the weights as safetensors.</summary>
-    /// <param name="path">The file.</param>
-    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
-
-    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
     global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
     {

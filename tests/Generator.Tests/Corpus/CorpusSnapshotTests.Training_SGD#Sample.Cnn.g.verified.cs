@@ -58,7 +58,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         {
             new global::CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, 0L, 0L, 0L, 0L, 1, new string[0]),
             new global::CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, 650L, 650L, 640L, 40L, 8, new string[] { "flatten" }),
-        }, new int[] { 8, 8, 1 });
+        },
+        new int[] { 8, 8, 1 });
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 650L;
@@ -108,6 +109,20 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         return dense.MoveToOuterDisposeScope();
     }
 
+    /// <summary>Trains the network on a data set.</summary>
+    /// <param name="data">Images of the input's shape, with labels.</param>
+    /// <param name="options">What is to differ from the training attribute.</param>
+    /// <returns>Loss and metrics of every epoch.</returns>
+    public global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) =>
+        global::CnnGen.TrainingLoop.Fit(this, data, options);
+
+    /// <summary>Measures loss and metrics over a data set.</summary>
+    /// <param name="data">Images of the input's shape, with labels.</param>
+    /// <param name="batchSize">Images that are worked on at once.</param>
+    /// <returns>The means over all images.</returns>
+    public global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) =>
+        global::CnnGen.Evaluation.Evaluate(this, data, batchSize);
+
     /// <summary>Runs the network on one image.</summary>
     /// <param name="image">An image of the input's shape.</param>
     /// <returns>What it is taken for.</returns>
@@ -121,6 +136,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Prediction> Predict(
         global::CnnGen.ImageDataset data, int batchSize = 256) =>
         global::CnnGen.Inference.Predict(this, data, batchSize);
+
+    /// <summary>Writes the weights as safetensors.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
+
+    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
     global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
 
@@ -136,14 +159,6 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     // A batch is ordinary memory; its tensor is made where the weights are.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 1L, 8L, 8L }, global::TorchSharp.torch.float32, _dense.weight!.device);
-
-    /// <summary>Writes the weights as safetensors.</summary>
-    /// <param name="path">The file.</param>
-    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
-
-    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
     global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
     {
@@ -177,20 +192,6 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         }
     }
 
-    /// <summary>Trains the network on a data set.</summary>
-    /// <param name="data">Images of the input's shape, with labels.</param>
-    /// <param name="options">What is to differ from the training attribute.</param>
-    /// <returns>Loss and metrics of every epoch.</returns>
-    public global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) =>
-        global::CnnGen.TrainingLoop.Fit(this, data, options);
-
-    /// <summary>Measures loss and metrics over a data set.</summary>
-    /// <param name="data">Images of the input's shape, with labels.</param>
-    /// <param name="batchSize">Images that are worked on at once.</param>
-    /// <returns>The means over all images.</returns>
-    public global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) =>
-        global::CnnGen.Evaluation.Evaluate(this, data, batchSize);
-
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings { get; } = new global::CnnGen.TrainingSettings
     {
         Epochs = 1,
@@ -217,19 +218,21 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         return Measure(batch.Count, loss, logits, targets);
     }
 
-    private static global::TorchSharp.torch.Tensor Targets(global::CnnGen.Batch batch, global::TorchSharp.torch.Device device) => global::TorchSharp.torch.tensor(
-        batch.Labels, new long[] { batch.Count }, global::TorchSharp.torch.int64, device);
+    private static global::TorchSharp.torch.Tensor Targets(global::CnnGen.Batch batch, global::TorchSharp.torch.Device device) =>
+        global::TorchSharp.torch.tensor(batch.Labels, new long[] { batch.Count }, global::TorchSharp.torch.int64, device);
 
     private static global::TorchSharp.torch.Tensor Loss(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) =>
         global::TorchSharp.torch.nn.functional.cross_entropy(logits, targets);
 
-    private static global::CnnGen.BatchResult Measure(
-        int count, double loss, global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) => new global::CnnGen.BatchResult
+    private static global::CnnGen.BatchResult Measure(int count, double loss, global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets)
     {
-        Count = count,
-        Loss = loss,
-        Correct = logits.argmax(1L).eq(targets).sum().item<long>(),
-    };
+        return new global::CnnGen.BatchResult
+        {
+            Count = count,
+            Loss = loss,
+            Correct = logits.argmax(1L).eq(targets).sum().item<long>(),
+        };
+    }
 
     private sealed class Trainer : global::CnnGen.IModelTrainer
     {
