@@ -17,6 +17,7 @@ internal sealed partial class GeneratorRun
 
     private readonly GeneratorDriver _driver;
     private readonly RunOptions _options;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
     private readonly HashSet<Diagnostic> _asserted = [];
 
     public GeneratorRun(GeneratorDriver driver, CSharpCompilation input, RunOptions options)
@@ -25,12 +26,12 @@ internal sealed partial class GeneratorRun
         Input = input;
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Output = (CSharpCompilation)output;
-        Diagnostics =
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() =>
         [
-            .. diagnostics.Concat(Analyze(Output))
+            .. diagnostics.Concat(Analyze(Input))
                 .Where(d => !d.IsSuppressed)
                 .OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan),
-        ];
+        ]);
     }
 
     /// <summary>The compilation without generated files.</summary>
@@ -40,7 +41,7 @@ internal sealed partial class GeneratorRun
     public CSharpCompilation Output { get; }
 
     /// <summary>What the generator and the analyzers beside it reported and nothing suppressed, in the order of the source.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     /// <summary>The generated files, by hint name.</summary>
     public IReadOnlyList<(string Hint, string Text)> Files =>
