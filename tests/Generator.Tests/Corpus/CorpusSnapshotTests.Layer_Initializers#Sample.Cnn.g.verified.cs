@@ -62,7 +62,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("conv2d", _conv2d);
 
         _conv2d_1 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
-        global::TorchSharp.torch.nn.init.trunc_normal_(_conv2d_1.weight!, 0.0, 0.18947453905642606, -0.3789490781128521, 0.3789490781128521);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.26795746285798844);
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_1.bias!);
         register_module("conv2d_1", _conv2d_1);
 
@@ -72,7 +72,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("conv2d_2", _conv2d_2);
 
         _conv2d_3 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
-        global::TorchSharp.torch.nn.init.trunc_normal_(_conv2d_3.weight!, 0.0, 0.26795746285798844, -0.5359149257159769, 0.5359149257159769);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.37894907811285217);
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_3.bias!);
         register_module("conv2d_3", _conv2d_3);
 
@@ -87,7 +87,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("dense", _dense);
 
         _dense_1 = global::TorchSharp.torch.nn.Linear(4L, 4L);
-        global::TorchSharp.torch.nn.init.trunc_normal_(_dense_1.weight!, 0.0, 0.5684236171692783, -1.1368472343385565, 1.1368472343385565);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739654);
         global::TorchSharp.torch.nn.init.zeros_(_dense_1.bias!);
         register_module("dense_1", _dense_1);
 
@@ -97,7 +97,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("dense_2", _dense_2);
 
         _dense_3 = global::TorchSharp.torch.nn.Linear(4L, 4L);
-        global::TorchSharp.torch.nn.init.trunc_normal_(_dense_3.weight!, 0.0, 0.8038723885739654, -1.6077447771479307, 1.6077447771479307);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.1368472343385567);
         global::TorchSharp.torch.nn.init.zeros_(_dense_3.bias!);
         register_module("dense_3", _dense_3);
 
@@ -157,7 +157,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             new global::CnnGen.LayerSummary("dense_2", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_1" }),
             new global::CnnGen.LayerSummary("dense_3", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_2" }),
             new global::CnnGen.LayerSummary("dense_4", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_3" }),
-        }, new int[] { 13, 14, 4 });
+        },
+        new int[] { 13, 14, 4 });
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 1016L;
@@ -253,6 +254,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::CnnGen.ImageDataset data, int batchSize = 256) =>
         global::CnnGen.Inference.Predict(this, data, batchSize);
 
+    /// <summary>Writes the weights as safetensors.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
+
+    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
+
     global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
@@ -267,14 +276,6 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     // A batch is ordinary memory; its tensor is made where the weights are.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 4L, 13L, 14L }, global::TorchSharp.torch.float32, _conv2d.weight!.device);
-
-    /// <summary>Writes the weights as safetensors.</summary>
-    /// <param name="path">The file.</param>
-    public void Save(string path) => global::CnnGen.WeightFile.Save(this, path);
-
-    /// <summary>Reads weights that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The file.</param>
-    public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
     global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
     {

@@ -22,7 +22,6 @@ namespace Sample;
 [global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "0.1.0")]
 partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>, global::CnnGen.ICnnModel
 {
-
     /// <summary>Creates the network with Keras's start values.</summary>
     public Cnn() : base("cnn")
     {

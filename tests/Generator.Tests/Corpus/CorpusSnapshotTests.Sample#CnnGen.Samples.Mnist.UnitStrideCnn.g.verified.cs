@@ -71,7 +71,6 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_1.bias!);
         register_module("conv2d_1", _conv2d_1);
 
-        // Keras's momentum 0.99 is the share of the old average, PyTorch's the share of the new value.
         _batch_normalization_1 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.01);
         register_module("batch_normalization_1", _batch_normalization_1);
 
@@ -80,7 +79,6 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_2.bias!);
         register_module("conv2d_2", _conv2d_2);
 
-        // Keras's momentum 0.99 is the share of the old average, PyTorch's the share of the new value.
         _batch_normalization_2 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.01);
         register_module("batch_normalization_2", _batch_normalization_2);
 
@@ -89,7 +87,6 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
         global::TorchSharp.torch.nn.init.zeros_(_dense.bias!);
         register_module("dense", _dense);
 
-        // Keras's momentum 0.99 is the share of the old average, PyTorch's the share of the new value.
         _batch_normalization_3 = global::TorchSharp.torch.nn.BatchNorm1d(128L, 0.001, 0.01);
         register_module("batch_normalization_3", _batch_normalization_3);
 
@@ -327,7 +324,7 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings { get; } = new global::CnnGen.TrainingSettings
     {
         Epochs = 3,
-        BatchSize = 128,
+        BatchSize = 32,
         LearningRate = 0.001,
         ValidationSplit = 0.0,
         Shuffle = true,
@@ -346,14 +343,14 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
         eval();
         var logits = Logits(Images(batch));
         var targets = Targets(batch, logits.device);
-        double loss = Loss(logits, targets).item<float>();
+        double loss = LossOf(logits, targets).item<float>();
         return Measure(batch.Count, loss, logits, targets);
     }
 
     private static global::TorchSharp.torch.Tensor Targets(global::CnnGen.Batch batch, global::TorchSharp.torch.Device device) =>
         global::TorchSharp.torch.tensor(batch.Labels, new long[] { batch.Count }, global::TorchSharp.torch.int64, device);
 
-    private static global::TorchSharp.torch.Tensor Loss(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) =>
+    private static global::TorchSharp.torch.Tensor LossOf(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) =>
         global::TorchSharp.torch.nn.functional.cross_entropy(logits, targets);
 
     private static global::CnnGen.BatchResult Measure(int count, double loss, global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets)
@@ -398,7 +395,7 @@ partial class UnitStrideCnn : global::TorchSharp.torch.nn.Module<global::TorchSh
             _optimizer.zero_grad();
             var logits = _model.Logits(_model.Images(batch));
             var targets = Targets(batch, logits.device);
-            var loss = Loss(logits, targets);
+            var loss = LossOf(logits, targets);
             double value = loss.item<float>();
 
             // Gradients of a loss that is not a number would make the weights the same.

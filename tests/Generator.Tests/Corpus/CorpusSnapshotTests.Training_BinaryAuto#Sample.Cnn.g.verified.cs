@@ -214,14 +214,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         eval();
         var logits = Logits(Images(batch));
         var targets = Targets(batch, logits.device);
-        double loss = Loss(logits, targets).item<float>();
+        double loss = LossOf(logits, targets).item<float>();
         return Measure(batch.Count, loss, logits, targets);
     }
 
     private static global::TorchSharp.torch.Tensor Targets(global::CnnGen.Batch batch, global::TorchSharp.torch.Device device) =>
         global::TorchSharp.torch.tensor(batch.Labels, new long[] { batch.Count, 1L }, global::TorchSharp.torch.int64, device).to(global::TorchSharp.torch.float32);
 
-    private static global::TorchSharp.torch.Tensor Loss(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) =>
+    private static global::TorchSharp.torch.Tensor LossOf(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets) =>
         global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(logits, targets);
 
     private static global::CnnGen.BatchResult Measure(int count, double loss, global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets)
@@ -266,7 +266,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             _optimizer.zero_grad();
             var logits = _model.Logits(_model.Images(batch));
             var targets = Targets(batch, logits.device);
-            var loss = Loss(logits, targets);
+            var loss = LossOf(logits, targets);
             double value = loss.item<float>();
 
             // Gradients of a loss that is not a number would make the weights the same.

@@ -7,7 +7,6 @@ namespace Sample;
 [global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "0.1.0")]
 partial class Cnn : global::CnnGen.ICnnModel
 {
-
     /// <summary>Cnn has build errors (CNN014) and cannot run.</summary>
     public const string Summary = "";
 

@@ -1,7 +1,7 @@
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Writes attribute programs that are right C#, and mostly wrong models.</summary>
-internal sealed class RandomPrograms(int seed)
+internal sealed class RandomPrograms(Random random)
 {
     private static readonly string[] Layers =
     [
@@ -9,104 +9,101 @@ internal sealed class RandomPrograms(int seed)
         "Flatten", "Dense", "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "GELU", "SiLU", "Sigmoid", "Tanh", "Softmax", "Expect",
     ];
 
-    private static readonly string[] Strings = ["null", "\"\"", "\"a\"", "\"b c\"", "\"conv2d\"", "\"\\\"\\\\\"", "\"\\n\"", "\"*/\"", "\"{0}\"", "\"日本\"", "\"a.b\"", "\"\\0\""];
+    private static readonly string[] Strings =
+        ["null", "\"\"", "\"a\"", "\"b c\"", "\"conv2d\"", "\"\\\"\\\\\"", "\"\\n\"", "\"*/\"", "\"{0}\"", "\"日本\"", "\"a.b\"", "\"\\0\""];
 
-    private static readonly string[] Doubles = ["0", "1", "0.5", "0.9", "1e-3", "-1", "2", "double.NaN", "double.PositiveInfinity", "double.MaxValue", "-0.0", "double.Epsilon"];
+    private static readonly string[] Doubles =
+        ["0", "1", "0.5", "0.9", "1e-3", "-1", "2", "double.NaN", "double.PositiveInfinity", "double.MaxValue", "-0.0", "double.Epsilon"];
 
-    private readonly Random _random = new(seed);
+    private static readonly string[] Shapes =
+    [
+        "28", "28, 28", "32, 28, 28, 1", "0, 28, 1", "-1, 2, 3", "null!", "2147483647, 2147483647, 2147483647", "8, 8, 3",
+        "new[] { 8, 8, 3 }", "new int[0]", "28, 28, 1", "9, 9, 4",
+    ];
 
     public string Next()
     {
-        // Half of the programs are tame, so that many of them get through to the emission.
-        bool wild = _random.Next(2) == 0;
-        int layers = _random.Next(1, 9);
-        var lines = new List<string> { Sometimes(0.1, wild) ? $"[Model({Pick(Strings)})]" : "[Model]" };
-        if (!Sometimes(0.05, wild))
+        var lines = new List<string> { Sometimes(0.1) ? $"[Model({Pick(Strings)})]" : "[Model]" };
+        if (!Sometimes(0.05))
         {
-            lines.Add(Input(wild));
+            lines.Add($"[Input({Pick(Shapes)}{(Sometimes(0.2) ? $", Format = (DataFormat){random.Next(0, 3)}" : "")})]");
         }
 
-        for (int i = 0; i < layers; i++)
+        lines.AddRange(Enumerable.Range(0, random.Next(1, 9)).Select(_ => $"[{Layer(Pick(Layers))}]"));
+        if (Sometimes(0.5))
         {
-            lines.Add($"[{Layer(Pick(Layers), wild)}]");
+            lines.Add(Training());
         }
 
-        if (_random.Next(2) == 0)
+        if (Sometimes(0.1))
         {
-            lines.Add(Training(wild));
+            lines = [.. lines.OrderBy(_ => random.Next())];
         }
 
-        if (Sometimes(0.1, wild))
-        {
-            lines = [.. lines.OrderBy(_ => _random.Next())];
-        }
+        return $$"""
+            {{string.Join('\n', lines)}}
+            internal {{(Sometimes(0.05) ? "" : "partial ")}}class Cnn { }
 
-        string data = $"[ImageData({Size(wild)}, {Size(wild)}, 1, Classes = {_random.Next(0, 12)}, Labels = (LabelKind){_random.Next(0, wild ? 5 : 3)})]\ninternal sealed class Data {{ }}\n";
-        return $"{string.Join('\n', lines)}\ninternal {(Sometimes(0.05, wild) ? "" : "partial ")}class Cnn {{ }}\n{data}";
+            [ImageData({{Size()}}, {{Size()}}, 1, Classes = {{random.Next(0, 12)}}, Labels = (LabelKind){{random.Next(0, 5)}})]
+            internal sealed class Data { }
+
+            """;
     }
 
-    private string Layer(string name, bool wild)
+    private string Layer(string name)
     {
         IEnumerable<string> arguments = name switch
         {
-            "Conv2D" => [.. Positional(1 + _random.Next(1, 3), wild), .. Options(wild, "Strides", "StridesWidth", "Padding", "Dilation", "DilationWidth", "Groups", "Activation", "UseBias", "KernelInitializer")],
-            "MaxPooling2D" or "AveragePooling2D" => [.. Positional(_random.Next(0, 3), wild), .. Options(wild, "Strides", "StridesWidth", "Padding")],
-            "GlobalAveragePooling2D" => Options(wild, "KeepDims"),
-            "BatchNormalization" => Options(wild, "Momentum", "Epsilon", "Center", "Scale"),
-            "Dropout" => [wild ? Pick(Doubles) : "0.5"],
-            "Dense" => [.. Positional(1, wild), .. Options(wild, "Activation", "UseBias", "KernelInitializer", "InputFeatures")],
-            "Activation" => [Value("Activation", wild)],
-            "LeakyReLU" => Options(wild, "NegativeSlope"),
-            "ELU" => Options(wild, "Alpha"),
-            "Expect" => Positional(wild ? _random.Next(0, 5) : 3, wild),
+            "Conv2D" =>
+            [
+                .. Sizes(random.Next(2, 4)),
+                .. Options("Strides", "StridesWidth", "Padding", "Dilation", "DilationWidth", "Groups", "Activation", "UseBias", "KernelInitializer"),
+            ],
+            "MaxPooling2D" or "AveragePooling2D" => [.. Sizes(random.Next(0, 3)), .. Options("Strides", "StridesWidth", "Padding")],
+            "GlobalAveragePooling2D" => Options("KeepDims"),
+            "BatchNormalization" => Options("Momentum", "Epsilon", "Center", "Scale"),
+            "Dropout" => [Pick(Doubles)],
+            "Dense" => [.. Sizes(1), .. Options("Activation", "UseBias", "KernelInitializer", "InputFeatures")],
+            "Activation" => [Value("Activation")],
+            "LeakyReLU" => Options("NegativeSlope"),
+            "ELU" => Options("Alpha"),
+            "Expect" => Sizes(random.Next(0, 5)),
             _ => [],
         };
 
-        bool named = name != "Expect" && _random.Next(wild ? 4 : 12) == 0;
-        return $"{name}({string.Join(", ", named ? [.. arguments, $"Name = {Pick(Strings)}"] : arguments)})";
+        string[] named = name != "Expect" && Sometimes(0.2) ? [$"Name = {Pick(Strings)}"] : [];
+        return $"{name}({string.Join(", ", arguments.Concat(named))})";
     }
 
-    private string Training(bool wild) => $"[Training<{(Sometimes(0.1, wild) ? "string" : "Data")}>({string.Join(", ", Options(wild,
+    private string Training() => $"[Training<{(Sometimes(0.1) ? "string" : "Data")}>({string.Join(", ", Options(
         "Optimizer", "LearningRate", "Momentum", "Nesterov", "WeightDecay", "Rho", "Beta1", "Beta2", "Epsilon", "Loss", "Metrics",
         "BatchSize", "Epochs", "ValidationSplit", "Shuffle", "Seed"))})]";
 
-    private IEnumerable<string> Positional(int count, bool wild) => [.. Enumerable.Range(0, count).Select(_ => Size(wild))];
+    private string[] Sizes(int count) => [.. Enumerable.Range(0, count).Select(_ => Size())];
 
-    private IEnumerable<string> Options(bool wild, params string[] names) =>
-        [.. names.Where(_ => _random.Next(wild ? 4 : 6) == 0).Select(name => $"{name} = {Value(name, wild)}")];
+    private string[] Options(params string[] names) => [.. names.Where(_ => Sometimes(0.25)).Select(name => $"{name} = {Value(name)}")];
 
-    private string Value(string name, bool wild) => name switch
+    private string Value(string name) => name switch
     {
-        "Padding" => $"(Pad){Enumerated(2, wild)}",
-        "Activation" => $"(Activation){Enumerated(9, wild)}",
-        "KernelInitializer" => $"(Initializer){Enumerated(5, wild)}",
-        "Optimizer" => $"(Optimizer){Enumerated(4, wild)}",
-        "Loss" => $"(Loss){Enumerated(6, wild)}",
-        "Metrics" => $"(Metrics){Enumerated(8, wild)}",
-        "UseBias" or "KeepDims" or "Center" or "Scale" or "Nesterov" or "Shuffle" => _random.Next(2) == 0 ? "true" : "false",
-        "Momentum" or "Epsilon" or "NegativeSlope" or "Alpha" or "LearningRate" or "WeightDecay" or "Rho" or "Beta1" or "Beta2" or "ValidationSplit" =>
-            wild ? Pick(Doubles) : "0.5",
-        _ => Size(wild),
+        "Padding" => $"(Pad){Enumerated(2)}",
+        "Activation" => $"(Activation){Enumerated(9)}",
+        "KernelInitializer" => $"(Initializer){Enumerated(5)}",
+        "Optimizer" => $"(Optimizer){Enumerated(4)}",
+        "Loss" => $"(Loss){Enumerated(6)}",
+        "Metrics" => $"(Metrics){Enumerated(8)}",
+        "UseBias" or "KeepDims" or "Center" or "Scale" or "Nesterov" or "Shuffle" => Sometimes(0.5) ? "true" : "false",
+        "Momentum" or "Epsilon" or "NegativeSlope" or "Alpha" or "LearningRate" or "WeightDecay" or "Rho" or "Beta1" or "Beta2"
+            or "ValidationSplit" => Pick(Doubles),
+        _ => Size(),
     };
 
-    private string Enumerated(int count, bool wild) => wild && _random.Next(5) == 0 ? $"({_random.Next(-2, 100)})" : $"{_random.Next(count)}";
+    private string Enumerated(int count) => Sometimes(0.2) ? $"({random.Next(-2, 100)})" : $"{random.Next(count)}";
 
-    private string Input(bool wild)
-    {
-        string format = Sometimes(0.2, wild) ? $", Format = (DataFormat){_random.Next(0, 3)}" : "";
-        string shape = Shape(wild);
-        return $"[Input({(shape.Length == 0 ? format.TrimStart(',') : shape + format)})]";
-    }
-
-    private string Shape(bool wild) => wild
-        ? Pick(["", "28", "28, 28", "32, 28, 28, 1", "0, 28, 1", "-1, 2, 3", "null!", "2147483647, 2147483647, 2147483647", "8, 8, 3", "new[] { 8, 8, 3 }", "new int[0]"])
-        : Pick(["28, 28, 1", "8, 9, 4", "100"]);
-
-    private string Size(bool wild) => wild && _random.Next(4) == 0
+    private string Size() => Sometimes(0.2)
         ? Pick(["0", "-1", "int.MaxValue", "int.MinValue", "1000000", "65536"])
-        : _random.Next(1, wild ? 12 : 5).ToString();
+        : random.Next(1, 12).ToString();
 
-    private bool Sometimes(double share, bool wild) => wild && _random.NextDouble() < share;
+    private bool Sometimes(double share) => random.NextDouble() < share;
 
-    private string Pick(IReadOnlyList<string> from) => from[_random.Next(from.Count)];
+    private string Pick(IReadOnlyList<string> from) => from[random.Next(from.Count)];
 }
