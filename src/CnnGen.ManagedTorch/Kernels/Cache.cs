@@ -6,12 +6,13 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// <summary>Hints to the cache; they never change a result and may name any address.</summary>
 internal static unsafe class Cache
 {
+    /// <summary>Into the second-level cache: the first is full of what is at work.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch(void* address)
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(address);
+            Sse.Prefetch1(address);
         }
     }
 }

@@ -54,12 +54,10 @@ internal static unsafe class DotProduct
             {
                 int columns = Math.Min(tileColumns, end - j);
                 float* b = p.B + (long)j * p.Ldb + k;
-                for (int i = 0, tile = 0; i < rows; i += tileRows, tile++)
+                for (int i = 0; i < rows; i += tileRows)
                 {
-                    // The first tile that uses a row of b would wait for memory: the tiles before it fetch one row each.
-                    float* ahead = b + (tileColumns + Math.Min(tile, tileColumns - 1)) * (long)p.Ldb;
                     DotTile.Run<T>(Math.Min(tileRows, rows - i), columns, depth, a + i * (BlockK + RowGap), BlockK + RowGap, b, p.Ldb,
-                        c + (long)i * p.Ldc + j, p.Ldc, adds, ahead);
+                        c + (long)i * p.Ldc + j, p.Ldc, adds);
                 }
             }
         }

@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace CnnGen.ManagedTorch.Kernels;
 
-/// <summary>Up to 4 × 6 products of a row of a with a row of b, side by side; meanwhile as many floats are fetched from <c>ahead</c>.</summary>
+/// <summary>Up to 4 × 6 products of a row of a with a row of b, side by side.</summary>
 internal static unsafe class DotTile
 {
-    public static void Run<T>(int rows, int columns, int depth, float* a, long lda, float* b, long ldb, float* c, long ldc, bool adds, float* ahead)
+    public static void Run<T>(int rows, int columns, int depth, float* a, long lda, float* b, long ldb, float* c, long ldc, bool adds)
         where T : struct, ILanes<T>
     {
         float* sums = stackalloc float[24];
         switch (rows)
         {
-            case 1: Run<T, N1>(columns, depth, a, lda, b, ldb, sums, ahead); break;
-            case 2: Run<T, N2>(columns, depth, a, lda, b, ldb, sums, ahead); break;
-            case 3: Run<T, N3>(columns, depth, a, lda, b, ldb, sums, ahead); break;
-            default: Run<T, N4>(columns, depth, a, lda, b, ldb, sums, ahead); break;
+            case 1: Run<T, N1>(columns, depth, a, lda, b, ldb, sums); break;
+            case 2: Run<T, N2>(columns, depth, a, lda, b, ldb, sums); break;
+            case 3: Run<T, N3>(columns, depth, a, lda, b, ldb, sums); break;
+            default: Run<T, N4>(columns, depth, a, lda, b, ldb, sums); break;
         }
 
         for (int i = 0; i < rows; i++)
@@ -27,22 +27,22 @@ internal static unsafe class DotTile
         }
     }
 
-    private static void Run<T, TRows>(int columns, int depth, float* a, long lda, float* b, long ldb, float* sums, float* ahead)
+    private static void Run<T, TRows>(int columns, int depth, float* a, long lda, float* b, long ldb, float* sums)
         where T : struct, ILanes<T> where TRows : struct, ICount
     {
         switch (columns)
         {
-            case 1: Block<T, TRows, N1>(depth, a, lda, b, ldb, sums, ahead); break;
-            case 2: Block<T, TRows, N2>(depth, a, lda, b, ldb, sums, ahead); break;
-            case 3: Block<T, TRows, N3>(depth, a, lda, b, ldb, sums, ahead); break;
-            case 4: Block<T, TRows, N4>(depth, a, lda, b, ldb, sums, ahead); break;
-            case 5: Block<T, TRows, N5>(depth, a, lda, b, ldb, sums, ahead); break;
-            default: Block<T, TRows, N6>(depth, a, lda, b, ldb, sums, ahead); break;
+            case 1: Block<T, TRows, N1>(depth, a, lda, b, ldb, sums); break;
+            case 2: Block<T, TRows, N2>(depth, a, lda, b, ldb, sums); break;
+            case 3: Block<T, TRows, N3>(depth, a, lda, b, ldb, sums); break;
+            case 4: Block<T, TRows, N4>(depth, a, lda, b, ldb, sums); break;
+            case 5: Block<T, TRows, N5>(depth, a, lda, b, ldb, sums); break;
+            default: Block<T, TRows, N6>(depth, a, lda, b, ldb, sums); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Block<T, TRows, TColumns>(int depth, float* a, long lda, float* b, long ldb, float* sums, float* ahead)
+    private static void Block<T, TRows, TColumns>(int depth, float* a, long lda, float* b, long ldb, float* sums)
         where T : struct, ILanes<T> where TRows : struct, ICount where TColumns : struct, ICount
     {
         T zero = T.Create(0);
@@ -54,7 +54,6 @@ internal static unsafe class DotTile
         for (; k <= depth - T.Count; k += T.Count)
         {
             float* p = b + k;
-            Cache.Prefetch(ahead + k);
             T x, b0, b1, b2, b3, b4, b5;
             b0 = T.Load(p);
             b1 = TColumns.Value > 1 ? T.Load(p + 1 * ldb) : zero;

@@ -1,8 +1,9 @@
 namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>
-/// Some rows of an image with zeros where a window reaches over its border. Where none does, it is the image itself;
-/// else a copy, because a copy of a cached band costs a few percent of what border tests in the inner loop would.
+/// Some rows of an image with zeros where a window reaches over its left or right border. Where none does, it is the
+/// image itself; else a copy, because a copy of a cached band costs a few percent of what border tests in the inner
+/// loop would. Rows above and below the image must not be read: whoever walks the rows leaves them out.
 /// </summary>
 internal readonly unsafe struct ImageBand
 {
@@ -21,28 +22,31 @@ internal readonly unsafe struct ImageBand
     /// <summary>Rows top..bottom and columns left..right of an image, any of which may lie outside.</summary>
     public static ImageBand Take(float* image, int h, int w, int c, int top, int bottom, int left, int right, in Scratch scratch)
     {
-        if (top >= 0 && bottom <= h && left >= 0 && right <= w)
+        if (left >= 0 && right <= w)
         {
             return new ImageBand(image + ((long)top * w + left) * c, (long)w * c);
         }
 
-        long pitch = (long)(right - left) * c;
-        float* copy = scratch.Floats(pitch * (bottom - top));
+        int firstRow = Math.Clamp(top, 0, h), endRow = Math.Clamp(bottom, firstRow, h);
         int from = Math.Clamp(left, 0, w), to = Math.Clamp(right, from, w);
-        for (int row = top; row < bottom; row++)
+        long pitch = (long)(right - left) * c;
+        float* copy = scratch.Floats(pitch * (endRow - firstRow));
+        for (int row = firstRow; row < endRow; row++)
         {
-            var target = new Span<float>(copy + (row - top) * pitch, (int)pitch);
-            if (row < 0 || row >= h || from == to)
-            {
-                target.Clear();
-                continue;
-            }
-
+            var target = new Span<float>(copy + (row - firstRow) * pitch, (int)pitch);
             target[..((from - left) * c)].Clear();
             new ReadOnlySpan<float>(image + ((long)row * w + from) * c, (to - from) * c).CopyTo(target[((from - left) * c)..]);
             target[((to - left) * c)..].Clear();
         }
 
-        return new ImageBand(copy, pitch);
+        return new ImageBand(copy - (firstRow - top) * pitch, pitch);
+    }
+
+    /// <summary>Which of count items, at start, start + step, …, lie in 0..length.</summary>
+    public static (int First, int End) Inside(int start, int step, int count, int length)
+    {
+        int first = start >= 0 ? 0 : (-start + step - 1) / step;
+        int end = start >= length ? 0 : (length - start + step - 1) / step;
+        return (Math.Min(first, count), Math.Clamp(end, Math.Min(first, count), count));
     }
 }

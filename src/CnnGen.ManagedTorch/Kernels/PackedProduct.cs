@@ -13,6 +13,9 @@ internal static unsafe class PackedProduct
     /// <summary>Rows of a block: with 168 (12 tiles of 14) packing a panel is 2 % of the work, and a's block 168 KB.</summary>
     private const int BlockM = 168;
 
+    /// <summary>Floats of a cache line.</summary>
+    private const int Line = 16;
+
     /// <summary>Floats between packed rows beyond their length, which keep rows from sharing cache sets.</summary>
     private const int RowGap = 16;
 
@@ -74,27 +77,68 @@ internal static unsafe class PackedProduct
         private void Multiply<T>(int row, int rows, int first, int end, int k, int depth, float* a, float* b, float* zeros) where T : struct, ILanes<T>
         {
             int panel = 2 * T.Count;
-            nint tap = 0;
+            nint* taps = stackalloc nint[BlockK / Line];
             var o = new TileOperands
             {
-                A = (byte*)a, Taps = &tap, TapCount = 1, Depth = depth, B = (byte*)b, BStep = panel * sizeof(float),
+                A = (byte*)a, Taps = taps, B = (byte*)b, BStep = panel * sizeof(float),
                 ARow = sizeof(float) * (p.TransA ? 1 : APitch), AStep = sizeof(float) * (p.TransA ? APitch : 1),
                 CRow = (nint)p.Ldc * sizeof(float), StartRow = zeros == null ? (nint)p.Ldc * sizeof(float) : 0,
-                AheadStep = p.TransB ? 0 : (nint)p.Ldb * sizeof(float),
             };
+            SplitDepth(ref o, depth);
             for (int j = first; j < end; j += panel)
             {
                 int width = Math.Min(panel, end - j);
-                PackB(j, width, panel, k, depth, b);
+                PackB<T>(j, width, k, depth, b);
                 byte* c = (byte*)(p.C + (long)row * p.Ldc + j);
                 o.Start = zeros == null ? c : (byte*)zeros;
-                o.Ahead = (byte*)(p.B + (p.TransB ? 0 : (long)k * p.Ldb + j + panel));
+                LookAhead(ref o, row, rows, j, first, panel, k);
                 TileRow.Run<T>(rows, width, ref o, c);
             }
         }
 
-        private void PackB(int column, int width, int panel, int k, int depth, float* target)
+        /// <summary>With rows along the depth, each tap is as deep as a cache line is long, and fetches a row's part of the next block.</summary>
+        private void SplitDepth(ref TileOperands o, int depth)
         {
+            bool split = p.TransB && depth == BlockK;
+            o.TapCount = split ? BlockK / Line : 1;
+            o.Depth = split ? Line : depth;
+            o.BTap = o.Depth * o.BStep;
+            for (int tap = 0; tap < o.TapCount; tap++)
+            {
+                o.Taps[tap] = tap * o.Depth * o.AStep;
+            }
+        }
+
+        private void LookAhead(ref TileOperands o, int row, int rows, int column, int firstColumn, int panel, int k)
+        {
+            o.Ahead = o.B;
+            o.AheadStep = o.AheadTap = o.AheadTile = 0;
+            if (!p.TransB)
+            {
+                // Two tiles fetch the lines of the next panel's rows, a row a step.
+                o.Ahead = (byte*)(p.B + (long)k * p.Ldb + column + panel);
+                o.AheadStep = (nint)p.Ldb * sizeof(float);
+                o.AheadTile = Line * sizeof(float);
+                o.AheadTiles = 2;
+            }
+            else if (o.TapCount > 1 && k + 2 * BlockK <= p.K)
+            {
+                // The first panel's tiles fetch a's next block, each later panel's what replaces the panel before: a row a tap.
+                bool fetchesA = column == firstColumn && !p.TransA;
+                int before = Math.Max(firstColumn, column - panel);
+                float* source = fetchesA ? p.A + (long)row * p.Lda : p.B + (long)before * p.Ldb;
+                int pitch = fetchesA ? p.Lda : p.Ldb, count = fetchesA ? rows : Math.Min(2 * panel, p.N - before);
+                o.Ahead = (byte*)(source + k + BlockK);
+                o.AheadStep = Line * sizeof(float);
+                o.AheadTap = (nint)pitch * sizeof(float);
+                o.AheadTile = o.TapCount * o.AheadTap;
+                o.AheadTiles = (count + o.TapCount - 1) / o.TapCount;
+            }
+        }
+
+        private void PackB<T>(int column, int width, int k, int depth, float* target) where T : struct, ILanes<T>
+        {
+            int panel = 2 * T.Count;
             if (width < panel)
             {
                 new Span<float>(target, depth * panel).Clear();
@@ -104,10 +148,23 @@ internal static unsafe class PackedProduct
             {
                 Transpose.Run(width, depth, p.B + (long)column * p.Ldb + k, p.Ldb, target, panel);
             }
+            else if (width == panel)
+            {
+                CopyPanel<T>(depth, p.B + (long)k * p.Ldb + column, p.Ldb, target);
+            }
             else
             {
                 Copy(depth, width, p.B + (long)k * p.Ldb + column, p.Ldb, target, panel);
             }
+        }
+    }
+
+    private static void CopyPanel<T>(int rows, float* source, long pitch, float* target) where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < rows; i++, source += pitch, target += 2 * T.Count)
+        {
+            T.Load(source).Store(target);
+            T.Load(source + T.Count).Store(target + T.Count);
         }
     }
 

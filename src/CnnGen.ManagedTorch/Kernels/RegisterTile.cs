@@ -32,10 +32,15 @@ internal unsafe struct TileOperands
 
     public nint CRow;
 
-    /// <summary>What is brought into the cache meanwhile, a line a step: the operand of the next tiles.</summary>
+    /// <summary>
+    /// What is brought into the cache meanwhile, for whoever works next: at every step what lies AheadStep further,
+    /// and at every tap what lies AheadTap further. One of AheadTiles tiles begins AheadTile after the one before.
+    /// </summary>
     public byte* Ahead;
 
-    public nint AheadStep;
+    public nint AheadStep, AheadTap, AheadTile;
+
+    public int AheadTiles;
 }
 
 /// <summary>
@@ -106,10 +111,9 @@ internal static unsafe class RegisterTile
         if (TRows.Value > 13) { start += startRow; x13 = Load<T>(start); y13 = Second<T, TVectors>(start, next); }
 
         nint row = o.ARow, row3 = 3 * row, aStep = o.AStep, bStep = o.BStep, aheadStep = o.AheadStep;
-        byte* ahead = o.Ahead;
         for (int tap = 0; tap < o.TapCount; tap++)
         {
-            byte* a0 = o.A + o.Taps[tap], b = o.B + tap * o.BTap;
+            byte* a0 = o.A + o.Taps[tap], b = o.B + tap * o.BTap, ahead = o.Ahead + tap * o.AheadTap;
             for (int k = o.Depth; k > 0; k--)
             {
                 T v = Load<T>(b), w = Second<T, TVectors>(b, next), s;

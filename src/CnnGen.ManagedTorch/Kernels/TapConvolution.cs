@@ -25,6 +25,23 @@ internal readonly unsafe struct TapAxis
 
     public int Offset(int tap) => _offsets[tap];
 
+    /// <summary>The taps of an output that read sources within 0..length.</summary>
+    public (int First, int End) Inside(int output, int length)
+    {
+        int first = 0, end = Count;
+        while (first < end && output * Step + _offsets[first] < 0)
+        {
+            first++;
+        }
+
+        while (end > first && output * Step + _offsets[end - 1] >= length)
+        {
+            end--;
+        }
+
+        return (first, end);
+    }
+
     /// <summary>Which place of the kernel the tap is.</summary>
     public int Kernel(int tap) => _kernel[tap];
 
@@ -187,12 +204,12 @@ internal unsafe struct TapConvolution
             var o = new TileOperands
             {
                 ARow = c.Horizontal.Step * c.C * sizeof(float), AStep = sizeof(float),
-                Taps = taps, TapCount = c.Horizontal.Count == 0 ? 0 : c.Vertical.Count * runs, Depth = depth,
+                Depth = depth,
                 BStep = 2 * lane, BTap = (nint)depth * 2 * lane, StartRow = 0, CRow = (nint)(c.TargetPixel * sizeof(float)),
             };
             for (int block = 0; block < c.Groups * c.Blocks; block++)
             {
-                Block<T>(block, (int)(endRow - firstRow), band, target, ref o, scratch);
+                Block<T>(block, (int)firstRow, (int)endRow, band, target, taps, runs, ref o);
             }
         }
 
@@ -204,19 +221,25 @@ internal unsafe struct TapConvolution
             return ImageBand.Take(c.Source + (long)image * c.H * c.W * c.C, c.H, c.W, c.C, top, bottom, c.Horizontal.First, right, scratch);
         }
 
-        private void Block<T>(int index, int rows, in ImageBand band, float* target, ref TileOperands o, in Scratch scratch)
+        private void Block<T>(int index, int firstRow, int endRow, in ImageBand band, float* target, nint* taps, int runs, ref TileOperands o)
             where T : struct, ILanes<T>
         {
             (int group, int block) = Math.DivRem(index, c.Blocks);
             int first = block * c.BlockWidth, width = Math.Min(c.BlockWidth, c.Outputs - first);
             float* source = band.Origin + group * c.Depth;
             target += group * c.Outputs + first;
-            o.B = (byte*)(c._packed + index * c.BlockFloats);
+            byte* weights = (byte*)(c._packed + index * c.BlockFloats);
+            o.Ahead = weights;
             o.Start = (byte*)(c._start + index * c.BlockWidth);
-            for (int row = 0; row < rows; row++)
+            for (int row = firstRow; row < endRow; row++)
             {
-                o.A = (byte*)(source + row * c.Vertical.Step * band.Pitch);
-                TileRow.Run<T>(c.Cols, width, ref o, (byte*)(target + row * c.TargetRow));
+                // Rows above and below the image would add nothing.
+                (int firstTap, int endTap) = c.Vertical.Inside(row, c.H);
+                o.Taps = taps + firstTap * runs;
+                o.TapCount = (endTap - firstTap) * runs;
+                o.A = (byte*)(source + (row - firstRow) * c.Vertical.Step * band.Pitch);
+                o.B = weights + firstTap * runs * o.BTap;
+                TileRow.Run<T>(c.Cols, width, ref o, (byte*)(target + (row - firstRow) * c.TargetRow));
             }
         }
     }

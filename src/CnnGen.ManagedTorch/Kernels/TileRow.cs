@@ -17,8 +17,7 @@ internal static unsafe class TileRow
             o.A = a + first * o.ARow;
             o.Start = start + first * o.StartRow;
             o.C = c + first * o.CRow;
-            // Two tiles fetch the two lines of each row of the next panel; more find them there.
-            o.Ahead = ahead + (tile & 1) * 64;
+            o.Ahead = ahead + Math.Min(tile, o.AheadTiles - 1) * o.AheadTile;
             if (width == vectors * T.Count)
             {
                 RegisterTile.Run<T>(end - first, vectors, o);

@@ -108,7 +108,7 @@ internal unsafe struct WeightGradient
                     gradient = aside;
                 }
 
-                AddBlock<T>(band, group, gradient, taps, rows, width, sums + index * g.BlockFloats);
+                AddBlock<T>(band, top, group, gradient, taps, rows, width, sums + index * g.BlockFloats);
             }
         }
 
@@ -124,15 +124,15 @@ internal unsafe struct WeightGradient
             }
         }
 
-        private void AddBlock<T>(in ImageBand band, int group, float* gradient, nint* taps, int rows, int width, float* sums)
+        private void AddBlock<T>(in ImageBand band, int top, int group, float* gradient, nint* taps, int rows, int width, float* sums)
             where T : struct, ILanes<T>
         {
             ConvolutionSize s = g._s;
             int lane = T.Count * sizeof(float), places = g.Merged ? 1 : s.KernelW;
             var o = new TileOperands
             {
-                ARow = sizeof(float), AStep = s.StrideW * s.C * sizeof(float), Taps = taps, TapCount = rows, Depth = s.OutW,
-                B = (byte*)gradient, BStep = 2 * lane, BTap = (nint)s.OutW * 2 * lane, StartRow = 2 * lane, CRow = 2 * lane,
+                ARow = sizeof(float), AStep = s.StrideW * s.C * sizeof(float), Depth = s.OutW, Ahead = (byte*)gradient,
+                BStep = 2 * lane, BTap = (nint)s.OutW * 2 * lane, StartRow = 2 * lane, CRow = 2 * lane,
             };
             int wholeWidth = width > T.Count ? 2 * T.Count : T.Count;
             for (int run = 0; run < g.Runs; run++, sums += g.RunLength * g.BlockWidth)
@@ -140,6 +140,12 @@ internal unsafe struct WeightGradient
                 (int r, int q) = Math.DivRem(run, places);
                 o.A = (byte*)(band.Origin + r * s.DilationH * band.Pitch + (long)q * s.DilationW * s.C + group * s.GroupC);
                 o.Start = (byte*)sums;
+
+                // Rows above and below the image would add nothing.
+                (int firstRow, int endRow) = ImageBand.Inside(top + r * s.DilationH, s.StrideH, rows, s.H);
+                o.Taps = taps + firstRow;
+                o.TapCount = endRow - firstRow;
+                o.B = (byte*)gradient + firstRow * o.BTap;
                 TileRow.Run<T>(g.RunLength, wholeWidth, ref o, (byte*)sums);
             }
         }
