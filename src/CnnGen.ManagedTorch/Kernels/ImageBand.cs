@@ -34,6 +34,12 @@ internal readonly unsafe struct ImageBand
         for (int row = firstRow; row < endRow; row++)
         {
             var target = new Span<float>(copy + (row - firstRow) * pitch, (int)pitch);
+            if (from == to)
+            {
+                target.Clear();
+                continue;
+            }
+
             target[..((from - left) * c)].Clear();
             new ReadOnlySpan<float>(image + ((long)row * w + from) * c, (to - from) * c).CopyTo(target[((from - left) * c)..]);
             target[((to - left) * c)..].Clear();

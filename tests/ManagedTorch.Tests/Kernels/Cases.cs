@@ -2,6 +2,8 @@ using Shouldly;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
+using Random = System.Random;
+
 /// <summary>Random cases that can be run again: each has its own seed, and a failure names it.</summary>
 internal static class Cases
 {

@@ -3,6 +3,8 @@ using Xunit;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
+using Random = System.Random;
+
 public sealed unsafe class ConvolutionTests
 {
     private const int Count = 300;

@@ -3,6 +3,8 @@ using Xunit;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
+using Random = System.Random;
+
 public sealed unsafe class MatMulTests
 {
     private const double Tolerance = 1e-5;

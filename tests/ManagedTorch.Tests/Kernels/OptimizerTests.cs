@@ -3,6 +3,8 @@ using Xunit;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
+using Random = System.Random;
+
 /// <summary>Ten steps of each optimizer against PyTorch's formulas in double precision.</summary>
 public sealed unsafe class OptimizerTests
 {

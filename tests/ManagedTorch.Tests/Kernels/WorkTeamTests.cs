@@ -4,6 +4,8 @@ using Xunit;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
+using Random = System.Random;
+
 public sealed unsafe class WorkTeamTests
 {
     private readonly struct Count(int* counts) : IWork
