@@ -214,8 +214,8 @@ internal sealed class ChainBuilder
     /// <summary>The order of attributes is defined on one part of a class only.</summary>
     private void CheckParts(List<AttributeDeclaration> steps)
     {
-        AttributeDeclaration? astray = steps.Find(step => step.Kind != AttributeKind.Unresolved && step.Part != steps[0].Part);
-        if (astray is not null)
+        List<AttributeDeclaration> known = steps.FindAll(static step => step.Kind != AttributeKind.Unresolved);
+        if (known.Find(step => step.Part != known[0].Part) is { } astray)
         {
             Report(RuleIds.SeveralParts, astray, null, $"[{astray.Name}]", _declaration.Class.Name);
             Cut();
