@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CnnGen.ManagedTorch.Random;
+using CnnGen.ManagedTorch.Randomness;
 
 namespace TorchSharp;
 

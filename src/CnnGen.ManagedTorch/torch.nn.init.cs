@@ -1,5 +1,5 @@
 using CnnGen.ManagedTorch;
-using CnnGen.ManagedTorch.Random;
+using CnnGen.ManagedTorch.Randomness;
 
 namespace TorchSharp;
 

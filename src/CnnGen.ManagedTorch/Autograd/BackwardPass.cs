@@ -63,14 +63,20 @@ internal sealed class BackwardPass
 
     private void Step(Node node, bool retainGraph)
     {
-        using var scope = torch.NewDisposeScope();
-        var gradient = new torch.Tensor(node.Pending!);
-        node.Pending = null;
-        _incoming = gradient.Impl;
-        if (node.Retaining is { } retaining) Gradients.Accumulate(retaining, gradient, mayKeep: false);
-        node.Run(this, gradient);
-        if (!retainGraph) node.Forget();
-        node.Release();
+        try
+        {
+            using var scope = torch.NewDisposeScope();
+            var gradient = new torch.Tensor(node.Pending!);
+            node.Pending = null;
+            _incoming = gradient.Impl;
+            if (node.Retaining is { } retaining) Gradients.Accumulate(retaining, gradient, mayKeep: false);
+            node.Run(this, gradient);
+            if (!retainGraph) node.Forget();
+        }
+        finally
+        {
+            node.Release();
+        }
     }
 
     private static void Abandon(Node node)

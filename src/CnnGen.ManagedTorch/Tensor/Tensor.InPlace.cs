@@ -1,6 +1,6 @@
 using CnnGen.ManagedTorch;
 using CnnGen.ManagedTorch.Autograd;
-using CnnGen.ManagedTorch.Random;
+using CnnGen.ManagedTorch.Randomness;
 
 namespace TorchSharp;
 

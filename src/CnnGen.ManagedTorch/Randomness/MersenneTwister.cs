@@ -1,4 +1,4 @@
-namespace CnnGen.ManagedTorch.Random;
+namespace CnnGen.ManagedTorch.Randomness;
 
 /// <summary>Matsumoto and Nishimura's mt19937, seeded and read the way PyTorch's CPU generator does: one seed, the same numbers.</summary>
 internal sealed class MersenneTwister

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace CnnGen.ManagedTorch.Random;
+namespace CnnGen.ManagedTorch.Randomness;
 
 /// <summary>Random numbers into contiguous memory, drawn in PyTorch's order and with its formulas.</summary>
 internal static unsafe class RandomFill

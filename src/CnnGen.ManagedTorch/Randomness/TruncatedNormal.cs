@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace CnnGen.ManagedTorch.Random;
+namespace CnnGen.ManagedTorch.Randomness;
 
 /// <summary>A normal distribution without its ends: uniform numbers through the inverse of its cumulative distribution, as PyTorch does.</summary>
 internal static class TruncatedNormal
