@@ -6,7 +6,7 @@ namespace CnnGen.Generator.Tests;
 /// <summary>Whatever the attributes say, the generator does not throw, and either its output compiles or it says why not.</summary>
 public class FuzzTests
 {
-    private const int Programs = 100;
+    private const int Programs = 75;
 
     [Theory]
     [InlineData(1)]

@@ -39,6 +39,6 @@ public class DocumentationTests
         run.Constant("NonTrainableParameterCount").ShouldBe(448L);
     }
 
-    // Editors drop blanks at the ends of lines, and so do the comments.
-    private static string[] Lines(string text) => [.. text.Trim('\n').Split('\n').Select(line => line.TrimEnd()).Select(line => line.TrimStart())];
+    // The comments have no blanks at the ends of lines, and the compiler indents them.
+    private static string[] Lines(string text) => [.. text.Trim().Split('\n').Select(line => line.Trim())];
 }
