@@ -32,6 +32,21 @@ public class ActivationTests
         ["F.silu(x * 1, True)"] = x => F.silu(x * 1, true),
     };
 
+    private static readonly Dictionary<string, Func<Tensor, Tensor>> LayersBefore = new()
+    {
+        ["F.conv2d(x, torch.ones(2, 3, 3, 3))"] = x => F.conv2d(x, ones(2, 3, 3, 3)),
+        ["F.linear(x, torch.ones(4, 5), torch.ones(4))"] = x => F.linear(x, ones(4, 5), ones(4)),
+        ["F.linear(x.flatten(1), torch.ones(4, 60))"] = x => F.linear(x.flatten(1), ones(4, 60)),
+        ["F.batch_norm(x, None, None, None, None, True)"] = x => F.batch_norm(x, null!, null!, null, null, true),
+        ["F.max_pool2d(x, 2)"] = x => F.max_pool2d(x, 2),
+        ["F.avg_pool2d(x, 2)"] = x => F.avg_pool2d(x, 2),
+        ["F.pad(x, (1, 0, 1, 0))"] = x => F.pad(x, [1L, 0L, 1L, 0L]),
+        ["F.dropout(x, 0.5, False) * 1"] = x => F.dropout(x, 0.5, false) * 1,
+        ["(x * 2).flatten(1)"] = x => (x * 2).flatten(1),
+    };
+
+    public static TheoryData<string> NamesOfLayersBefore => [.. LayersBefore.Keys];
+
     public static TheoryData<string> InPlaceNames => [.. InPlaceFunctions.Keys];
 
     [PyTorchTheory, MemberData(nameof(Names))]
@@ -56,6 +71,14 @@ public class ActivationTests
     {
         var any = new Any(0, python);
         PyTorchAgrees(any, python, InPlaceFunctions[python], any.Distinct("x", 2, 3, 4, 5));
+    }
+
+    [PyTorchTheory, MemberData(nameof(NamesOfLayersBefore))]
+    public void An_activation_in_place_behind_a_layer(string python)
+    {
+        var any = new Any(0, python);
+        PyTorchAgrees(any, $"F.relu({python}, True)", x => F.relu(LayersBefore[python](x), true), any.Distinct("x", 2, 3, 4, 5));
+        PyTorchAgrees(any, $"F.elu({python}, 1.0, True)", x => F.elu(LayersBefore[python](x), 1.0, true), any.Distinct("x", 2, 3, 4, 5));
     }
 
     [Fact]
