@@ -1,5 +1,6 @@
 using CnnGen.Torch.Tests.Oracle;
 using Shouldly;
+using TorchSharp;
 using Xunit;
 
 namespace CnnGen.Samples.Mnist.Tests;
@@ -10,7 +11,7 @@ namespace CnnGen.Samples.Mnist.Tests;
 public class PyTorchTrainingTests
 {
     private const int Steps = 30;
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
 
     [PyTorchTheory]
     [InlineData(nameof(ValidCnn), "same=False, stride=1, normalized=False")]
@@ -21,12 +22,13 @@ public class PyTorchTrainingTests
     [InlineData(nameof(StridedValidCnn), "same=False, stride=2, normalized=True")]
     public void Thirty_steps_follow_PyTorch(string name, string network)
     {
+        torch.manual_seed(1);
         using var model = ModelCatalog.Find(name)!.Create();
-        var digits = new BatchBuffer(CnnGen.Mnist.Load(SampleProgram.Digits).Train, Steps * BatchSize);
+        var pictures = NoisyPatterns.Draw(Steps * BatchSize);
         var start = Copy(model.GetWeights());
-        var (theirLosses, theirWeights) = TrainInPyTorch(network, start, digits.Fill(0, Steps * BatchSize));
+        var (theirLosses, theirWeights) = TrainInPyTorch(network, start, pictures);
 
-        var losses = Train(model, digits);
+        var losses = Train(model, pictures);
 
         for (var step = 0; step < Steps; step++)
         {
@@ -41,14 +43,14 @@ public class PyTorchTrainingTests
         }
     }
 
-    private static double[] Train(ITrainableModel model, BatchBuffer digits)
+    private static double[] Train(ITrainableModel model, Batch pictures)
     {
         using var trainer = model.CreateTrainer(model.Settings.LearningRate);
-        return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(digits.Fill(step * BatchSize, BatchSize)).Loss)];
+        return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(NoisyPatterns.Cut(pictures, step * BatchSize, BatchSize)).Loss)];
     }
 
     private static (float[] Losses, IReadOnlyList<TensorValue> Weights) TrainInPyTorch(
-        string network, IReadOnlyList<Weight> start, Batch digits)
+        string network, IReadOnlyList<Weight> start, Batch pictures)
     {
         var entries = start.Select((weight, i) => $"'{weight.Name}': w{i}");
         var question = new Question($$"""
@@ -57,8 +59,8 @@ public class PyTorchTrainingTests
             losses = pytorch_training.train(model, {{{string.Join(", ", entries)}}}, images, labels, {{BatchSize}})
             end = model.state_dict()
             """)
-            .With("images", new TensorValue([digits.Count, 1, 28, 28], digits.Images.ToArray()))
-            .With("labels", new TensorValue([digits.Count], digits.Labels.ToArray()))
+            .With("images", new TensorValue([pictures.Count, 1, 28, 28], pictures.Images.ToArray()))
+            .With("labels", new TensorValue([pictures.Count], pictures.Labels.ToArray()))
             .Wants("losses")
             .Wants(start.Select(weight => $"end['{weight.Name}']"));
         for (var i = 0; i < start.Count; i++)
