@@ -13,6 +13,9 @@ public class PyTorchTrainingTests
     private const int Steps = 30;
     private const int BatchSize = 32;
 
+    // A tenth of the models' own: with that, the loss of the first two is zero but for rounding after ten steps.
+    private const double LearningRate = 1e-4;
+
     [PyTorchTheory]
     [InlineData(nameof(ValidCnn), "same=False, stride=1, normalized=False")]
     [InlineData(nameof(SameCnn), "same=True, stride=1, normalized=False")]
@@ -35,7 +38,7 @@ public class PyTorchTrainingTests
             losses[step].ShouldBe(theirLosses[step], 1e-3 * theirLosses[step], $"loss of step {step}");
         }
 
-        losses[^1].ShouldBeLessThan(losses[0] / 2, "the network is to learn something");
+        losses[^1].ShouldBeLessThan(0.8 * losses[0], "the network is to learn something");
         var end = model.GetWeights();
         for (var i = 0; i < start.Count; i++)
         {
@@ -45,7 +48,7 @@ public class PyTorchTrainingTests
 
     private static double[] Train(ITrainableModel model, Batch pictures)
     {
-        using var trainer = model.CreateTrainer(model.Settings.LearningRate);
+        using var trainer = model.CreateTrainer(LearningRate);
         return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(NoisyPatterns.Cut(pictures, step * BatchSize, BatchSize)).Loss)];
     }
 
@@ -56,7 +59,7 @@ public class PyTorchTrainingTests
         var question = new Question($$"""
             import pytorch_training
             model = pytorch_training.network({{network}})
-            losses = pytorch_training.train(model, {{{string.Join(", ", entries)}}}, images, labels, {{BatchSize}})
+            losses = pytorch_training.train(model, {{{string.Join(", ", entries)}}}, images, labels, {{BatchSize}}, {{LearningRate}})
             end = model.state_dict()
             """)
             .With("images", new TensorValue([pictures.Count, 1, 28, 28], pictures.Images.ToArray()))
