@@ -8,8 +8,8 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>
-        /// A layer or a network: parameters, buffers and other modules under names. Register them by hand
-        /// (<see cref="register_module"/>): this backend looks at no fields, so that it survives trimming.
+        /// A layer or a network: parameters, buffers and other modules under names, registered by hand
+        /// (<see cref="register_module"/>) or from the fields (<see cref="RegisterComponents"/>).
         /// </summary>
         public partial class Module : IDisposable
         {

@@ -141,6 +141,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         if (!target.Has(target.Layout)) throw TorchError.Create("optimizer step: a parameter must be dense in memory; call contiguous() before making it one");
         Update(group.Options, StateOf(parameter), target, dense.Impl);
         target.NoteWrite();
+        GC.KeepAlive(this);
     }
 
     private OptimizerState StateOf(Parameter parameter) =>

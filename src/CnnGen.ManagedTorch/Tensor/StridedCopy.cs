@@ -8,6 +8,9 @@ namespace CnnGen.ManagedTorch;
 /// <summary>Copies between tensors of one shape, whatever their strides and element types.</summary>
 internal static unsafe class StridedCopy
 {
+    /// <summary>Elements that are worth a thread of their own.</summary>
+    private const long SmallestPart = 1 << 15;
+
     public static void Copy(TensorImpl source, TensorImpl target)
     {
         if (source.Count == 0) return;
@@ -82,35 +85,78 @@ internal static unsafe class StridedCopy
     private static void Walk<TFrom, TTo, TRule>(TensorImpl source, TensorImpl target)
         where TFrom : unmanaged where TTo : unmanaged where TRule : struct, IRule<TFrom, TTo>
     {
-        var from = (TFrom*)source.Pointer;
-        var to = (TTo*)target.Pointer;
-        var rank = source.Rank;
-        if (rank == 0)
+        var capacity = Math.Max(1, source.Rank);
+        var sizes = stackalloc long[capacity];
+        var sourceSteps = stackalloc long[capacity];
+        var targetSteps = stackalloc long[capacity];
+        var rank = Merge(source, target, sizes, sourceSteps, targetSteps);
+        var parts = (int)Math.Min(sizes[0], WorkTeam.PartsFor(source.Count, SmallestPart));
+        WorkTeam.Run(parts, new Work<TFrom, TTo, TRule>((TFrom*)source.Pointer, (TTo*)target.Pointer, rank, sizes, sourceSteps, targetSteps, parts));
+    }
+
+    /// <summary>The dimensions in the target's order in memory, those that follow each other on both sides made one.</summary>
+    private static int Merge(TensorImpl source, TensorImpl target, long* sizes, long* sourceSteps, long* targetSteps)
+    {
+        var rank = 0;
+        (sizes[0], sourceSteps[0], targetSteps[0]) = (1, 0, 0);
+        for (var dim = 0; dim < source.Rank; dim++)
         {
-            *to = TRule.Apply(*from);
-            return;
+            if (source.Shape[dim] == 1) continue;
+            var place = rank++;
+            for (; place > 0 && targetSteps[place - 1] < target.Strides[dim]; place--)
+                (sizes[place], sourceSteps[place], targetSteps[place]) = (sizes[place - 1], sourceSteps[place - 1], targetSteps[place - 1]);
+            (sizes[place], sourceSteps[place], targetSteps[place]) = (source.Shape[dim], source.Strides[dim], target.Strides[dim]);
         }
 
-        var (shape, sourceStrides, targetStrides) = (source.Shape, source.Strides, target.Strides);
-        var inner = shape[rank - 1];
-        var (sourceStep, targetStep) = (sourceStrides[rank - 1], targetStrides[rank - 1]);
-        Span<long> index = stackalloc long[rank];
-        index.Clear();
-        while (true)
+        var kept = 0;
+        for (var dim = 1; dim < rank; dim++)
         {
-            for (long i = 0; i < inner; i++) to[i * targetStep] = TRule.Apply(from[i * sourceStep]);
-            var dim = rank - 2;
-            for (; dim >= 0; dim--)
+            var follows = sourceSteps[kept] == sourceSteps[dim] * sizes[dim] && targetSteps[kept] == targetSteps[dim] * sizes[dim];
+            if (follows) sizes[kept] *= sizes[dim];
+            else sizes[++kept] = sizes[dim];
+            (sourceSteps[kept], targetSteps[kept]) = (sourceSteps[dim], targetSteps[dim]);
+        }
+
+        return kept + 1;
+    }
+
+    /// <summary>A slice of the outermost dimension.</summary>
+    private readonly struct Work<TFrom, TTo, TRule>(
+        TFrom* source, TTo* target, int rank, long* sizes, long* sourceSteps, long* targetSteps, int parts) : IWork
+        where TFrom : unmanaged where TTo : unmanaged where TRule : struct, IRule<TFrom, TTo>
+    {
+        public void Run(int part)
+        {
+            var (start, end) = WorkTeam.Slice(sizes[0], parts, part);
+            CopyDimension(0, start, end, source + (start * sourceSteps[0]), target + (start * targetSteps[0]));
+        }
+
+        private void CopyDimension(int dim, long start, long end, TFrom* from, TTo* to)
+        {
+            if (dim == rank - 1)
             {
-                from += sourceStrides[dim];
-                to += targetStrides[dim];
-                if (++index[dim] < shape[dim]) break;
-                from -= sourceStrides[dim] * shape[dim];
-                to -= targetStrides[dim] * shape[dim];
-                index[dim] = 0;
+                CopyRow(end - start, from, to);
+                return;
             }
 
-            if (dim < 0) return;
+            for (var i = start; i < end; i++)
+            {
+                CopyDimension(dim + 1, 0, sizes[dim + 1], from, to);
+                from += sourceSteps[dim];
+                to += targetSteps[dim];
+            }
+        }
+
+        private void CopyRow(long count, TFrom* from, TTo* to)
+        {
+            var (fromStep, toStep) = (sourceSteps[rank - 1], targetSteps[rank - 1]);
+            if (typeof(TRule) == typeof(Keep<TFrom>) && fromStep == 1 && toStep == 1)
+            {
+                Buffer.MemoryCopy(from, to, count * sizeof(TTo), count * sizeof(TTo));
+                return;
+            }
+
+            for (long i = 0; i < count; i++) to[i * toStep] = TRule.Apply(from[i * fromStep]);
         }
     }
 

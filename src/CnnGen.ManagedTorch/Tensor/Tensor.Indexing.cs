@@ -62,7 +62,7 @@ public static partial class torch
             for (var i = 0; i < indices.Length; i++)
             {
                 var next = current.Apply(indices[i], ref dim, Consumed(indices.AsSpan(i + 1)));
-                if (next == (object)current) continue;
+                if (ReferenceEquals(next, current)) continue;
                 current.Dispose();
                 current = next;
             }

@@ -92,9 +92,17 @@ public static partial class torch
 
         public override bool Equals([NotNullWhen(true)] object? obj) => obj is Tensor other && Equals(other);
 
-        /// <summary>True for handles on the same array; compare elements with <see cref="eq(Tensor)"/> or <see cref="equal"/>.</summary>
-        public bool Equals(Tensor? target) => target is not null && _impl == target._impl;
+        /// <summary>True if shape and all elements are equal.</summary>
+        public bool Equals(Tensor? target)
+        {
+            if (target is null) return false;
+            if (!Impl.Shape.AsSpan().SequenceEqual(target.Impl.Shape)) return false;
+            using var same = eq(target);
+            using var all = same.all();
+            return all.ToBoolean();
+        }
 
-        public override int GetHashCode() => _impl?.GetHashCode() ?? 0;
+        /// <summary>Of the handle: two tensors that are equal have different ones, so do not use them as keys by value.</summary>
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }
 }

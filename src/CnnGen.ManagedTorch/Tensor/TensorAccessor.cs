@@ -22,7 +22,13 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public T this[params long[] indices]
     {
-        get => *At(indices);
+        get
+        {
+            var value = *At(indices);
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+
         set
         {
             *At(indices) = value;
