@@ -162,13 +162,15 @@ public sealed class DisposeScope : IDisposable
     public void Dispose()
     {
         if (_disposed) return;
-        foreach (var member in _members)
+        // What a member disposes in turn may be a member too, so the list is emptied first.
+        var members = _members.ToArray();
+        _members.Clear();
+        foreach (var member in members)
         {
             if (member is Tensor tensor) tensor.OwningDisposeScope = null;
-            member.Dispose();
         }
 
-        _members.Clear();
+        foreach (var member in members) member.Dispose();
         _disposed = true;
         Leave();
     }
