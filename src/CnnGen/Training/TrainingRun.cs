@@ -14,7 +14,7 @@ public sealed class TrainingRun
         History = history;
         Images = images;
         ValidationImages = validationImages;
-        Steps = (images + settings.BatchSize - 1) / settings.BatchSize;
+        Steps = Batches.Number(images, settings.BatchSize);
         Means = new RunningMeans(settings.Metrics);
     }
 

@@ -26,7 +26,7 @@ internal sealed class TrainingSession : IDisposable
         _validation = validation;
         _settings = settings with { Seed = _seed };
         _options = options;
-        _batches = new BatchBuffer(training, settings.BatchSize);
+        _batches = new BatchBuffer(training, Batches.Largest(training.Count, settings.BatchSize));
         _validationBatches = validation is null ? null : new BatchBuffer(validation, settings.BatchSize);
         _order = [.. Enumerable.Range(0, training.Count)];
         _trainer = model.CreateTrainer(settings.LearningRate);
@@ -77,9 +77,10 @@ internal sealed class TrainingSession : IDisposable
         }
 
         _run.Clock.Restart();
-        for (int start = 0; start < _order.Length && !_run.StopRequested; start += _settings.BatchSize)
+        for (int start = 0, count; start < _order.Length && !_run.StopRequested; start += count)
         {
-            Step(_order.AsSpan(start, Math.Min(_settings.BatchSize, _order.Length - start)));
+            count = Batches.CountAt(start, _order.Length, _settings.BatchSize);
+            Step(_order.AsSpan(start, count));
         }
 
         _run.Clock.Stop();
