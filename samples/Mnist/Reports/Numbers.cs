@@ -22,6 +22,8 @@ internal static class Numbers
         return string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMinutes}:{time.Seconds:00}");
     }
 
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
     public static string Plain(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The last line of <c>train</c> and <c>evaluate</c>, which other programs read.</summary>

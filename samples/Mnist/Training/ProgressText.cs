@@ -11,7 +11,7 @@ internal static class ProgressText
         var settings = run.Settings;
         var done = run.History.Epochs.Count;
         var from = done == 0 ? "" : $", going on after epoch {done}";
-        return $"training on {run.Images} images: {settings.Epochs} epochs of {run.Steps} steps, batch size {settings.BatchSize}, "
+        return $"training on {run.Images} images: {Numbers.Count(settings.Epochs, "epoch")} of {Numbers.Count(run.Steps, "step")}, batch size {settings.BatchSize}, "
             + $"{settings.Optimizer} at learning rate {Numbers.Plain(settings.LearningRate)}, seed {settings.Seed}{from}";
     }
 

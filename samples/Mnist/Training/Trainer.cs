@@ -55,7 +55,7 @@ internal static class Trainer
         }
         catch (OperationCanceledException e)
         {
-            throw new CnnGenException($"The training of {request.Model.Name} was interrupted. {Kept(folder)}", e);
+            throw new CnnGenException($"The training of {request.Model.Name} was interrupted. {Kept(folder)}{(folder is null ? "" : " Add --resume to go on from there.")}", e);
         }
     }
 

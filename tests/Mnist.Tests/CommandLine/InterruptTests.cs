@@ -20,7 +20,7 @@ public class InterruptTests
         result.ExitCode.ShouldBe(1);
         var error = result.ErrorLines.ShouldHaveSingleItem();
         error.ShouldStartWith("error: The training of StridedValidCnn was interrupted.");
-        error.ShouldMatch(@"weights\.safetensors holds the weights after epoch \d+\.$");
+        error.ShouldMatch(@"weights\.safetensors holds the weights after epoch \d+\. Add --resume to go on from there\.$");
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(
             ["checkpoint.safetensors", "curves.svg", "history.csv", "summary.txt", "weights.safetensors"]);
         SampleProgram.Run("evaluate", "StridedValidCnn", "--weights", folder["weights.safetensors"]).ExitCode.ShouldBe(0);

@@ -6,7 +6,7 @@ namespace CnnGen.Samples.Mnist.Tests;
 /// <summary>Runs the built sample as a process of its own, as a user does, without the network.</summary>
 internal static class SampleProgram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>The digits that ship with the sample.</summary>
     public static string Digits { get; } = Path.Combine(AppContext.BaseDirectory, "Digits");
