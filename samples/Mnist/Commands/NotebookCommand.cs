@@ -55,13 +55,12 @@ internal static class NotebookCommand
 
     private static Outcome Train(ModelEntry model, Digits digits, int? epochs, CancellationToken cancellation)
     {
-        var (history, steps) = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed }, cancellation);
+        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed }, cancellation);
         var last = history.Last!.Validation!;
         return new Outcome(
             model.Name,
             model.Architecture,
             ImagesPerSecond: history.Epochs.Count * digits.Train.Count / history.Seconds,
-            StepsPerEpoch: steps,
             FirstEpochAccuracy: history.Epochs[0].ValidationAccuracy!.Value,
             Accuracy: last.Accuracy!.Value,
             TestImages: last.Count);

@@ -48,7 +48,7 @@ internal static class TrainCommand
     {
         Console.WriteLine($"model: {request.Model.Name}, {request.Model.Idea}");
         Console.WriteLine($"data: {request.Digits.Description}");
-        var history = Trainer.Train(request, cancellation).History;
+        var history = Trainer.Train(request, cancellation);
         if (request.Out is not null)
         {
             Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg");

@@ -5,9 +5,6 @@ namespace CnnGen.Samples.Mnist.Reports;
 /// <summary>What the six models teach, said with the numbers that were just measured.</summary>
 internal static class Lessons
 {
-    // Keras's default, which the models keep.
-    private const double MovingAverageMomentum = 0.99;
-
     /// <summary>One paragraph for each idea of the notebook.</summary>
     /// <param name="valid">Model 1: no padding.</param>
     /// <param name="same">Model 2: padding.</param>
@@ -39,14 +36,12 @@ internal static class Lessons
     private static string Normalization(Outcome same, Outcome normalized)
     {
         var more = normalized.Architecture.TotalParameters - same.Architecture.TotalParameters;
-        var observed = normalized.Architecture.NonTrainableParameters;
-        var stillStart = Math.Pow(MovingAverageMomentum, normalized.StepsPerEpoch);
+        var fixedOnes = normalized.Architecture.NonTrainableParameters;
         return Text(
             $"""
-            It brings {more:N0} parameters to {normalized.Name}; {observed:N0} of them, the moving means and variances, are observed and not
-            trained. They keep {MovingAverageMomentum * 100:0} % of themselves in a step, so after the {normalized.StepsPerEpoch:N0} steps of the first epoch {stillStart * 100:0.#} % of
-            their start values is still in them; the test accuracy then is {Accuracy(same.FirstEpochAccuracy)} without and {Accuracy(normalized.FirstEpochAccuracy)} with them.
-            An image takes {Times(same.ImagesPerSecond, normalized.ImagesPerSecond)} the time to train on. {Verdict(same, normalized)}
+            It brings {more:N0} parameters to {normalized.Name}; {fixedOnes:N0} of them, the moving means and variances, are observed and not
+            trained. After one epoch the test accuracy is {Accuracy(same.FirstEpochAccuracy)} without and {Accuracy(normalized.FirstEpochAccuracy)} with it. An image takes
+            {Times(same.ImagesPerSecond, normalized.ImagesPerSecond)} the time to train on. {Verdict(same, normalized)}
             """);
     }
 

@@ -4,12 +4,11 @@ namespace CnnGen.Samples.Mnist.Reports;
 /// <param name="Name">The model.</param>
 /// <param name="Architecture">Its layers, as the compiler found them.</param>
 /// <param name="ImagesPerSecond">Training speed, evaluation left out.</param>
-/// <param name="StepsPerEpoch">Optimizer steps of an epoch.</param>
 /// <param name="FirstEpochAccuracy">Test accuracy after the first epoch.</param>
 /// <param name="Accuracy">Test accuracy after the last epoch.</param>
 /// <param name="TestImages">What the accuracies are shares of.</param>
 internal sealed record Outcome(
-    string Name, ModelSummary Architecture, double ImagesPerSecond, int StepsPerEpoch, double FirstEpochAccuracy, double Accuracy, int TestImages)
+    string Name, ModelSummary Architecture, double ImagesPerSecond, double FirstEpochAccuracy, double Accuracy, int TestImages)
 {
     /// <summary>The first Dense layer, where the flattened maps go in.</summary>
     public LayerSummary FirstDense => Architecture.Layers.First(layer => layer.ClassName == "Dense");

@@ -23,17 +23,12 @@ internal sealed record TrainingRequest
     public bool Resume { get; init; }
 }
 
-/// <summary>What a training gave.</summary>
-/// <param name="History">Each epoch's measures.</param>
-/// <param name="StepsPerEpoch">Optimizer steps of an epoch.</param>
-internal sealed record TrainingOutput(TrainingHistory History, int StepsPerEpoch);
-
 /// <summary>Trains one model and shows how it goes.</summary>
 internal static class Trainer
 {
     /// <summary>Trains to the end.</summary>
     /// <exception cref="CnnGenException">The training diverged or was interrupted; the message says what was kept.</exception>
-    public static TrainingOutput Train(TrainingRequest request, CancellationToken cancellation)
+    public static TrainingHistory Train(TrainingRequest request, CancellationToken cancellation)
     {
         if (request.Seed is { } seed)
         {
@@ -44,10 +39,7 @@ internal static class Trainer
         var folder = request.Out is null ? null : new OutputFolder(request.Out, request.Model);
         try
         {
-            var batchSize = request.BatchSize ?? model.Settings.BatchSize;
-            var history = TrainingProgress.Show(
-                progress => TrainingLoop.Fit(model, request.Digits.Train, Options(request, progress, folder, cancellation)));
-            return new TrainingOutput(history, (request.Digits.Train.Count + batchSize - 1) / batchSize);
+            return TrainingProgress.Show(progress => TrainingLoop.Fit(model, request.Digits.Train, Options(request, progress, folder, cancellation)));
         }
         catch (DivergedException e)
         {
