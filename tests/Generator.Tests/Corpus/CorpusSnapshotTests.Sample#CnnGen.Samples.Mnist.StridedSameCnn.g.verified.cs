@@ -62,8 +62,8 @@ partial class StridedSameCnn : global::TorchSharp.torch.nn.Module<global::TorchS
         global::TorchSharp.torch.nn.init.zeros_(_conv2d.bias!);
         register_module("conv2d", _conv2d);
 
-        // Keras's momentum 0.99 is the share of the old average, PyTorch's the share of the new value.
-        _batch_normalization = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.01);
+        // Keras's momentum 0.9 is the share of the old average, PyTorch's the share of the new value.
+        _batch_normalization = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.1);
         register_module("batch_normalization", _batch_normalization);
 
         _conv2d_1 = global::TorchSharp.torch.nn.Conv2d(32L, 32L, 3L, 2L);
@@ -71,7 +71,7 @@ partial class StridedSameCnn : global::TorchSharp.torch.nn.Module<global::TorchS
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_1.bias!);
         register_module("conv2d_1", _conv2d_1);
 
-        _batch_normalization_1 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.01);
+        _batch_normalization_1 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.1);
         register_module("batch_normalization_1", _batch_normalization_1);
 
         _conv2d_2 = global::TorchSharp.torch.nn.Conv2d(32L, 32L, 3L, 2L, 1L);
@@ -79,7 +79,7 @@ partial class StridedSameCnn : global::TorchSharp.torch.nn.Module<global::TorchS
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_2.bias!);
         register_module("conv2d_2", _conv2d_2);
 
-        _batch_normalization_2 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.01);
+        _batch_normalization_2 = global::TorchSharp.torch.nn.BatchNorm2d(32L, 0.001, 0.1);
         register_module("batch_normalization_2", _batch_normalization_2);
 
         _dense = global::TorchSharp.torch.nn.Linear(512L, 128L);
@@ -87,7 +87,7 @@ partial class StridedSameCnn : global::TorchSharp.torch.nn.Module<global::TorchS
         global::TorchSharp.torch.nn.init.zeros_(_dense.bias!);
         register_module("dense", _dense);
 
-        _batch_normalization_3 = global::TorchSharp.torch.nn.BatchNorm1d(128L, 0.001, 0.01);
+        _batch_normalization_3 = global::TorchSharp.torch.nn.BatchNorm1d(128L, 0.001, 0.1);
         register_module("batch_normalization_3", _batch_normalization_3);
 
         _dense_1 = global::TorchSharp.torch.nn.Linear(128L, 10L);
@@ -327,8 +327,8 @@ partial class StridedSameCnn : global::TorchSharp.torch.nn.Module<global::TorchS
 
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings { get; } = new global::CnnGen.TrainingSettings
     {
-        Epochs = 3,
-        BatchSize = 32,
+        Epochs = 4,
+        BatchSize = 128,
         LearningRate = 0.001,
         ValidationSplit = 0.0,
         Shuffle = true,

@@ -262,8 +262,8 @@ partial class ValidCnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.t
 
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings { get; } = new global::CnnGen.TrainingSettings
     {
-        Epochs = 3,
-        BatchSize = 32,
+        Epochs = 4,
+        BatchSize = 128,
         LearningRate = 0.001,
         ValidationSplit = 0.0,
         Shuffle = true,
