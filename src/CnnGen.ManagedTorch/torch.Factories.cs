@@ -23,16 +23,21 @@ public static partial class torch
     public static Tensor empty(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns], dtype, device, requires_grad, static _ => { });
 
-    public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static _ => { });
 
-    public static Tensor empty(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static _ => { });
 
-    public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static _ => { });
 
-    public static Tensor empty(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static _ => { });
 
     /// <summary>Zeros.</summary>
@@ -54,16 +59,21 @@ public static partial class torch
     public static Tensor zeros(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns], dtype, device, requires_grad, static tensor => tensor.zero_());
 
-    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static tensor => tensor.zero_());
 
-    public static Tensor zeros(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static tensor => tensor.zero_());
 
-    public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static tensor => tensor.zero_());
 
-    public static Tensor zeros(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static tensor => tensor.zero_());
 
     /// <summary>Ones.</summary>
@@ -85,23 +95,30 @@ public static partial class torch
     public static Tensor ones(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns], dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
-    public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
-    public static Tensor ones(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
-    public static Tensor ones(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
     /// <summary>One value throughout; its type follows the value's if none is given.</summary>
-        public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        public static Tensor full(
+            long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create(size, dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create(size, dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
     public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -110,22 +127,32 @@ public static partial class torch
     public static Tensor full(int size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([size], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
-    public static Tensor full(int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Create([dim0, dim1, dim2, dim3], dtype ?? DefaultType(value), device, requires_grad, tensor => tensor.fill_(value));
 
     public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -137,11 +164,13 @@ public static partial class torch
     public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         CreateLike(input, dtype, device, requires_grad, static tensor => tensor.fill_(1));
 
-    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full_like(
+        Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         CreateLike(input, dtype, device, requires_grad, tensor => tensor.fill_(value));
 
     /// <summary>Ones on the diagonal, zeros elsewhere.</summary>
-    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor eye(
+        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create([rows, columns < 0 ? rows : columns], dtype, device, requires_grad, static tensor =>
         {
             tensor.zero_();
@@ -179,7 +208,8 @@ public static partial class torch
         return Create([count], type, device, requiresGrad, tensor => tensor.copy_(numbers));
     }
 
-    private static ScalarType DefaultType(Scalar value) => value.IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64;
+    private static ScalarType DefaultType(Scalar value) =>
+        value.IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64;
 
     private static Tensor Create(ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad, Action<Tensor> fill)
     {

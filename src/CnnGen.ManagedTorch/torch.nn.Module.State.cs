@@ -37,7 +37,8 @@ public static partial class torch
                 {
                     if (Skipped(key) || !destination.TryGetValue(key, out var target)) continue;
                     if (!target.Impl.Shape.AsSpan().SequenceEqual(value.Impl.Shape))
-                        throw TorchError.Create($"size mismatch for {key}: the source has {Geometry.Format(value.Impl.Shape)}, the module {Geometry.Format(target.Impl.Shape)}");
+                        throw TorchError.Create(
+                            $"size mismatch for {key}: the source has {Geometry.Format(value.Impl.Shape)}, the module {Geometry.Format(target.Impl.Shape)}");
                     target.copy_(value);
                 }
 

@@ -83,7 +83,8 @@ public static partial class torch
             private static void RequireSameShape(Tensor input, Tensor target, string name)
             {
                 if (!input.Impl.Shape.AsSpan().SequenceEqual(target.Impl.Shape))
-                    throw TorchError.Create($"{name}: Target size ({Geometry.Format(target.Impl.Shape)}) must be the same as input size ({Geometry.Format(input.Impl.Shape)})");
+                    throw TorchError.Create(
+                        $"{name}: Target size ({Geometry.Format(target.Impl.Shape)}) must be the same as input size ({Geometry.Format(input.Impl.Shape)})");
             }
         }
     }

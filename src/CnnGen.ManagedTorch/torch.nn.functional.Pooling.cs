@@ -8,7 +8,8 @@ public static partial class torch
     {
         public static partial class functional
         {
-            public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+            public static Tensor max_pool2d(
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
                 max_pool2d(input, (kernel_size, kernel_size), Both(stride), Both(padding), Both(dilation), ceil_mode);
 
             public static Tensor max_pool2d(

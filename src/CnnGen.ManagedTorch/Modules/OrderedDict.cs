@@ -10,9 +10,9 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
 
     public int Count => _items.Count;
 
-    public IEnumerable<TKey> Keys => _items.Keys;
+    public ICollection<TKey> Keys => _items.Keys;
 
-    public IEnumerable<TValue> Values => _items.Values;
+    public ICollection<TValue> Values => _items.Values;
 
     public TValue this[TKey key]
     {

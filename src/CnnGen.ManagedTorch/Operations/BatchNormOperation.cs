@@ -99,7 +99,8 @@ internal static unsafe class BatchNormOperation
         Tensor.RequireFloat32(input, "batch_norm");
         var shape = input.Impl.Shape;
         if (shape.Length < 2) throw TorchError.Create($"batch_norm: expected at least 2 dimensions, got shape {Geometry.Format(shape)}");
-        if (!training && (runningMean is null || runningVariance is null)) throw TorchError.Create("Expected running_mean and running_var to be defined when training=False");
+        if (!training && (runningMean is null || runningVariance is null)) throw TorchError.Create(
+            "Expected running_mean and running_var to be defined when training=False");
         foreach (var (tensor, name) in new[] { (runningMean, "running_mean"), (runningVariance, "running_var"), (weight, "weight"), (bias, "bias") })
         {
             if (tensor is null) continue;

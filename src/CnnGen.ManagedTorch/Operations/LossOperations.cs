@@ -137,7 +137,8 @@ internal static unsafe class LossOperations
         classes = shape.Length == 1 ? shape[0] : shape[1];
         long[] expected = shape.Length == 1 ? [] : [shape[0], .. shape.AsSpan(2)];
         if (!target.Impl.Shape.AsSpan().SequenceEqual(expected))
-            throw TorchError.Create($"Expected target size {Geometry.Format(expected)} for input {Geometry.Format(shape)}, got {Geometry.Format(target.Impl.Shape)}");
+            throw TorchError.Create(
+                $"Expected target size {Geometry.Format(expected)} for input {Geometry.Format(shape)}, got {Geometry.Format(target.Impl.Shape)}");
         if (weight is not null && weight.Impl.Count != classes)
             throw TorchError.Create($"weight tensor should be defined either for all {classes} classes or no classes but got weight tensor of shape: {Geometry.Format(weight.Impl.Shape)}");
     }

@@ -24,7 +24,8 @@ internal static class PadOperation
             (before[dim], after[dim]) = (pad[2 * i], pad[(2 * i) + 1]);
             shape[dim] += before[dim] + after[dim];
             if (shape[dim] < 0)
-                throw TorchError.Create($"The input size {input.Impl.Shape[dim]}, plus negative padding {before[dim]} and {after[dim]}, resulted in a negative output size");
+                throw TorchError.Create(
+                    $"The input size {input.Impl.Shape[dim]}, plus negative padding {before[dim]} and {after[dim]}, resulted in a negative output size");
         }
 
         var result = Tensor.New(shape, input.dtype, input.Impl.Layout);

@@ -88,7 +88,8 @@ internal static unsafe class PoolingOperation
         if (window.H <= 0 || window.W <= 0 || stride.H <= 0 || stride.W <= 0 || dilation.H <= 0 || dilation.W <= 0)
             throw TorchError.Create($"{name}: kernel size, stride and dilation should be greater than zero");
         if (padding.H < 0 || padding.W < 0 || padding.H > window.H / 2 || padding.W > window.W / 2)
-            throw TorchError.Create($"{name}: pad should be at most half of effective kernel size, but got pad=({padding.H}, {padding.W}), kernel_size=({window.H}, {window.W})");
+            throw TorchError.Create(
+                $"{name}: pad should be at most half of effective kernel size, but got pad=({padding.H}, {padding.W}), kernel_size=({window.H}, {window.W})");
         var outH = OutputSize(x[2], window.H, stride.H, padding.H, dilation.H, ceil);
         var outW = OutputSize(x[3], window.W, stride.W, padding.W, dilation.W, ceil);
         if (outH <= 0 || outW <= 0)

@@ -122,7 +122,8 @@ public static partial class torch
         {
             var shape = Impl.Shape;
             if (!Geometry.Broadcast(shape, other.Impl.Shape).AsSpan().SequenceEqual(shape))
-                throw TorchError.Create($"output with shape {Geometry.Format(shape)} doesn't match the broadcast shape with {Geometry.Format(other.Impl.Shape)}");
+                throw TorchError.Create(
+                    $"output with shape {Geometry.Format(shape)} doesn't match the broadcast shape with {Geometry.Format(other.Impl.Shape)}");
             return shape;
         }
 

@@ -92,7 +92,8 @@ public static partial class torch
 
         private Tensor ImplicitGradient()
         {
-            if (Impl.Count != 1) throw TorchError.Create($"grad can be implicitly created only for scalar outputs, not for shape {Geometry.Format(Impl.Shape)}");
+            if (Impl.Count != 1) throw TorchError.Create(
+                $"grad can be implicitly created only for scalar outputs, not for shape {Geometry.Format(Impl.Shape)}");
             return New(Impl.Shape, dtype).fill_(1);
         }
     }

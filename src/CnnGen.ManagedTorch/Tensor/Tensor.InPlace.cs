@@ -13,7 +13,8 @@ public static partial class torch
         {
             if (Tape.Records(this, source)) return WriteOver(self => source.to(self.dtype).expand(self.Impl.Shape, false));
             if (!Geometry.Broadcast(Impl.Shape, source.Impl.Shape).AsSpan().SequenceEqual(Impl.Shape))
-                throw TorchError.Create($"output with shape {Geometry.Format(Impl.Shape)} doesn't match the broadcast shape with {Geometry.Format(source.Impl.Shape)}");
+                throw TorchError.Create(
+                    $"output with shape {Geometry.Format(Impl.Shape)} doesn't match the broadcast shape with {Geometry.Format(source.Impl.Shape)}");
             var stretched = source.Impl.Window(Impl.Shape, StretchedStrides(source.Impl, Impl.Shape), source.Impl.Offset);
             StridedCopy.Copy(stretched, Impl);
             stretched.Release();

@@ -126,7 +126,8 @@ public static partial class torch
         {
             var total = Impl.Shape[Geometry.Dimension(dim, Impl.Rank)];
             if (sizes.Sum() != total)
-                throw TorchError.Create($"split_with_sizes expects split_sizes to sum exactly to {total} (input tensor's size at dimension {dim}), but got {Geometry.Format(sizes)}");
+                throw TorchError.Create(
+                    $"split_with_sizes expects split_sizes to sum exactly to {total} (input tensor's size at dimension {dim}), but got {Geometry.Format(sizes)}");
             var parts = new Tensor[sizes.Length];
             var start = 0L;
             for (var i = 0; i < parts.Length; i++)

@@ -10,7 +10,8 @@ public static partial class torch
     {
         public Tensor mm(Tensor target)
         {
-            if (Impl.Rank != 2 || target.Impl.Rank != 2) throw TorchError.Create($"mm: expected two matrices, got {Impl.Rank}-D and {target.Impl.Rank}-D tensors");
+            if (Impl.Rank != 2 || target.Impl.Rank != 2) throw TorchError.Create(
+                $"mm: expected two matrices, got {Impl.Rank}-D and {target.Impl.Rank}-D tensors");
             var result = Product(this, target);
             return Tape.Records(this, target)
                 ? Tape.Record(result, "MmBackward", [this, target], [this, target], static (node, gradient) =>
@@ -58,7 +59,8 @@ public static partial class torch
         internal static unsafe Tensor Product(Tensor a, Tensor b)
         {
             if (a.Impl.Shape[1] != b.Impl.Shape[0])
-                throw TorchError.Create($"mat1 and mat2 shapes cannot be multiplied ({a.Impl.Shape[0]}x{a.Impl.Shape[1]} and {b.Impl.Shape[0]}x{b.Impl.Shape[1]})");
+                throw TorchError.Create(
+                    $"mat1 and mat2 shapes cannot be multiplied ({a.Impl.Shape[0]}x{a.Impl.Shape[1]} and {b.Impl.Shape[0]}x{b.Impl.Shape[1]})");
             RequireFloat32(a, "matmul");
             RequireFloat32(b, "matmul");
             using var left = AsMatrix(a, out var transposeLeft, out var leftStride);
