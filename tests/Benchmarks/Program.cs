@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.ComponentModel;
+using CnnGen;
 using CnnGen.Benchmarks.Peer;
 using CnnGen.Benchmarks.SeedModels;
 
@@ -11,4 +13,13 @@ var root = new RootCommand("Measures CnnGen's six sample networks, alone and aga
 #endif
 };
 
-return root.Parse(args).Invoke();
+var parsed = root.Parse(args);
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }) is var code && parsed.Errors.Count > 0 ? 2 : code;
+}
+catch (Exception error) when (error is CnnGenException or InvalidOperationException or IOException or Win32Exception)
+{
+    Console.Error.WriteLine($"error: {error.Message}");
+    return 1;
+}

@@ -27,17 +27,13 @@ internal static class PeerCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            if ((parsed.GetValue(script) ?? PeerScript.Find()) is not { } file)
-            {
-                Console.Error.WriteLine($"error: there is no shared/peers/{PeerScript.FileName} above {Environment.CurrentDirectory}; --script names it.");
-                return 1;
-            }
-
+            var file = parsed.GetValue(script) ?? PeerScript.Find();
             return Compare(options.Read(parsed), parsed.GetValue(rounds), new PeerScript(parsed.GetValue(python)!, file));
         });
         return command;
     }
 
+    /// <summary>Each side has its turn before the other has its next, so that what disturbs the machine disturbs both.</summary>
     private static int Compare(SeedModelRun run, int rounds, PeerScript peer)
     {
         Console.WriteLine(PeerTable.Header);
