@@ -15,7 +15,7 @@ internal static class TorchError
         new($"{operation}: expected {expected}, but got {actual}");
 
     public static ObjectDisposedException Disposed() =>
-        new("Tensor", "Tensor invalid -- empty handle: the tensor has been disposed, by hand or with its dispose scope.");
+        new(null, "Tensor invalid -- empty handle: the tensor has been disposed, by hand or with its dispose scope.");
 
     [DoesNotReturn]
     public static void Throw(string message) => throw Create(message);
