@@ -20,7 +20,7 @@ using Mnist = CnnGen.Mnist;
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class ValidCnn;
 
 // 2. One ring of zeros around every map ("same"), and what comes out is as large as what went in: 28 → 28 → 28 → 28. Digits
@@ -34,7 +34,7 @@ public sealed partial class ValidCnn;
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class SameCnn;
 
 // 3. Batch normalization behind every layer but the last. It brings four numbers a channel: a scale and a shift, which are
@@ -55,7 +55,7 @@ public sealed partial class SameCnn;
 [Dense(128, Activation = Activation.ReLU)]
 [BatchNormalization(Momentum = 0.9)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class NormalizedCnn;
 
 // 4. The same network with the strides written out. One is what a convolution does anyway, so not a number changes.
@@ -71,7 +71,7 @@ public sealed partial class NormalizedCnn;
 [Dense(128, Activation = Activation.ReLU)]
 [BatchNormalization(Momentum = 0.9)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class UnitStrideCnn;
 
 // 5. Strides of two: the kernel moves two pixels at a time, and every convolution halves both sides of the map: 28 → 14 → 7 → 4.
@@ -88,7 +88,7 @@ public sealed partial class UnitStrideCnn;
 [Dense(128, Activation = Activation.ReLU)]
 [BatchNormalization(Momentum = 0.9)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class StridedSameCnn;
 
 // 6. Strides of two and no padding: 28 → 13 → 6 → 2. Padding keeps a map large and strides make it small, so wanting both in
@@ -106,5 +106,5 @@ public sealed partial class StridedSameCnn;
 [Dense(128, Activation = Activation.ReLU)]
 [BatchNormalization(Momentum = 0.9)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 4)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
 public sealed partial class StridedValidCnn;
