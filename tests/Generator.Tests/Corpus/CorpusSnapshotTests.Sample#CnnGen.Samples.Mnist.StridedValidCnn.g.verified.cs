@@ -323,7 +323,7 @@ partial class StridedValidCnn : global::TorchSharp.torch.nn.Module<global::Torch
 
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings { get; } = new global::CnnGen.TrainingSettings
     {
-        Epochs = 4,
+        Epochs = 5,
         BatchSize = 128,
         LearningRate = 0.001,
         ValidationSplit = 0.0,
