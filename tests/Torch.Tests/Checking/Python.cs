@@ -7,8 +7,12 @@ internal static class Python
 {
     public static string Of(bool value) => value ? "True" : "False";
 
-    public static string Of(double value) =>
-        double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : $"float('{value.ToString(CultureInfo.InvariantCulture).Replace("∞", "inf", StringComparison.Ordinal).Replace("Infinity", "inf", StringComparison.Ordinal)}')";
+    public static string Of(double value) => value switch
+    {
+        double.PositiveInfinity => "float('inf')",
+        double.NegativeInfinity => "float('-inf')",
+        _ => value.ToString("R", CultureInfo.InvariantCulture),
+    };
 
     public static string Of(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "None";
 
