@@ -3,7 +3,7 @@ namespace CnnGen.Samples.Mnist.Tests;
 /// <summary>
 /// Pictures to compare trainings on: each class has a pattern, and each picture adds as much noise to it; both have the mean zero.
 /// <para>
-/// Digits would not do. Most of their pixels are the same in every picture, so behind a batch normalization most weights have
+/// Digits would not do to compare weights, or losses at a high learning rate. Most of their pixels are the same in every picture, so behind a batch normalization most weights have
 /// a gradient that is zero but for rounding, and Adam makes a full step of whatever the rounding says. From weights that
 /// differ by one part in ten million, two trainings on digits are apart by a few per cent after thirty steps; on these
 /// pictures by one part in ten thousand.

@@ -9,7 +9,7 @@ namespace CnnGen.Samples.Mnist.Commands;
 internal static class NotebookCommand
 {
     // The models start from one seed, so that the two that are the same network end with the same numbers.
-    private const int Seed = 1;
+    private const int Seed = 2;
 
     // Where the output does not go to a terminal there is no width to keep to, but lines should still be readable.
     private const int RedirectedWidth = 100;
