@@ -65,7 +65,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NoTorch = Error(RuleIds.NoTorch, Declaration,
         "Models need TorchSharp",
-        "'{0}' cannot be generated because the project references no TorchSharp. Add the package TorchSharp-cpu or CnnGen.ManagedTorch.");
+        "'{0}' cannot be generated because the project references no TorchSharp. Add the package TorchSharp-cpu, or a library with its API.");
 
     public static readonly DiagnosticDescriptor OtherRuntime = Error(RuleIds.OtherRuntime, Declaration,
         "The generator and the library are of one version",

@@ -31,7 +31,7 @@ public static partial class torch
         {
             get
             {
-                if (!Impl.IsContiguous) throw new NotImplementedException("bytes is available for contiguous tensors only; call contiguous() first.");
+                if (!Impl.IsContiguous) throw new InvalidOperationException("bytes is available for contiguous tensors only; call contiguous() first.");
                 return new Span<byte>(Impl.Pointer, checked((int)(Impl.Count * ElementSize)));
             }
 
