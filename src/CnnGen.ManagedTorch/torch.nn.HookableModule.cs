@@ -57,46 +57,5 @@ public static partial class torch
                 public void remove() => _module.Remove(_key);
             }
         }
-
-        /// <summary>A module of one input. Override <see cref="forward"/>, use <see cref="call"/>.</summary>
-        public abstract class Module<T, TResult> : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
-        {
-            protected Module(string name) : base(name)
-            {
-            }
-
-            public abstract TResult forward(T input);
-
-            public TResult call(T input)
-            {
-                foreach (var hook in module_pre_hooks.Values) hook(this);
-                foreach (var hook in pre_hooks.Values) input = hook(this, input) ?? input;
-                var result = forward(input);
-                foreach (var hook in post_hooks.Values) result = hook(this, input, result) ?? result;
-                foreach (var hook in module_post_hooks.Values) hook(this);
-                return result;
-            }
-        }
-
-        /// <summary>A module of two inputs.</summary>
-        public abstract class Module<T1, T2, TResult> :
-            HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
-        {
-            protected Module(string name) : base(name)
-            {
-            }
-
-            public abstract TResult forward(T1 input1, T2 input2);
-
-            public TResult call(T1 input1, T2 input2)
-            {
-                foreach (var hook in module_pre_hooks.Values) hook(this);
-                foreach (var hook in pre_hooks.Values) (input1, input2) = hook(this, input1, input2) ?? (input1, input2);
-                var result = forward(input1, input2);
-                foreach (var hook in post_hooks.Values) result = hook(this, input1, input2, result) ?? result;
-                foreach (var hook in module_post_hooks.Values) hook(this);
-                return result;
-            }
-        }
     }
 }
