@@ -9,8 +9,13 @@ namespace CnnGen.Generator.Diagnostics;
 /// <summary>Problems as Roslyn shows them.</summary>
 internal static class Reports
 {
-    public static EquatableArray<Diagnostic> Of(EquatableArray<Problem> problems, AttributePositions positions) => problems
-        .Select(problem => Diagnostic.Create(
-            Rules.Of(problem.Id), positions.Locate(problem.Anchor), problem.Arguments.ToArray<object>()))
-        .ToEquatableArray();
+    public static EquatableArray<Diagnostic> Of(EquatableArray<Problem> problems, AttributePositions positions) =>
+        problems.Select(problem => Of(problem, positions)).ToEquatableArray();
+
+    private static Diagnostic Of(Problem problem, AttributePositions positions)
+    {
+        var mends = new MendWriter(problem.Mends, positions);
+        return Diagnostic.Create(
+            Rules.Of(problem.Id), positions.Locate(problem.Anchor), mends.Places, mends.Properties, problem.Arguments.ToArray<object>());
+    }
 }

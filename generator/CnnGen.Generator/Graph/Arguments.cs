@@ -33,6 +33,9 @@ internal sealed class Arguments
     /// <summary>What messages begin with.</summary>
     public string Owner { get; }
 
+    /// <summary>The attribute's index, which mends name.</summary>
+    public int Attribute => _attribute.Index;
+
     /// <summary>Whether something was out of range.</summary>
     public bool IsFaulty { get; private set; }
 
@@ -111,9 +114,15 @@ internal sealed class Arguments
 
     public void OutOfRange(string name, string range, string value) => Report(_rangeRule, name, Owner, name, range, value);
 
-    public void Report(string id, string? argument, params string[] values)
+    public void Report(string id, string? argument, params string[] values) =>
+        Report(id, argument, Array.Empty<Mend>(), values);
+
+    public void Report(string id, string? argument, IEnumerable<Mend> mends, params string[] values)
     {
         IsFaulty = true;
-        _problems.Add(new Problem(id, new Anchor(_attribute.Index, argument), values.ToEquatableArray()));
+        _problems.Add(new Problem(id, new Anchor(_attribute.Index, argument), values.ToEquatableArray())
+        {
+            Mends = mends.ToEquatableArray(),
+        });
     }
 }

@@ -7,7 +7,6 @@ namespace CnnGen.Generator.Graph;
 /// <summary>The place of a layer in the network, seen from its shape rule: what it is called, how its input came about.</summary>
 internal sealed class LayerSite
 {
-    private readonly int _attribute;
     private readonly Shape _modelInput;
     private readonly IReadOnlyList<Node> _before;
     private readonly ICollection<Problem> _problems;
@@ -17,13 +16,16 @@ internal sealed class LayerSite
     {
         Name = name;
         Format = format;
-        _attribute = attribute;
+        Attribute = attribute;
         _modelInput = modelInput;
         _before = before;
         _problems = problems;
     }
 
     public string Name { get; }
+
+    /// <summary>The attribute's index, which mends name.</summary>
+    public int Attribute { get; }
 
     public DataFormat Format { get; }
 
@@ -48,5 +50,11 @@ internal sealed class LayerSite
     public string Text(Shape shape) => shape.Text(Format);
 
     public void Report(string id, string? argument, params string[] values) =>
-        _problems.Add(new Problem(id, new Anchor(_attribute, argument), values.ToEquatableArray()));
+        Report(id, argument, Enumerable.Empty<Mend>(), values);
+
+    public void Report(string id, string? argument, IEnumerable<Mend> mends, params string[] values) =>
+        _problems.Add(new Problem(id, new Anchor(Attribute, argument), values.ToEquatableArray())
+        {
+            Mends = mends.ToEquatableArray(),
+        });
 }
