@@ -7,7 +7,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     private protected Convolution(
         string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding, Padding? padding_type, long[] dilation,
-        long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype) : base(name)
+        bool transposed, long[] output_padding, long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype) : base(name)
     {
         if (groups <= 0 || in_channels % groups != 0) throw new ArgumentException("in_channels must be divisible by groups");
         if (out_channels % groups != 0) throw new ArgumentException("out_channels must be divisible by groups");
@@ -21,9 +21,12 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         this.padding = padding;
         this.padding_type = padding_type;
         this.dilation = dilation;
+        this.transposed = transposed;
+        this.output_padding = output_padding;
         this.groups = groups;
         this.padding_mode = padding_mode;
-        weight = nn.Parameter(empty([out_channels, in_channels / groups, .. kernel_size], dtype, device));
+        long[] channels = transposed ? [in_channels, out_channels / groups] : [out_channels, in_channels / groups];
+        weight = nn.Parameter(empty([.. channels, .. kernel_size], dtype, device));
         if (bias) this.bias = nn.Parameter(empty(out_channels, dtype, device));
         reset_parameters();
     }
@@ -43,11 +46,15 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public long[] dilation { get; set; }
 
+    public bool transposed { get; }
+
+    public long[] output_padding { get; set; }
+
     public long groups { get; set; }
 
     public PaddingModes padding_mode { get; set; }
 
-    /// <summary>Filters × (channels / groups) × height × width.</summary>
+    /// <summary>Filters × (channels / groups) × kernel; where transposed, channels × (filters / groups) × kernel.</summary>
     public Parameter weight
     {
         get => get_parameter(nameof(weight))!;
@@ -69,5 +76,16 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         if (fanIn == 0) return;
         var bound = 1 / Math.Sqrt(fanIn);
         nn.init.uniform_(bias, -bound, bound);
+    }
+
+    private protected void RequireInput(Tensor input, int axes)
+    {
+        var rank = (int)input.ndim;
+        if ((rank != axes + 1 && rank != axes + 2) || input.size(rank - axes - 1) != in_channels)
+        {
+            throw new ArgumentException(
+                $"Expected {axes + 1}D (unbatched) or {axes + 2}D (batched) input with {in_channels} channels to {GetType().Name}, " +
+                $"but got shape [{string.Join(", ", input.shape)}].");
+        }
     }
 }

@@ -21,10 +21,9 @@ internal static unsafe class BatchNormOperation
 
         using var gamma = weight?.Arranged(MemoryLayout.Contiguous);
         using var beta = bias?.Arranged(MemoryLayout.Contiguous);
-        var normalized = rows.NewLike();
+        var result = rows.NewLike();
         Normalization.BatchApply(
-            rows.Rows, rows.Channels, rows.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), Pointer(beta), normalized.Impl.Floats);
-        var result = rows.Restore(normalized);
+            rows.Rows, rows.Channels, rows.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), Pointer(beta), result.Impl.Floats);
         if (!Tape.Records(input, weight, bias)) return result;
         Tensor[] saved = gamma is null ? [rows.Dense, mean, scale] : [rows.Dense, mean, scale, gamma];
         return Tape.Record(result, "BatchNormBackward", [input, weight, bias], saved, training
@@ -42,7 +41,7 @@ internal static unsafe class BatchNormOperation
         var dbeta = node.Wants(2) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
         Normalization.BatchBackward(
             dy.Rows, dy.Channels, x.Impl.Floats, dy.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), dx.Impl.Floats, Pointer(dgamma), Pointer(dbeta));
-        node.Give(0, dy.Restore(dx));
+        node.Give(0, dx);
         if (dgamma is not null) node.Give(1, dgamma);
         if (dbeta is not null) node.Give(2, dbeta);
     }
@@ -58,7 +57,7 @@ internal static unsafe class BatchNormOperation
             var factor = gammaSaved ? scale.mul(node.Saved(3)) : scale;
             var dx = rows.NewLike();
             rows.AsMatrix(dx).copy_(dy.mul(factor));
-            node.Give(0, rows.Restore(dx));
+            node.Give(0, dx);
         }
 
         if (node.Wants(1)) node.Give(1, rows.AsMatrix(node.Saved(0)).sub(mean).mul(scale).mul(dy).sum(0L));

@@ -10,23 +10,26 @@ internal static class Geometry
         return count;
     }
 
+    /// <summary>The dimensions from the one that varies slowest in memory to the one that varies fastest.</summary>
+    public static int[] MemoryOrder(int rank, MemoryLayout layout)
+    {
+        var order = new int[rank];
+        for (var i = 0; i < rank; i++) order[i] = i;
+        if (layout == MemoryLayout.Contiguous) return order;
+        for (var i = 1; i < rank - 1; i++) order[i] = i + 1;
+        order[rank - 1] = 1;
+        return order;
+    }
+
     public static long[] Strides(ReadOnlySpan<long> shape, MemoryLayout layout)
     {
         var strides = new long[shape.Length];
-        if (layout == MemoryLayout.ChannelsLast)
-        {
-            strides[1] = 1;
-            strides[3] = Math.Max(1, shape[1]);
-            strides[2] = strides[3] * Math.Max(1, shape[3]);
-            strides[0] = strides[2] * Math.Max(1, shape[2]);
-            return strides;
-        }
-
+        var order = MemoryOrder(shape.Length, layout);
         var stride = 1L;
-        for (var i = shape.Length - 1; i >= 0; i--)
+        for (var i = order.Length - 1; i >= 0; i--)
         {
-            strides[i] = stride;
-            stride *= Math.Max(1, shape[i]);
+            strides[order[i]] = stride;
+            stride *= Math.Max(1, shape[order[i]]);
         }
 
         return strides;
@@ -47,11 +50,12 @@ internal static class Geometry
 
     public static bool IsChannelsLast(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
     {
-        if (shape.Length != 4) return false;
-        ReadOnlySpan<int> order = [1, 3, 2, 0];
+        if (shape.Length < 3) return false;
         var expected = 1L;
-        foreach (var i in order)
+        for (var place = 0; place < shape.Length; place++)
         {
+            // Channels first, then from the last dimension down to the third, then the images.
+            var i = place == 0 ? 1 : place == shape.Length - 1 ? 0 : shape.Length - place;
             if (shape[i] == 1) continue;
             if (strides[i] != expected) return shape.Contains(0L);
             expected *= shape[i];

@@ -6,6 +6,6 @@ internal enum MemoryLayout
     /// <summary>The last dimension varies fastest.</summary>
     Contiguous,
 
-    /// <summary>Of N, C, H, W the channel varies fastest, then W, H, N.</summary>
+    /// <summary>Of N, C, H, W the channel varies fastest, then W, H, N; likewise for any three dimensions or more.</summary>
     ChannelsLast,
 }

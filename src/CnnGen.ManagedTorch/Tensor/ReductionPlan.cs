@@ -60,7 +60,7 @@ internal sealed class ReductionPlan : IDisposable
             reduced[index] = true;
         }
 
-        var order = MemoryOrder(tensor.Impl);
+        var order = Geometry.MemoryOrder(tensor.Impl.Rank, tensor.Impl.Layout);
         if (tensor.Impl.Has(tensor.Impl.Layout) && IsOneBlock(order, shape, reduced))
             return new ReductionPlan(tensor.Arranged(tensor.Impl.Layout), shape, reduced, order);
 
@@ -94,8 +94,6 @@ internal sealed class ReductionPlan : IDisposable
     }
 
     public void Dispose() => Dense.Dispose();
-
-    private static int[] MemoryOrder(TensorImpl impl) => impl.Layout == MemoryLayout.ChannelsLast ? [0, 2, 3, 1] : Identity(impl.Rank);
 
     private static int[] Identity(int rank)
     {

@@ -38,9 +38,9 @@ internal static unsafe class StridedCopy
 
     private static bool TrySwapLayout(TensorImpl source, TensorImpl target)
     {
-        if (source.Type != ScalarType.Float32 || source.Rank != 4) return false;
+        if (source.Type != ScalarType.Float32 || source.Rank < 3) return false;
         var shape = source.Shape;
-        int n = (int)shape[0], c = (int)shape[1], spatial = checked((int)(shape[2] * shape[3]));
+        int n = (int)shape[0], c = (int)shape[1], spatial = checked((int)Geometry.ElementCount(shape.AsSpan(2)));
         if (source.IsContiguous && target.IsChannelsLast) Layout.ChannelsLast(n, spatial, c, source.Floats, target.Floats);
         else if (source.IsChannelsLast && target.IsContiguous) Layout.ChannelsFirst(n, spatial, c, source.Floats, target.Floats);
         else return false;

@@ -35,6 +35,13 @@ internal sealed class Any
     /// <summary>A shape of so many dimensions, each of them small.</summary>
     public long[] Shape(int rank, int largest = 6) => [.. Enumerable.Range(0, rank).Select(_ => Between(1, largest))];
 
+    /// <summary>A number for each axis, both bounds included.</summary>
+    public long[] Axes(int axes, int low, int high) => [.. Enumerable.Range(0, axes).Select(_ => Between(low, high))];
+
+    /// <summary>Sizes of an image, not much larger than what such a kernel needs.</summary>
+    public long[] SizesFor(long[] kernel, long[] padding, long[] dilation) =>
+        [.. kernel.Select((size, axis) => Math.Max(1, (dilation[axis] * (size - 1)) + 1 - (2 * padding[axis])) + Between(0, 5))];
+
     /// <summary>Normally distributed values in any memory layout; their gradient is compared too.</summary>
     public Operand Tensor(string name, params long[] shape) => Real(name, Normal(Count(shape)), shape);
 

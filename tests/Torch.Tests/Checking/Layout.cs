@@ -7,9 +7,14 @@ internal sealed record Layout(string Name, Func<Tensor, Tensor> Arrange)
 {
     public static Layout Contiguous { get; } = new("contiguous", tensor => tensor);
 
-    /// <summary>The order of images in ManagedTorch; for four dimensions.</summary>
-    public static Layout ChannelsLast { get; } = new(
-        "channels-last", tensor => tensor.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2));
+    /// <summary>The order of images in ManagedTorch, and of signals and volumes; for three dimensions or more.</summary>
+    public static Layout ChannelsLast { get; } = new("channels-last", tensor =>
+    {
+        var rank = (int)tensor.ndim;
+        long[] there = [0, .. Enumerable.Range(2, rank - 2).Select(dim => (long)dim), 1];
+        long[] back = [0, rank - 1, .. Enumerable.Range(1, rank - 2).Select(dim => (long)dim)];
+        return tensor.permute(there).contiguous().permute(back);
+    });
 
     /// <summary>The last two dimensions the other way round; for two or more.</summary>
     public static Layout Transposed { get; } = new(
@@ -23,7 +28,7 @@ internal sealed record Layout(string Name, Func<Tensor, Tensor> Arrange)
     {
         0 => Contiguous,
         1 => any.OneOf(Contiguous, Slice),
-        4 => any.OneOf(Contiguous, Contiguous, ChannelsLast, Transposed, Slice),
-        _ => any.OneOf(Contiguous, Transposed, Slice),
+        2 => any.OneOf(Contiguous, Transposed, Slice),
+        _ => any.OneOf(Contiguous, Contiguous, ChannelsLast, Transposed, Slice),
     };
 }

@@ -13,6 +13,23 @@ public class LayerTests
         ["Conv2d(4, 6, 3, 1, 2, 2, 2, bias=False)"] = () => nn.Conv2d(4, 6, 3, 1, 2, 2, PaddingModes.Zeros, 2, false),
         ["Conv2d(4, 6, (3, 5), (2, 1), (1, 2), (1, 1))"] = () => nn.Conv2d(4, 6, (3, 5), (2, 1), (1, 2), (1, 1)),
         ["Conv2d(4, 6, 3, padding='same')"] = () => nn.Conv2d(4, 6, 3, Padding.Same),
+        ["ConvTranspose2d(4, 6, 3)"] = () => nn.ConvTranspose2d(4, 6, 3),
+        ["ConvTranspose2d(4, 6, 3, 2, 1, 1)"] = () => nn.ConvTranspose2d(4, 6, 3, 2, 1, 1),
+        ["ConvTranspose2d(4, 6, 3, 2, 1, 1, 2, False, 1)"] = () => nn.ConvTranspose2d(4, 6, 3, 2, 1, 1, 1, PaddingModes.Zeros, 2, false),
+        ["ConvTranspose2d(4, 6, (3, 2), (1, 2), (1, 0), (0, 0), 1, True, (1, 2))"] =
+            () => nn.ConvTranspose2d(4, 6, (3, 2), (1, 2), (1, 0), (0, 0), (1, 2)),
+        ["Conv1d(4, 6, 3)"] = () => nn.Conv1d(4, 6, 3),
+        ["Conv1d(4, 6, 3, 2, 1, 2, 2, False)"] = () => nn.Conv1d(4, 6, 3, 2, 1, 2, PaddingModes.Zeros, 2, false),
+        ["Conv1d(4, 6, 2, padding='same')"] = () => nn.Conv1d(4, 6, 2, Padding.Same),
+        ["Conv3d(4, 6, 3)"] = () => nn.Conv3d(4, 6, 3),
+        ["Conv3d(4, 6, (3, 2, 1), (2, 1, 1), (1, 0, 2), (1, 2, 1), 2)"] =
+            () => nn.Conv3d(4, 6, (3, 2, 1), (2, 1, 1), (1, 0, 2), (1, 2, 1), PaddingModes.Zeros, 2),
+        ["Conv3d(4, 6, 2, padding='same')"] = () => nn.Conv3d(4, 6, 2, Padding.Same),
+        ["Conv3d(4, 6, (1, 2, 3), padding='same')"] = () => nn.Conv3d(4, 6, (1, 2, 3), Padding.Same),
+        ["ConvTranspose1d(4, 6, 3, 2, 1, 1)"] = () => nn.ConvTranspose1d(4, 6, 3, 2, 1, 1),
+        ["ConvTranspose3d(4, 6, 3, 2, 1, 1)"] = () => nn.ConvTranspose3d(4, 6, 3, 2, 1, 1),
+        ["ConvTranspose3d(4, 6, (3, 2, 1), (2, 1, 1), (1, 0, 0), bias=False)"] =
+            () => nn.ConvTranspose3d(4, 6, (3, 2, 1), (2, 1, 1), (1, 0, 0), bias: false),
         ["Linear(7, 5)"] = () => nn.Linear(7, 5),
         ["Linear(7, 5, False)"] = () => nn.Linear(7, 5, false),
         ["BatchNorm2d(4)"] = () => nn.BatchNorm2d(4),
@@ -49,7 +66,7 @@ public class LayerTests
         using var scope = NewDisposeScope();
         using var layer = Layers[python]();
         var any = new Any(0, python);
-        var input = any.Distinct("x", 2, 4, 6, 7);
+        var input = any.Distinct("x", ShapeFor(python));
 
         var state = layer.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32).ToArray();
         var question = new Question($"""
@@ -70,6 +87,9 @@ public class LayerTests
         layer.eval();
         layer.call(input.ToTensor()).ToValue().ShouldBeCloseTo(theirs[1]!, Closeness.Forward, any.Replay);
     }
+
+    private static long[] ShapeFor(string python) =>
+        python.Contains("1d(") ? [2, 4, 7] : python.Contains("3d(") ? [2, 4, 3, 5, 4] : [2, 4, 6, 7];
 
     [Fact]
     public void A_sequence_names_its_layers_by_number_or_as_told()

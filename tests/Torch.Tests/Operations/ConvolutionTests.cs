@@ -75,4 +75,60 @@ public class ConvolutionTests
             any.Tensor("x", any.Between(1, 5), 4, any.Between(3, 12), any.Between(2, 12)),
             any.Tensor("w", 6, 4, 3, 2));
     }
+
+    [PyTorchTheory, Cases(60)]
+    public void A_convolution_of_signals_and_of_volumes(int number)
+    {
+        var any = new Any(number);
+        var axes = any.OneOf(1, 3);
+        var groups = any.OneOf(1L, 1, 2, 3);
+        var (channels, filters) = (groups * any.Between(1, 4), groups * any.Between(1, 5));
+        var kernel = any.Axes(axes, 1, 4);
+        var (stride, padding, dilation) = (any.Axes(axes, 1, 3), any.Axes(axes, 0, 2), any.Axes(axes, 1, 2));
+        var sizes = any.SizesFor(kernel, padding, dilation);
+
+        PyTorchAgrees(
+            any,
+            $"F.conv{axes}d(x, w, b, {Python.Of(stride)}, {Python.Of(padding)}, {Python.Of(dilation)}, {groups})",
+            (x, w, b) => axes == 1
+                ? F.conv1d(x, w, b, stride[0], padding[0], dilation[0], groups)
+                : F.conv3d(x, w, b, stride, padding, dilation, groups),
+            any.Tensor("x", [any.Between(1, 3), channels, .. sizes]),
+            any.Tensor("w", [filters, channels / groups, .. kernel]),
+            any.Tensor("b", filters));
+    }
+
+    [PyTorchTheory, Cases(12)]
+    public void Padding_by_name_puts_an_odd_pixel_at_the_end(int number)
+    {
+        var any = new Any(number);
+        var axes = 1 + (number % 3);
+        var kernel = any.Axes(axes, 1, 4);
+        var padding = any.OneOf(Padding.Same, Padding.Valid);
+
+        PyTorchAgrees(
+            any,
+            $"F.conv{axes}d(x, w, None, 1, '{(padding == Padding.Same ? "same" : "valid")}')",
+            (x, w) => axes switch
+            {
+                1 => F.conv1d_padding(x, w, null, 1, padding),
+                2 => F.conv2d_padding(x, w, null, null, padding),
+                _ => F.conv3d_padding(x, w, null, null, padding),
+            },
+            any.Tensor("x", [any.Between(1, 3), 3, .. any.Axes(axes, 4, 6)]),
+            any.Tensor("w", [5, 3, .. kernel]));
+    }
+
+    [PyTorchTheory, Cases(6)]
+    public void A_single_signal_or_volume_without_a_batch(int number)
+    {
+        var any = new Any(number);
+        var axes = any.OneOf(1, 3);
+        PyTorchAgrees(
+            any,
+            $"F.conv{axes}d(x, w)",
+            (x, w) => axes == 1 ? F.conv1d(x, w) : F.conv3d(x, w),
+            any.Tensor("x", [3, .. any.Axes(axes, 4, 6)]),
+            any.Tensor("w", [5, 3, .. any.Axes(axes, 1, 3)]));
+    }
 }

@@ -1,0 +1,64 @@
+using CnnGen.ManagedTorch.Kernels;
+using static TorchSharp.torch;
+
+namespace CnnGen.ManagedTorch;
+
+/// <summary>How a kernel moves: a number for each spatial axis, and the groups of channels.</summary>
+internal sealed record ConvolutionWindow(long[] Stride, long[] Before, long[] After, long[] Dilation, long Groups)
+{
+    public int Axes => Stride.Length;
+
+    /// <summary>With the same padding on both sides.</summary>
+    public static ConvolutionWindow Symmetric(int axes, long[]? stride, long[]? padding, long[]? dilation, long groups)
+    {
+        var pad = AxisArguments.From(padding, axes, 0, nameof(padding));
+        return new ConvolutionWindow(
+            AxisArguments.From(stride, axes, 1, nameof(stride)), pad, pad, AxisArguments.From(dilation, axes, 1, nameof(dilation)), groups);
+    }
+
+    /// <summary>With padding by name; 'same' puts an odd pixel at the end.</summary>
+    public static ConvolutionWindow Named(int axes, long[]? stride, TorchSharp.Padding padding, long[]? dilation, long groups, Tensor weight)
+    {
+        var window = Symmetric(axes, stride, null, dilation, groups);
+        if (padding == TorchSharp.Padding.Valid || weight.Impl.Rank != axes + 2) return window;
+        if (Array.Exists(window.Stride, step => step != 1)) throw TorchError.Create("padding='same' is not supported for strided convolutions");
+        var total = new long[axes];
+        for (var i = 0; i < axes; i++) total[i] = window.Dilation[i] * (weight.Impl.Shape[i + 2] - 1);
+        return window with { Before = Array.ConvertAll(total, all => all / 2), After = Array.ConvertAll(total, all => all - (all / 2)) };
+    }
+
+    public void RequireValid()
+    {
+        if (Array.Exists(Stride, step => step <= 0)) throw TorchError.Create("non-positive stride is not supported");
+        if (Array.Exists(Dilation, step => step <= 0)) throw TorchError.Create("dilation should be greater than zero");
+        if (Array.Exists(Before, pad => pad < 0)) throw TorchError.Create("negative padding is not supported");
+    }
+
+    /// <summary>Pixels from the first to the last that the kernel touches.</summary>
+    public long Reach(int axis, long kernel) => (Dilation[axis] * (kernel - 1)) + 1;
+
+    /// <summary>The geometry for the kernels, which know volumes only: what has fewer axes has size 1 along the others.</summary>
+    /// <param name="input">Images × channels × spatial axes of what is convolved.</param>
+    /// <param name="weight">Filters × channels of a group × kernel.</param>
+    public VolumeSize SizeOf(ReadOnlySpan<long> input, ReadOnlySpan<long> weight)
+    {
+        var slice = new ConvolutionSize(
+            0, Spatial(input, 1), Spatial(input, 0), (int)input[1], (int)weight[0], Spatial(weight, 1), Spatial(weight, 0),
+            Of(Stride, 1, 1), Of(Stride, 0, 1), Of(Before, 1, 0), Of(Before, 0, 0), Of(After, 1, 0), Of(After, 0, 0),
+            Of(Dilation, 1, 1), Of(Dilation, 0, 1), (int)Groups);
+        return new VolumeSize(
+            (int)input[0], Spatial(input, 2), Spatial(weight, 2), Of(Stride, 2, 1), Of(Dilation, 2, 1), Of(Before, 2, 0), Of(After, 2, 0), slice);
+    }
+
+    /// <summary>Sizes along the axes that there are, of a volume's three.</summary>
+    public long[] SpatialOf(int depth, int height, int width)
+    {
+        long[] all = [depth, height, width];
+        return all[^Axes..];
+    }
+
+    // Axes are counted from the last.
+    private static int Spatial(ReadOnlySpan<long> shape, int fromEnd) => fromEnd < shape.Length - 2 ? (int)shape[^(fromEnd + 1)] : 1;
+
+    private static int Of(long[] values, int fromEnd, int otherwise) => fromEnd < values.Length ? (int)values[^(fromEnd + 1)] : otherwise;
+}

@@ -1,0 +1,72 @@
+using CnnGen.ManagedTorch.Kernels;
+using static TorchSharp.torch;
+
+namespace CnnGen.ManagedTorch;
+
+/// <summary>
+/// Convolutions of volumes by convolutions of images: what a kernel reaches in depth is laid side by side in the channels
+/// first, so that one fast pass sums over depth, height and width.
+/// </summary>
+internal static unsafe class VolumeConvolution
+{
+    /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
+    public static void Forward(in VolumeSize size, float* x, Tensor w, float* bias, float* y)
+    {
+        if (size.IsFlat)
+        {
+            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Impl.Floats, bias, y);
+            return;
+        }
+
+        using var images = Images(size);
+        using var weights = ChannelsOfTaps(w);
+        DepthTaps.Gather(size, x, images.Impl.Floats);
+        Convolution.Forward(size.AsImages, images.Impl.Floats, weights.Impl.Floats, bias, y);
+    }
+
+    /// <summary>The gradient of the input.</summary>
+    public static void BackwardInput(in VolumeSize size, float* dy, Tensor w, float* dx)
+    {
+        if (size.IsFlat)
+        {
+            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Impl.Floats, dx);
+            return;
+        }
+
+        using var images = Images(size);
+        using var weights = ChannelsOfTaps(w);
+        Convolution.BackwardInput(size.AsImages, dy, weights.Impl.Floats, images.Impl.Floats);
+        DepthTaps.Sum(size, images.Impl.Floats, dx);
+    }
+
+    /// <summary>The gradient of weights of that shape and, unless <paramref name="db"/> is null, of the bias.</summary>
+    public static Tensor BackwardWeight(in VolumeSize size, float* x, float* dy, long[] shape, float* db)
+    {
+        if (size.IsFlat)
+        {
+            var dw = Tensor.New(shape, ScalarType.Float32);
+            Convolution.BackwardWeight(size.Slice with { N = size.N * size.D }, x, dy, dw.Impl.Floats, db);
+            return dw;
+        }
+
+        using var images = Images(size);
+        DepthTaps.Gather(size, x, images.Impl.Floats);
+        using var byTap = Tensor.Unscoped(TensorImpl.New([shape[0], shape[2], shape[1], shape[3], shape[4]], ScalarType.Float32));
+        Convolution.BackwardWeight(size.AsImages, images.Impl.Floats, dy, byTap.Impl.Floats, db);
+        return byTap.permute(0, 2, 1, 3, 4);
+    }
+
+    private static Tensor Images(in VolumeSize size)
+    {
+        var images = size.AsImages;
+        return Tensor.Unscoped(TensorImpl.New([images.N, images.H, images.W, images.C], ScalarType.Float32));
+    }
+
+    // Filters × channels × depth × height × width, with depth before the channels, as the images have them.
+    private static Tensor ChannelsOfTaps(Tensor weights)
+    {
+        using var plain = weights.Detached();
+        using var byTap = plain.permute(0, 2, 1, 3, 4);
+        return byTap.Arranged(MemoryLayout.Contiguous);
+    }
+}
