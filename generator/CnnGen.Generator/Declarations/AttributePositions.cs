@@ -23,10 +23,6 @@ internal sealed record AttributePositions(Position Class, EquatableArray<Attribu
         AttributePosition attribute = Attributes[anchor.Attribute];
         return (attribute.Find(anchor.Argument) ?? attribute.Whole).ToLocation();
     }
-
-    /// <summary>Whether the argument of an anchor stands in the source.</summary>
-    public bool IsWritten(Anchor anchor) =>
-        anchor.Attribute >= 0 && anchor.Attribute < Attributes.Count && Attributes[anchor.Attribute].Find(anchor.Argument) is not null;
 }
 
 /// <summary>Where an attribute and its arguments stand.</summary>

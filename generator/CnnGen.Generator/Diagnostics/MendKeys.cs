@@ -14,8 +14,8 @@ internal static class MendKeys
     /// <summary>The <see cref="EditKind"/> of an edit of a mend; not there behind the last one.</summary>
     public static string Kind(int mend, int edit) => Edit(mend, edit) + ".Kind";
 
-    /// <summary>The argument's name, where it is not written yet and the place is its attribute's.</summary>
-    public static string NewArgument(int mend, int edit) => Edit(mend, edit) + ".NewArgument";
+    /// <summary>The argument's name. Where it is not written yet, the place is its attribute's.</summary>
+    public static string Argument(int mend, int edit) => Edit(mend, edit) + ".Argument";
 
     /// <summary>The new code.</summary>
     public static string Text(int mend, int edit) => Edit(mend, edit) + ".Text";

@@ -37,9 +37,9 @@ internal sealed class MendWriter
     {
         _properties[MendKeys.Kind(mend, place)] = edit.Kind.ToString();
         _properties[MendKeys.Text(mend, place)] = edit.Text;
-        if (edit.Anchor.Argument is { } argument && !_positions.IsWritten(edit.Anchor))
+        if (edit.Anchor.Argument is { } argument)
         {
-            _properties[MendKeys.NewArgument(mend, place)] = argument.Split('|')[0];
+            _properties[MendKeys.Argument(mend, place)] = argument.Split('|')[0];
         }
 
         _places.Add(_positions.Locate(edit.Anchor));

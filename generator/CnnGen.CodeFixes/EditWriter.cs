@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CnnGen.CodeFixes;
+
+/// <summary>Turns edits into changes of a file's text.</summary>
+internal sealed class EditWriter
+{
+    private readonly SyntaxNode _root;
+    private readonly AttributeLayout _layout;
+    private readonly Spelling _spelling;
+    private readonly List<TextChange> _changes = new();
+    private readonly Dictionary<AttributeSyntax, List<OfferedEdit>> _newArguments = new();
+
+    public EditWriter(SyntaxNode root, SourceText text, Spelling spelling)
+    {
+        _root = root;
+        _layout = new AttributeLayout(text);
+        _spelling = spelling;
+    }
+
+    public IEnumerable<TextChange> Changes => _changes
+        .Concat(_newArguments.SelectMany(pair => NewArguments(pair.Key, pair.Value)))
+        .OrderBy(static change => change.Span);
+
+    public void Write(OfferedEdit edit)
+    {
+        TextSpan place = edit.Place.SourceSpan;
+        if (edit.Kind is EditKind.AddModifier or EditKind.RemoveModifier)
+        {
+            WriteModifier(edit, Find<TypeDeclarationSyntax>(place));
+        }
+        else if (Find<AttributeArgumentSyntax>(place) is { } argument)
+        {
+            WriteArgument(edit, argument);
+        }
+        else if (Find<AttributeSyntax>(place) is { } attribute)
+        {
+            WriteAttribute(edit, attribute);
+        }
+    }
+
+    /// <summary>The name in front stays; the elements of a list are replaced together.</summary>
+    private void WriteArgument(OfferedEdit edit, AttributeArgumentSyntax argument)
+    {
+        if (edit.Kind == EditKind.RemoveArgument)
+        {
+            _changes.Add(AttributeLayout.RemoveArgument(argument));
+            return;
+        }
+
+        TextSpan place = TextSpan.FromBounds(argument.Expression.SpanStart, edit.Place.SourceSpan.End);
+        _changes.Add(new TextChange(place, _spelling.Value(edit.Text, place.Start)));
+    }
+
+    private void WriteAttribute(OfferedEdit edit, AttributeSyntax attribute)
+    {
+        switch (edit.Kind)
+        {
+            case EditKind.SetArgument:
+                Remember(edit, attribute);
+                break;
+            case EditKind.InsertAbove:
+                _changes.Add(_layout.Above(attribute, _spelling.Attribute(edit.Text, attribute.SpanStart)));
+                break;
+            case EditKind.InsertBelow:
+                _changes.Add(_layout.Below(attribute, _spelling.Attribute(edit.Text, attribute.SpanStart)));
+                break;
+            case EditKind.ReplaceAttribute:
+                _changes.Add(new TextChange(attribute.Span, _spelling.Attribute(edit.Text, attribute.SpanStart)));
+                break;
+            case EditKind.RemoveAttribute:
+                _changes.Add(_layout.Remove(attribute));
+                break;
+        }
+    }
+
+    private void Remember(OfferedEdit edit, AttributeSyntax attribute)
+    {
+        if (!_newArguments.TryGetValue(attribute, out List<OfferedEdit>? edits))
+        {
+            _newArguments.Add(attribute, edits = new List<OfferedEdit>());
+        }
+
+        edits.Add(edit);
+    }
+
+    // Parameters of the constructor come before properties.
+    private IEnumerable<TextChange> NewArguments(AttributeSyntax attribute, List<OfferedEdit> edits)
+    {
+        ILookup<bool, string> texts = edits.ToLookup(static edit => IsParameter(edit.Argument!), edit => Text(edit, attribute));
+        return AttributeLayout.AddArguments(attribute, texts[true].ToList(), texts[false].ToList());
+    }
+
+    private string Text(OfferedEdit edit, AttributeSyntax attribute) =>
+        edit.Argument + (IsParameter(edit.Argument!) ? ": " : " = ") + _spelling.Value(edit.Text, attribute.SpanStart);
+
+    private static bool IsParameter(string name) => char.IsLower(name[0]);
+
+    private void WriteModifier(OfferedEdit edit, TypeDeclarationSyntax? type)
+    {
+        if (type is null)
+        {
+            return;
+        }
+
+        if (edit.Kind == EditKind.AddModifier)
+        {
+            _changes.Add(new TextChange(new TextSpan(type.Keyword.SpanStart, 0), edit.Text + " "));
+        }
+        else if (type.Modifiers.FirstOrDefault(token => token.Text == edit.Text) is { Text.Length: > 0 } modifier)
+        {
+            _changes.Add(new TextChange(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
+        }
+    }
+
+    private T? Find<T>(TextSpan place)
+        where T : SyntaxNode => _root.FindToken(place.Start).Parent?.FirstAncestorOrSelf<T>();
+}

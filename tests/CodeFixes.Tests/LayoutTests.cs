@@ -1,0 +1,100 @@
+using CnnGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Shouldly;
+
+namespace CnnGen.CodeFixes.Tests;
+
+/// <summary>What an edit leaves: the author's lines, indentation, comments and brackets.</summary>
+public class LayoutTests
+{
+    [Theory]
+    [InlineData("[A]\n    [[|B|]]\n    class C;", "[A]\n    [New(1)]\n    [B]\n    class C;")]
+    [InlineData("[A]\r\n\t// head\r\n\t[[|B|]]\r\n\tclass C;", "[A]\r\n\t// head\r\n\t[New(1)]\r\n\t[B]\r\n\tclass C;")]
+    [InlineData("[A] [[|B|]] class C;", "[A] [New(1)] [B] class C;")]
+    [InlineData("[A, [|B(2)|], D] class C;", "[A, New(1), B(2), D] class C;")]
+    [InlineData("[[|B|]] class C;", "[New(1)]\n[B] class C;")]
+    public void An_attribute_is_inserted_above(string source, string expected) =>
+        Edit(source, EditKind.InsertAbove, null, "New(1)").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("[A]\n    [[|B|]]\n    class C;", "[A]\n    [B]\n    [New(1)]\n    class C;")]
+    [InlineData("[A]\r\n  [[|B|]] // stem\r\n  class C;", "[A]\r\n  [B] // stem\r\n  [New(1)]\r\n  class C;")]
+    [InlineData("[A] [[|B|]] class C;", "[A] [B] [New(1)] class C;")]
+    [InlineData("[A, [|B(2)|]] class C;", "[A, B(2), New(1)] class C;")]
+    [InlineData("[\n  [|B(2,\n    3)|]\n]\nclass C;", "[\n  B(2,\n    3)\n]\n[New(1)]\nclass C;")]
+    public void An_attribute_is_inserted_below(string source, string expected) =>
+        Edit(source, EditKind.InsertBelow, null, "New(1)").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("// one\n[A]\n    [[|B|]] // two\n    [D]\n    class C;", "// one\n[A]\n    [D]\n    class C;")]
+    [InlineData("[A] [[|B|]] [D] class C;", "[A] [D] class C;")]
+    [InlineData("[[|B|], D] class C;", "[D] class C;")]
+    [InlineData("[A, [|B(1)|]] class C;", "[A] class C;")]
+    public void An_attribute_is_removed(string source, string expected) =>
+        Edit(source, EditKind.RemoveAttribute, null, "").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("[A, [|B(2)|] /* why */] class C;", "[A, New(1) /* why */] class C;")]
+    public void An_attribute_is_replaced(string source, string expected) =>
+        Edit(source, EditKind.ReplaceAttribute, null, "New(1)").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("[[|B|]] class C;", "Padding", "[B(Padding = 7)] class C;")]
+    [InlineData("[[|B()|]] class C;", "Padding", "[B(Padding = 7)] class C;")]
+    [InlineData("[[|B(1, Name = \"b\")|]] class C;", "Padding", "[B(1, Name = \"b\", Padding = 7)] class C;")]
+    [InlineData("[[|B(1, Name = \"b\")|]] class C;", "size", "[B(1, size: 7, Name = \"b\")] class C;")]
+    [InlineData("[[|B(1)|]] class C;", "size", "[B(1, size: 7)] class C;")]
+    [InlineData("[B(1, [|Padding = 3|], Name = \"b\")] class C;", "Padding", "[B(1, Padding = 7, Name = \"b\")] class C;")]
+    [InlineData("[B([|size: 3|])] class C;", "size", "[B(size: 7)] class C;")]
+    [InlineData("[B([|3 /* x */, 4, 5|])] class C;", "shape", "[B(7)] class C;")]
+    public void An_argument_is_set(string source, string argument, string expected) =>
+        Edit(source, EditKind.SetArgument, argument, "7").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("[B([|Padding = 3|])] class C;", "[B] class C;")]
+    [InlineData("[B([|Padding = 3|], Name = \"b\")] class C;", "[B(Name = \"b\")] class C;")]
+    [InlineData("[B(1, [|Padding = 3|])] class C;", "[B(1)] class C;")]
+    public void An_argument_is_removed(string source, string expected) =>
+        Edit(source, EditKind.RemoveArgument, "Padding", "").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("public sealed class [|C|];", EditKind.AddModifier, "partial", "public sealed partial class C;")]
+    [InlineData("[A]\nclass [|C|];", EditKind.AddModifier, "partial", "[A]\npartial class C;")]
+    [InlineData("public /* no */ static partial class [|C|];", EditKind.RemoveModifier, "static", "public /* no */ partial class C;")]
+    internal void A_modifier_comes_and_goes(string source, EditKind kind, string modifier, string expected) =>
+        Edit(source, kind, null, modifier).ShouldBe(expected);
+
+    [Fact]
+    public void Several_new_arguments_stand_side_by_side()
+    {
+        const string source = "[B] class C;";
+        (SyntaxTree tree, SemanticModel model) = Parse(source);
+        var place = Location.Create(tree, new TextSpan(1, 1));
+        var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
+        writer.Write(new OfferedEdit(EditKind.SetArgument, place, "Groups", "2"));
+        writer.Write(new OfferedEdit(EditKind.SetArgument, place, "size", "3"));
+
+        tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe("[B(size: 3, Groups = 2)] class C;");
+    }
+
+    private static string Edit(string marked, EditKind kind, string? argument, string text)
+    {
+        int start = marked.IndexOf("[|", StringComparison.Ordinal);
+        int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
+        (SyntaxTree tree, SemanticModel model) = Parse(marked.Replace("[|", "").Replace("|]", ""));
+        var place = Location.Create(tree, TextSpan.FromBounds(start, end));
+        var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
+        writer.Write(new OfferedEdit(kind, place, argument, text));
+        return tree.GetText().WithChanges(writer.Changes).ToString();
+    }
+
+    // A namespace of this name stands for the library, so that the layers have their short names.
+    private static (SyntaxTree Tree, SemanticModel Model) Parse(string source)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source);
+        SyntaxTree library = CSharpSyntaxTree.ParseText("global using CnnGen; namespace CnnGen { class NewAttribute : System.Attribute; }");
+        return (tree, CSharpCompilation.Create("Models", [tree, library]).GetSemanticModel(tree));
+    }
+}
