@@ -7,9 +7,9 @@ namespace CnnGen.Generator.Emission;
 internal static class SummaryEmitter
 {
     /// <summary>Keras's text.</summary>
-    public static string Table(ModelGraph graph) => KerasTable.Print(graph.Name, graph.Nodes.Select(node => new KerasTable.Row(
+    public static string Table(ModelGraph graph) => KerasTable.Print(graph.Name, graph.Nodes.Select(node => new KerasRow(
         node.Name, node.Layer.ClassName, node.Output.Written(graph.Format), node.Parameters, node.TrainableParameters,
-        Sources(graph, node))).ToList());
+        Sources(graph, node).Select(static source => source + "[0][0]").ToList())).ToList());
 
     public static void Emit(CodeWriter writer, ModelText model)
     {

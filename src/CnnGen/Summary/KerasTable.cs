@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace CnnGen;
@@ -10,166 +11,171 @@ namespace CnnGen;
 /// <c>print_summary</c>. Cells are cut hard at the column's width, and every row is padded with blanks, as there.
 /// </summary>
 /// <remarks>The generator links this file to print its constant; hence plain C# that also compiles for .NET Standard 2.0.</remarks>
-internal static class KerasTable
+internal sealed class KerasTable
 {
-    // Keras: line lengths 65 and 98; the ends of the columns are int(length * .45, .85, 1) and int(length * .3, .6, .7, 1).
-    private static readonly int[] ChainEnds = { 29, 55, 65 };
-    private static readonly int[] GraphEnds = { 29, 58, 68, 98 };
-    private static readonly string[] ChainTitles = { "Layer (type)", "Output Shape", "Param #" };
-    private static readonly string[] GraphTitles = { "Layer (type)", "Output Shape", "Param #", "Connected to" };
-    private static readonly string[] BreakAfter = { "),", "},", "],", "'," };
-    private static readonly string[] SizeUnits = { "Byte", "KB", "MB", "GB", "TB", "PB" };
-
-    private const int BytesPerParameter = 4;
+    private const int ChainLength = 65;
+    private const int GraphLength = 98;
+    private const int TrainableWidth = 11;
     private const int Gap = 2;
+
+    // Where the columns end, relative to the line.
+    private static readonly double[] ChainEnds = { .45, .85, 1 };
+    private static readonly double[] GraphEnds = { .3, .6, .7, 1 };
+    private static readonly string[] ChainTitles = { "Layer (type)", "Output Shape", "Param #" };
+    private static readonly string[] BreakAfter = { "),", "},", "],", "'," };
+
+    private readonly bool _isChain;
+    private readonly KerasTableOptions _options;
+    private readonly List<int> _ends;
+    private readonly List<string> _lines = new();
+
+    private KerasTable(bool isChain, KerasTableOptions options)
+    {
+        _isChain = isChain;
+        _options = options;
+        _ends = Ends();
+    }
+
+    private int Length => _ends[_ends.Count - 1];
 
     /// <summary>A model's table, without a newline at the end.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="rows">The layers in Keras's order. A chain gives three columns; anything else a fourth one, 'Connected to'.</param>
-    /// <param name="extra">Columns of our own, to the right of Keras's.</param>
-    /// <param name="totals">Lines of our own, below Keras's totals.</param>
-    public static string Print(
-        string model, IReadOnlyList<Row> rows, IReadOnlyList<Column>? extra = null, IReadOnlyList<string>? totals = null)
+    /// <param name="options">What else to show.</param>
+    /// <exception cref="ArgumentException">The line is too short for the columns.</exception>
+    public static string Print(string model, IReadOnlyList<KerasRow> rows, KerasTableOptions? options = null)
     {
-        bool chain = IsChain(rows);
-        var ends = new List<int>(chain ? ChainEnds : GraphEnds);
-        var titles = new List<string>(chain ? ChainTitles : GraphTitles);
-        foreach (Column column in extra ?? Array.Empty<Column>())
+        var table = new KerasTable(KerasRow.AreChain(rows), options ?? new KerasTableOptions());
+        table.Add(model, rows);
+        return string.Join("\n", table._lines);
+    }
+
+    private List<int> Ends()
+    {
+        int length = _options.LineLength ?? (_isChain ? ChainLength : GraphLength);
+        List<int> ends = (_isChain ? ChainEnds : GraphEnds).Select(end => (int)(length * end)).ToList();
+        if (_options.ShowTrainable)
+        {
+            ends.Add(length + TrainableWidth);
+        }
+
+        foreach (KerasColumn column in _options.Columns)
         {
             ends.Add(ends[ends.Count - 1] + column.Width);
-            titles.Add(column.Title);
         }
 
-        int length = ends[ends.Count - 1];
-        var lines = new List<string> { "Model: \"" + model + "\"", new string('_', length) };
-        AddRow(lines, titles, ends);
-        lines.Add(new string('=', length));
+        return ends;
+    }
+
+    private void Add(string model, IReadOnlyList<KerasRow> rows)
+    {
+        _lines.Add("Model: \"" + model + "\"");
+        _lines.Add(new string('_', Length));
+        AddRow(Titles(), level: 0);
+        _lines.Add(new string('=', Length));
         for (int i = 0; i < rows.Count; i++)
         {
-            AddRow(lines, Cells(rows, i, chain, extra), ends);
-            lines.Add(new string(' ', length));
+            AddLayer(rows[i], _options.Columns.Select(column => column.Cells[i]), level: 0, isLast: false);
         }
 
-        lines.Add(new string('=', length));
-        AddTotals(lines, rows);
-        lines.AddRange(totals ?? Array.Empty<string>());
-        lines.Add(new string('_', length));
-        return string.Join("\n", lines);
+        _lines.Add(new string('=', Length));
+        _lines.AddRange(MemorySize.Totals(rows, "D", "Byte"));
+        _lines.AddRange(_options.Totals);
+        _lines.Add(new string('_', Length));
     }
 
-    /// <summary>A number of bytes as Keras writes it: <c>256.00 Byte</c>, <c>1.75 KB</c>.</summary>
-    public static string Size(long bytes)
+    private List<string> Titles()
     {
-        // Decimal keeps the quotient exact enough for Python's rounding, half to even, on every host the generator runs in.
-        decimal value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < SizeUnits.Length - 1)
-        {
-            value /= 1024;
-            unit++;
-        }
+        var titles = new List<string>(ChainTitles);
+        AddIf(!_isChain, "Connected to");
+        AddIf(_options.ShowTrainable, "Trainable");
+        titles.AddRange(_options.Columns.Select(static column => column.Title));
+        return titles;
 
-        return Math.Round(value, 2, MidpointRounding.ToEven).ToString("0.00", CultureInfo.InvariantCulture) + " " + SizeUnits[unit];
-    }
-
-    private static bool IsChain(IReadOnlyList<Row> rows)
-    {
-        for (int i = 1; i < rows.Count; i++)
+        void AddIf(bool shown, string title)
         {
-            if (rows[i].Inputs.Count != 1 || rows[i].Inputs[0] != rows[i - 1].Name)
+            if (shown)
             {
-                return false;
+                titles.Add(title);
             }
         }
-
-        return rows.Count == 0 || rows[0].Inputs.Count <= 1;
     }
 
-    private static List<string> Cells(IReadOnlyList<Row> rows, int index, bool chain, IReadOnlyList<Column>? extra)
+    private void AddLayer(KerasRow row, IEnumerable<string> extra, int level, bool isLast)
     {
-        Row row = rows[index];
-        var cells = new List<string>
+        AddRow(Cells(row, extra, level), level);
+        if (_options.ExpandNested && row.Layers.Count > 0)
         {
-            row.Name + " (" + row.ClassName + ")",
-            Shape(row),
-            row.Parameters.ToString(CultureInfo.InvariantCulture),
-        };
-        if (!chain)
+            AddRule('¯', level + 1);
+            for (int i = 0; i < row.Layers.Count; i++)
+            {
+                AddLayer(row.Layers[i], _options.Columns.Select(static _ => ""), level + 1, isLast: i == row.Layers.Count - 1);
+            }
+
+            AddRule('¯', level);
+        }
+        else if (!isLast)
         {
-            cells.Add(Connections(row.Inputs));
+            AddRule(' ', level);
+        }
+    }
+
+    private void AddRule(char character, int level) =>
+        _lines.Add(new string('|', level) + new string(character, Length - (2 * level)) + new string('|', level));
+
+    private List<string> Cells(KerasRow row, IEnumerable<string> extra, int level)
+    {
+        var cells = new List<string> { row.Title, Shape(row), row.Parameters.ToString(CultureInfo.InvariantCulture) };
+        if (!_isChain)
+        {
+            // A nested layer's connections are no part of this model's network.
+            cells.Add(Connections(level == 0 ? row.Connections : Array.Empty<string>()));
         }
 
-        foreach (Column column in extra ?? Array.Empty<Column>())
+        if (_options.ShowTrainable)
         {
-            cells.Add(column.Cells[index]);
+            cells.Add(row.Trainable ? "Y" : "N");
         }
 
+        cells.AddRange(extra);
         return cells;
     }
 
-    // A Python tuple with the batch in front; an input layer's shape is a list of one tuple.
-    private static string Shape(Row row)
-    {
-        var text = new StringBuilder("(None,");
-        for (int i = 0; i < row.OutputShape.Count; i++)
-        {
-            text.Append(i == 0 ? " " : ", ").Append(row.OutputShape[i].ToString(CultureInfo.InvariantCulture));
-        }
+    // An input layer's shape is a list of one tuple.
+    private static string Shape(KerasRow row) =>
+        row.ShapeVaries ? "multiple" : row.ClassName == "InputLayer" ? "[" + row.ShapeText + "]" : row.ShapeText;
 
-        text.Append(')');
-        return row.ClassName == "InputLayer" ? "[" + text + "]" : text.ToString();
-    }
-
-    private static string Connections(IReadOnlyList<string> inputs)
-    {
-        var text = new StringBuilder("[");
-        for (int i = 0; i < inputs.Count; i++)
-        {
-            text.Append(i == 0 ? "'" : ", '").Append(inputs[i]).Append("[0][0]'");
-        }
-
-        return text.Append(']').ToString();
-    }
-
-    private static void AddTotals(List<string> lines, IReadOnlyList<Row> rows)
-    {
-        long total = 0;
-        long trainable = 0;
-        foreach (Row row in rows)
-        {
-            total += row.Parameters;
-            trainable += row.TrainableParameters;
-        }
-
-        lines.Add(Total("Total", total));
-        lines.Add(Total("Trainable", trainable));
-        lines.Add(Total("Non-trainable", total - trainable));
-    }
-
-    private static string Total(string title, long count) =>
-        title + " params: " + count.ToString(CultureInfo.InvariantCulture) + " (" + Size(count * BytesPerParameter) + ")";
+    private static string Connections(IReadOnlyList<string> connections) =>
+        connections.Count == 0 ? "[]" : "['" + string.Join("', '", connections) + "']";
 
     /// <summary>Adds as many lines as the longest cell needs.</summary>
-    private static void AddRow(List<string> lines, IReadOnlyList<string> cells, IReadOnlyList<int> ends)
+    private void AddRow(List<string> left, int level)
     {
-        var left = new List<string>(cells);
         do
         {
-            var line = new StringBuilder();
+            var line = new StringBuilder(new string('|', level));
             for (int column = 0; column < left.Count; column++)
             {
-                bool last = column == left.Count - 1;
-                int start = column == 0 ? 0 : ends[column - 1];
-                // The first column begins with a blank, and all but the last keep two blanks from the next.
-                string piece = Piece(left[column], ends[column] - start - (last ? 0 : Gap + 1));
+                bool isLast = column == left.Count - 1;
+                string piece = Piece(left[column], TextWidth(column, level));
                 left[column] = left[column].Substring(piece.Length);
                 line.Append(column == 0 ? " " : "").Append(piece);
-                line.Append(' ', Math.Max(ends[column] - line.Length, 0));
+                line.Append(' ', Math.Max(_ends[column] - line.Length - (isLast ? level : 0), 0));
             }
 
-            lines.Add(line.ToString());
+            _lines.Add(line.Append('|', level).ToString());
         }
         while (left.Exists(static text => text.Length > 0));
+    }
+
+    // The first column begins with a blank, and all but the last keep two blanks from the next.
+    private int TextWidth(int column, int level)
+    {
+        int start = column == 0 ? level : _ends[column - 1];
+        int width = _ends[column] - start - (column == _ends.Count - 1 ? 0 : Gap + 1);
+
+        // Keras would print lines without text for ever.
+        return width > 0 ? width : throw new ArgumentException("The line is too short for the columns of the summary.");
     }
 
     // What fits, but no further than the end of a tuple or of a string in a list: that puts each connection on its own line.
@@ -187,51 +193,5 @@ internal static class KerasTable
         }
 
         return piece.Substring(0, cut);
-    }
-
-    /// <summary>One layer.</summary>
-    internal readonly struct Row
-    {
-        public Row(string name, string className, IReadOnlyList<int> outputShape, long parameters, long trainableParameters,
-            IReadOnlyList<string> inputs)
-        {
-            Name = name;
-            ClassName = className;
-            OutputShape = outputShape;
-            Parameters = parameters;
-            TrainableParameters = trainableParameters;
-            Inputs = inputs;
-        }
-
-        public string Name { get; }
-
-        public string ClassName { get; }
-
-        /// <summary>Without the batch.</summary>
-        public IReadOnlyList<int> OutputShape { get; }
-
-        public long Parameters { get; }
-
-        public long TrainableParameters { get; }
-
-        /// <summary>Names of the layers that are read; empty for an input.</summary>
-        public IReadOnlyList<string> Inputs { get; }
-    }
-
-    /// <summary>A column to the right of Keras's, one cell a row.</summary>
-    internal readonly struct Column
-    {
-        public Column(string title, int width, IReadOnlyList<string> cells)
-        {
-            Title = title;
-            Width = width;
-            Cells = cells;
-        }
-
-        public string Title { get; }
-
-        public int Width { get; }
-
-        public IReadOnlyList<string> Cells { get; }
     }
 }

@@ -3,6 +3,8 @@ namespace CnnGen;
 /// <summary>One row of a <see cref="ModelSummary"/>.</summary>
 public sealed record LayerSummary
 {
+    private readonly IReadOnlyList<LayerConnection>? _connections;
+
     /// <summary>A row with all its numbers.</summary>
     public LayerSummary(
         string name,
@@ -56,6 +58,22 @@ public sealed record LayerSummary
     /// <summary>The layers that this one reads; empty for the first.</summary>
     public IReadOnlyList<string> Inputs { get; }
 
+    /// <summary>What this layer reads, call after call; left out, the one output of the only call of each of <see cref="Inputs"/>.</summary>
+    public IReadOnlyList<LayerConnection> Connections
+    {
+        get => _connections ?? [.. Inputs.Select(static name => new LayerConnection(name))];
+        init => _connections = value;
+    }
+
+    /// <summary>Whether the calls of a shared layer give different shapes; <see cref="OutputShape"/> is the last one's then.</summary>
+    public bool ShapeVaries { get; init; }
+
+    /// <summary>The layer's own <c>Trainable</c>, which a layer without weights has too.</summary>
+    public bool Trainable { get; init; } = true;
+
+    /// <summary>The rows of a nested model; empty for a layer.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; init; } = [];
+
     /// <summary>Compares all values, lists by their items.</summary>
     public bool Equals(LayerSummary? other) =>
         other is not null
@@ -67,7 +85,11 @@ public sealed record LayerSummary
         && MultiplyAdds == other.MultiplyAdds
         && ActivationBytes == other.ActivationBytes
         && ReceptiveField == other.ReceptiveField
-        && Inputs.SequenceEqual(other.Inputs);
+        && Inputs.SequenceEqual(other.Inputs)
+        && Connections.SequenceEqual(other.Connections)
+        && ShapeVaries == other.ShapeVaries
+        && Trainable == other.Trainable
+        && Layers.SequenceEqual(other.Layers);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, ClassName, Parameters, MultiplyAdds);

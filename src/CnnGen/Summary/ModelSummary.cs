@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CnnGen;
 
 /// <summary>The layers of a model, their shapes and what they cost, all known at compile time.</summary>
@@ -45,37 +43,20 @@ public sealed class ModelSummary
     /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
     public long ActivationBytes => Layers.Sum(static layer => layer.ActivationBytes);
 
-    /// <summary>Keras's summary, line for line, without a newline at the end.</summary>
-    public override string ToString() => ToTable(SummaryColumns.None);
+    /// <summary>Keras 2's summary, line for line, without a newline at the end.</summary>
+    public override string ToString() => ToString(SummaryStyle.Keras2);
 
-    /// <summary>Keras's summary with more columns; their totals stand below Keras's.</summary>
-    public string ToTable(SummaryColumns columns)
+    /// <summary>The summary of the given Keras, line for line, without a newline at the end.</summary>
+    public string ToString(SummaryStyle style) => ToTable(new SummaryOptions { Style = style });
+
+    /// <summary>Keras 2's summary with more columns; their totals stand below Keras's.</summary>
+    public string ToTable(SummaryColumns columns) => ToTable(new SummaryOptions { Columns = columns });
+
+    /// <summary>The summary as asked for, without a newline at the end.</summary>
+    /// <exception cref="ArgumentException">The line is too short for the columns, or there is no such style.</exception>
+    public string ToTable(SummaryOptions options)
     {
-        List<KerasTable.Column> extra = [];
-        List<string> totals = [];
-
-        if (columns.HasFlag(SummaryColumns.MultiplyAdds))
-        {
-            extra.Add(new("Multiply-adds", 16, Cells(static layer => layer.MultiplyAdds.ToString(CultureInfo.InvariantCulture))));
-            totals.Add($"Multiply-adds for one image: {MultiplyAdds}");
-        }
-
-        if (columns.HasFlag(SummaryColumns.ActivationMemory))
-        {
-            extra.Add(new("Memory", 15, Cells(static layer => KerasTable.Size(layer.ActivationBytes))));
-            totals.Add($"Activations of one image: {KerasTable.Size(ActivationBytes)}");
-        }
-
-        if (columns.HasFlag(SummaryColumns.ReceptiveField))
-        {
-            extra.Add(new("Receptive field", 18, Cells(static layer => layer.ReceptiveField.ToString(CultureInfo.InvariantCulture))));
-        }
-
-        return KerasTable.Print(Name, [.. Layers.Select(Row)], extra, totals);
+        ArgumentNullException.ThrowIfNull(options);
+        return SummaryTable.Print(this, options);
     }
-
-    private static KerasTable.Row Row(LayerSummary layer) =>
-        new(layer.Name, layer.ClassName, layer.OutputShape, layer.Parameters, layer.TrainableParameters, layer.Inputs);
-
-    private List<string> Cells(Func<LayerSummary, string> text) => [.. Layers.Select(text)];
 }

@@ -1,6 +1,6 @@
 namespace CnnGen;
 
-/// <summary>Columns that <see cref="ModelSummary.ToTable"/> adds to Keras's.</summary>
+/// <summary>Columns that <see cref="ModelSummary.ToTable(SummaryColumns)"/> adds to Keras's.</summary>
 [Flags]
 public enum SummaryColumns
 {

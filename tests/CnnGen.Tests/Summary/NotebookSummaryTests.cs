@@ -25,7 +25,7 @@ public sealed class NotebookSummaryTests
         summary.OutputShape.ShouldBe([10]);
     }
 
-    private static ModelSummary Build(int model) => model switch
+    internal static ModelSummary Build(int model) => model switch
     {
         1 => Build("sequential_4", firstConvolution: 4, stride: 1, same: false, firstNormalization: -1, flatten: 0, firstDense: 0),
         2 => Build("sequential_5", firstConvolution: 7, stride: 1, same: true, firstNormalization: -1, flatten: 1, firstDense: 2),
