@@ -40,12 +40,6 @@ internal static unsafe class Activations
     /// <summary>From the output <paramref name="y"/>.</summary>
     public static void TanhBackward(long n, float* dy, float* y, float* dx) => LaneLoop.Run(n, new TanhBackwardOp(dy, y, dx));
 
-    private static T Logistic<T>(T x) where T : struct, ILanes<T>
-    {
-        T one = T.Create(1);
-        return one / (one + T.Exp(T.Create(0) - x));
-    }
-
     /// <summary>The standard normal distribution's Φ, through Abramowitz and Stegun's 7.1.26: within 1.5e-7 everywhere.</summary>
     private static T NormalCumulative<T>(T x, T gauss) where T : struct, ILanes<T>
     {
@@ -136,7 +130,7 @@ internal static unsafe class Activations
         public void Apply<T>(long i) where T : struct, ILanes<T>
         {
             T value = T.Load(x + i);
-            (value * Logistic(value)).Store(y + i);
+            (value * Lanes.Logistic(value)).Store(y + i);
         }
     }
 
@@ -144,14 +138,14 @@ internal static unsafe class Activations
     {
         public void Apply<T>(long i) where T : struct, ILanes<T>
         {
-            T one = T.Create(1), value = T.Load(x + i), sigmoid = Logistic(value);
+            T one = T.Create(1), value = T.Load(x + i), sigmoid = Lanes.Logistic(value);
             (T.Load(dy + i) * sigmoid * T.MultiplyAdd(value, one - sigmoid, one)).Store(dx + i);
         }
     }
 
     private readonly struct SigmoidOp(float* x, float* y) : ILaneOperation
     {
-        public void Apply<T>(long i) where T : struct, ILanes<T> => Logistic(T.Load(x + i)).Store(y + i);
+        public void Apply<T>(long i) where T : struct, ILanes<T> => Lanes.Logistic(T.Load(x + i)).Store(y + i);
     }
 
     private readonly struct SigmoidBackwardOp(float* dy, float* y, float* dx) : ILaneOperation

@@ -19,6 +19,26 @@ public class ActivationTests
         ["F.silu(x)"] = x => F.silu(x),
         ["torch.sigmoid(x)"] = x => torch.sigmoid(x),
         ["torch.tanh(x)"] = x => torch.tanh(x),
+        ["F.relu6(x)"] = x => F.relu6(x),
+        ["F.selu(x)"] = x => F.selu(x),
+        ["F.celu(x, 1.0)"] = x => F.celu(x, 1.0),
+        ["F.celu(x, 0.3)"] = x => F.celu(x, 0.3),
+        ["F.softplus(x)"] = x => F.softplus(x),
+        ["F.softplus(x, 0.5, 3)"] = x => F.softplus(x, 0.5, 3),
+        ["F.softsign(x)"] = x => F.softsign(x),
+        ["F.hardsigmoid(x)"] = x => F.hardsigmoid(x),
+        ["F.hardswish(x)"] = x => F.hardswish(x),
+        ["F.hardtanh(x)"] = x => F.hardtanh(x),
+        ["F.hardtanh(x, -0.2, 0.6)"] = x => F.hardtanh(x, -0.2, 0.6),
+        ["F.logsigmoid(x)"] = x => F.logsigmoid(x),
+        ["F.mish(x)"] = x => F.mish(x),
+        ["F.tanhshrink(x)"] = x => F.tanhshrink(x),
+        ["F.softshrink(x)"] = x => F.softshrink(x),
+        ["F.softshrink(x, 0.2)"] = x => F.softshrink(x, 0.2),
+        ["F.hardshrink(x)"] = x => F.hardshrink(x),
+        ["F.threshold(x, 0.2, -0.5)"] = x => F.threshold(x, 0.2, -0.5),
+        ["F.log_softmax(x, 0)"] = x => F.log_softmax(x, 0),
+        ["F.softmin(x, -1)"] = x => F.softmin(x, -1),
         ["x.relu()"] = x => x.relu(),
         ["x.sigmoid()"] = x => x.sigmoid(),
         ["x.tanh()"] = x => x.tanh(),
@@ -30,6 +50,14 @@ public class ActivationTests
         ["F.leaky_relu(x * 1, 0.3, True)"] = x => F.leaky_relu(x * 1, 0.3, true),
         ["F.elu(x * 1, 1.0, True)"] = x => F.elu(x * 1, 1.0, true),
         ["F.silu(x * 1, True)"] = x => F.silu(x * 1, true),
+        ["F.relu6(x * 1, True)"] = x => F.relu6(x * 1, true),
+        ["F.selu(x * 1, True)"] = x => F.selu(x * 1, true),
+        ["F.celu(x * 1, 0.5, True)"] = x => F.celu(x * 1, 0.5, true),
+        ["F.hardsigmoid(x * 1, True)"] = x => F.hardsigmoid(x * 1, true),
+        ["F.hardswish(x * 1, True)"] = x => F.hardswish(x * 1, true),
+        ["F.hardtanh(x * 1, -0.3, 0.4, True)"] = x => F.hardtanh(x * 1, -0.3, 0.4, true),
+        ["F.mish(x * 1, True)"] = x => F.mish(x * 1, true),
+        ["F.threshold(x * 1, 0.2, 0.1, True)"] = x => F.threshold(x * 1, 0.2, 0.1, true),
     };
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> LayersBefore = new()
@@ -79,6 +107,22 @@ public class ActivationTests
         var any = new Any(0, python);
         PyTorchAgrees(any, $"F.relu({python}, True)", x => F.relu(LayersBefore[python](x), true), any.Distinct("x", 2, 3, 4, 5));
         PyTorchAgrees(any, $"F.elu({python}, 1.0, True)", x => F.elu(LayersBefore[python](x), 1.0, true), any.Distinct("x", 2, 3, 4, 5));
+    }
+
+    [PyTorchTheory, Cases(6)]
+    public void A_learned_slope_for_all_or_for_each_channel(int number)
+    {
+        var any = new Any(number);
+        var shape = any.Shape((int)any.Between(2, 5));
+        var slopes = any.Flag() ? 1 : shape[1];
+        PyTorchAgrees(any, "F.prelu(x, w)", (x, w) => F.prelu(x, w), any.Distinct("x", shape), any.Tensor("w", slopes));
+    }
+
+    [Fact]
+    public void The_slopes_must_be_as_many_as_the_channels()
+    {
+        using var scope = NewDisposeScope();
+        Should.Throw<Exception>(() => F.prelu(ones(2, 3, 4), ones(4))).Message.ShouldContain("channel size = 3");
     }
 
     [Fact]

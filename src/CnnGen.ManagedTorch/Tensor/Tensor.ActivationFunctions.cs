@@ -1,0 +1,109 @@
+using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
+using CnnGen.ManagedTorch.Kernels;
+
+namespace TorchSharp;
+
+// Activations whose gradient follows from the input alone. float32 only.
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        private const double SeluScale = 1.0507009873554804934193349852946;
+        private const double SeluAlpha = 1.6732632423543772848170429916717;
+
+        public Tensor selu() => Activate(new ExponentialLinear((float)SeluScale, (float)SeluAlpha, 1), "selu");
+
+        public Tensor selu_() => WriteOver(static self => self.selu());
+
+        public Tensor celu() => celu(1);
+
+        public Tensor celu(Scalar alpha)
+        {
+            if (alpha.Real == 0) throw TorchError.Create("ZeroDivisionError: alpha cannot be 0 for CELU");
+            return Activate(new ExponentialLinear(1, (float)alpha.Real, (float)alpha.Real), "celu");
+        }
+
+        public Tensor celu_() => celu_(1);
+
+        public Tensor celu_(Scalar alpha) => WriteOver(self => self.celu(alpha));
+
+        public Tensor softplus(double beta = 1, double threshold = 20) => Activate(new SoftplusFunction((float)beta, (float)threshold), "softplus");
+
+        public Tensor log_sigmoid() => Activate(new LogSigmoidFunction(), "log_sigmoid");
+
+        public Tensor hardsigmoid() => Activate(new HardsigmoidFunction(), "hardsigmoid");
+
+        public Tensor hardsigmoid_() => WriteOver(static self => self.hardsigmoid());
+
+        public Tensor hardswish() => Activate(new HardswishFunction(), "hardswish");
+
+        public Tensor hardswish_() => WriteOver(static self => self.hardswish());
+
+        public Tensor hardtanh(Scalar min, Scalar max) => Activate(new Clip((float)min.Real, (float)max.Real), "hardtanh");
+
+        public Tensor hardtanh_(Scalar min, Scalar max) => WriteOver(self => self.hardtanh(min, max));
+
+        public Tensor relu6() => hardtanh(0, 6);
+
+        public Tensor relu6_() => hardtanh_(0, 6);
+
+        public Tensor threshold(Scalar threshold, Scalar value) => Activate(new ThresholdFunction((float)threshold.Real, (float)value.Real), "threshold");
+
+        public Tensor threshold_(Scalar threshold, Scalar value) => WriteOver(self => self.threshold(threshold, value));
+
+        /// <summary>x where positive, weight·x elsewhere; one weight, or one for each channel (dimension 1).</summary>
+        public Tensor prelu(Tensor target)
+        {
+            using var scope = NewDisposeScope();
+            var weight = target;
+            if (target.Impl.Count != 1)
+            {
+                var channels = Impl.Rank > 1 ? Impl.Shape[1] : 1;
+                if (target.Impl.Rank != 1 || target.Impl.Count != channels)
+                {
+                    throw TorchError.Create(
+                        $"Mismatch of parameter numbers and input channel size. Found parameter numbers = {target.Impl.Count} and channel size = {channels}.");
+                }
+
+                var shape = new long[Impl.Rank];
+                Array.Fill(shape, 1);
+                shape[1] = channels;
+                weight = target.reshape(shape);
+            }
+
+            return relu().add(clamp_max(0).mul(weight)).MoveToOuterDisposeScope();
+        }
+
+        internal Tensor softsign() => Activate(new SoftsignFunction(), "softsign");
+
+        internal Tensor mish() => Activate(new MishFunction(), "mish");
+
+        internal Tensor softshrink(double lambda)
+        {
+            if (lambda < 0) throw TorchError.Create($"lambda must be greater or equal to 0, but found to be {lambda}.");
+            return Activate(new Shrink((float)lambda, soft: true), "softshrink");
+        }
+
+        internal Tensor hardshrink(double lambda) => Activate(new Shrink((float)lambda, soft: false), "hardshrink");
+
+        private unsafe Tensor Activate<TActivation>(TActivation activation, string name) where TActivation : unmanaged, IActivation
+        {
+            RequireFloat32(this, name);
+            var layout = Impl.Layout;
+            using var x = Arranged(layout);
+            var result = New(Impl.Shape, ScalarType.Float32, layout);
+            ActivationLoop.Forward(x.Impl.Count, activation, x.Impl.Floats, result.Impl.Floats);
+            return Tape.Records(this)
+                ? Tape.Record(result, name + "Backward", [this], [x], (node, gradient) =>
+                {
+                    using var dy = gradient.Arranged(layout);
+                    using var input = node.Saved(0);
+                    var dx = New(input.Impl.Shape, ScalarType.Float32, layout);
+                    ActivationLoop.Backward(dx.Impl.Count, activation, dy.Impl.Floats, input.Impl.Floats, dx.Impl.Floats);
+                    node.Give(0, dx);
+                })
+                : result;
+        }
+    }
+}
