@@ -13,6 +13,30 @@ public static partial class torch
 
     public static Tensor square(Tensor input) => input.square();
 
+    public static Tensor rsqrt(Tensor input) => input.rsqrt();
+
+    public static Tensor log1p(Tensor input) => input.log1p();
+
+    public static Tensor neg(Tensor input) => input.neg();
+
+    public static Tensor sin(Tensor input) => input.sin();
+
+    public static Tensor cos(Tensor input) => input.cos();
+
+    public static Tensor sign(Tensor input) => input.sign();
+
+    public static Tensor floor(Tensor input) => input.floor();
+
+    public static Tensor ceil(Tensor input) => input.ceil();
+
+    public static Tensor round(Tensor input, long decimals = 0L) => input.round(decimals);
+
+    public static Tensor erfinv(Tensor input) => input.erfinv();
+
+    public static Tensor isnan(Tensor input) => input.isnan();
+
+    public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
+
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
     public static Tensor tanh(Tensor input) => input.tanh();
@@ -41,6 +65,18 @@ public static partial class torch
     public static Tensor min(Tensor input, Tensor other) => input.min(other);
 
     public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) => input.min(dim, keepdim);
+
+    public static Tensor amax(Tensor input, long[] dims) => input.amax(dims);
+
+    public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
+
+    public static Tensor amax(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
+
+    public static Tensor amin(Tensor input, long[] dims) => input.amin(dims);
+
+    public static Tensor amin(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amin(dims, keepdim, @out);
+
+    public static Tensor amin(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => input.amin(dims, keepdim, @out);
 
     public static Tensor argmax(Tensor input) => input.argmax();
 
@@ -77,6 +113,8 @@ public static partial class torch
     public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp(min, max);
 
     public static Tensor matmul(Tensor input, Tensor target) => input.matmul(target);
+
+    public static Tensor bmm(Tensor input, Tensor batch2) => input.bmm(batch2);
 
     public static Tensor mm(Tensor input, Tensor target) => input.mm(target);
 
@@ -120,4 +158,27 @@ public static partial class torch
     public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
 
     public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
+
+    public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
+
+    public static Tensor movedim(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
+
+    public static Tensor narrow(Tensor input, long dim, long start, long length) => input.narrow(dim, start, length);
+
+    public static Tensor select(Tensor input, long dim, long index) => input.select(dim, index);
+
+    public static Tensor index_select(Tensor input, long dim, Tensor index) => input.index_select(dim, index);
+
+    public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
+
+    public static Tensor[] chunk(Tensor input, long chunks, long dim = 0L) => input.chunk(chunks, dim);
+
+    public static Tensor flip(Tensor input, params long[] dims) => input.flip(dims);
+
+    public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
+
+    public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
+        input.repeat_interleave(repeats, dim, output_size);
+
+    public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 }

@@ -15,6 +15,20 @@ public static partial class torch
 
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Extreme(dim, keepdim, largest: false);
 
+        public Tensor amax(params long[] dims) => Extreme(dims, false, largest: true);
+
+        /// <summary>The largest over several dimensions; equal ones share the gradient.</summary>
+        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, largest: true));
+
+        public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, largest: true));
+
+        public Tensor amin(params long[] dims) => Extreme(dims, false, largest: false);
+
+        /// <summary>The smallest over several dimensions; equal ones share the gradient.</summary>
+        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, largest: false));
+
+        public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, largest: false));
+
         public Tensor argmax() => Places([], false, largest: true);
 
         public Tensor argmax(long dim, bool keepdim = false) => Places([dim], keepdim, largest: true);
@@ -101,6 +115,30 @@ public static partial class torch
                     node.Give(0, mask.mul(gradient.div(mask.sum())));
                 })
                 : result;
+        }
+
+        private Tensor Extreme(ReadOnlySpan<long> dims, bool keepDims, bool largest)
+        {
+            using var plan = ReductionPlan.For(this, dims);
+            var flat = plan.NewResult(dtype);
+            using var places = plan.NewResult(ScalarType.Int64);
+            ExtremeLoops.Run(plan, largest, flat.Impl, places.Impl);
+            var result = plan.Shaped(flat, keepDims);
+            if (!Tape.Records(this)) return result;
+            var kept = KeptShape(dims);
+            var reduced = dims.ToArray();
+            return Tape.Record(result, largest ? "AmaxBackward" : "AminBackward", [this], [this, result], (node, gradient) =>
+            {
+                var mask = node.Saved(0).eq(node.Saved(1).reshape(kept)).to(gradient.dtype);
+                node.Give(0, mask.mul(gradient.reshape(kept).div(mask.sum(reduced, true))));
+            });
+        }
+
+        private static Tensor Into(Tensor? target, Tensor result)
+        {
+            if (target is null) return result;
+            using var temporary = result;
+            return target.copy_(temporary);
         }
 
         private (Tensor, Tensor) Extreme(long dim, bool keepDim, bool largest)

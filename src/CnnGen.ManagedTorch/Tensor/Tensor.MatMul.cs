@@ -35,6 +35,20 @@ public static partial class torch
             return product.MoveToOuterDisposeScope();
         }
 
+        /// <summary>The products of two batches of matrices, of equal number.</summary>
+        public Tensor bmm(Tensor batch2)
+        {
+            var (left, right) = (Impl.Shape, batch2.Impl.Shape);
+            if (left.Length != 3 || right.Length != 3) throw TorchError.Create("batch1 and batch2 must be 3D tensors");
+            if (left[0] != right[0] || left[2] != right[1])
+            {
+                throw TorchError.Create(
+                    $"Expected size for first two dimensions of batch2 tensor to be: [{left[0]}, {left[2]}] but got: [{right[0]}, {right[1]}].");
+            }
+
+            return matmul(batch2);
+        }
+
         public Tensor dot(Tensor target)
         {
             if (Impl.Rank != 1 || target.Impl.Rank != 1) throw TorchError.Create("1D tensors expected");

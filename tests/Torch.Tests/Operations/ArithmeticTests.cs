@@ -12,6 +12,9 @@ public class ArithmeticTests
         ["x - y"] = (x, y) => x - y,
         ["x * y"] = (x, y) => x * y,
         ["x / y"] = (x, y) => x / y,
+        ["torch.maximum(x, y)"] = (x, y) => maximum(x, y),
+        ["torch.minimum(x, y)"] = (x, y) => minimum(x, y),
+        ["torch.where(x > y, x * 2, y)"] = (x, y) => where(x > y, x * 2, y),
     };
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Scalars = new()
@@ -35,6 +38,15 @@ public class ArithmeticTests
         ["x.pow(2)"] = x => x.pow(2),
         ["x.pow(1.5)"] = x => x.pow(1.5),
         ["x.clamp(0.2, 1.1)"] = x => x.clamp(0.2, 1.1),
+        ["x.square()"] = x => x.square(),
+        ["torch.rsqrt(x)"] = x => rsqrt(x),
+        ["torch.log1p(x)"] = x => log1p(x),
+        ["torch.sin(x)"] = x => sin(x),
+        ["torch.cos(x)"] = x => cos(x),
+        ["torch.sign(x - 0.5)"] = x => sign(x - 0.5),
+        ["torch.floor(x * 7)"] = x => floor(x * 7),
+        ["torch.ceil(x * 7)"] = x => ceil(x * 7),
+        ["torch.round(x * 7)"] = x => round(x * 7),
     };
 
     public static TheoryData<string> OperatorNames => [.. Operators.Keys];

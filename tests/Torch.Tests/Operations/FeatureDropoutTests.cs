@@ -26,7 +26,7 @@ public class FeatureDropoutTests
         var channels = drop(ones(shape), true).reshape(3000, -1);
         var first = channels.ToFloats().Chunk((int)channels.shape[1]).Select(channel =>
         {
-            channel.ShouldAllBe(value => value == channel[0]);
+            Array.TrueForAll(channel, value => value == channel[0]).ShouldBeTrue();
             return channel[0];
         }).ToArray();
 

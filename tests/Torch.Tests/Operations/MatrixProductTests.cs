@@ -27,4 +27,26 @@ public class MatrixProductTests
             any.Tensor("x", rows, inner),
             any.Tensor("y", columns, inner));
     }
+
+    [PyTorchTheory, Cases(6)]
+    public void Batches_of_matrices(int number)
+    {
+        var any = new Any(number);
+        var (batch, rows, inner, columns) = (any.Between(1, 5), any.Between(1, 9), any.Between(1, 9), any.Between(1, 9));
+        PyTorchAgrees(
+            any, "torch.bmm(x, y)", (x, y) => bmm(x, y), any.Tensor("x", batch, rows, inner), any.Tensor("y", batch, inner, columns));
+        PyTorchAgrees(
+            any,
+            "x.matmul(y)",
+            (x, y) => x.matmul(y),
+            any.Tensor("x", 2, batch, rows, inner),
+            any.Tensor("y", any.Flag() ? 1 : batch, inner, columns));
+    }
+
+    [Fact]
+    public void Batches_that_do_not_fit_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        Should.Throw<Exception>(() => bmm(ones(2, 3, 4), ones(2, 5, 6))).Message.ShouldContain("[2, 4]");
+    }
 }

@@ -43,6 +43,16 @@ public class ReductionTests
         var x = any.Uniform("x", 0, 1, any.Shape(4));
         PyTorchAgrees(any, $"x.sum({arguments})", t => t.sum(dimensions, keep), x);
         PyTorchAgrees(any, $"x.mean({arguments})", t => t.mean(dimensions, keep), x);
+        PyTorchAgrees(any, $"x.amax({arguments})", t => t.amax(dimensions, keep), x);
+        PyTorchAgrees(any, $"x.amin({arguments})", t => t.amin(dimensions, keep), x);
+    }
+
+    [PyTorchFact]
+    public void Equal_extremes_share_the_gradient()
+    {
+        var x = new Operand("x", new TensorValue([2, 3], new[] { 1f, 5, 5, 2, 2, 2 })) { Differentiable = true };
+        PyTorchAgrees(new Any(1), "x.amax((1,))", t => t.amax([1L]), x);
+        PyTorchAgrees(new Any(2), "x.amin((0, 1))", t => t.amin([0L, 1]), x);
     }
 
     [PyTorchTheory, Cases(2)]
