@@ -11,7 +11,7 @@ public class RuleDocumentationTests
 {
     public static TheoryData<string> Ids => [.. ErrorTests.RuleIdsInUse()];
 
-    private static string Folder { get; } = GeneratorFolder();
+    internal static string Folder { get; } = GeneratorFolder();
 
     [Fact]
     public void Every_descriptor_is_found_by_its_id()

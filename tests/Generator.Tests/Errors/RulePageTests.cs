@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using CnnGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>The page of a rule: its wrong code is told of, by this rule alone, and its right code compiles.</summary>
+public partial class RulePageTests
+{
+    // Their mistake is in the project, not in the code.
+    private static readonly string[] ProjectRules = [RuleIds.LanguageVersion, RuleIds.NoTorch, RuleIds.OtherRuntime];
+
+    // A page shows no documentation comments.
+    private static readonly RunOptions s_options = RunOptions.Default with { NoWarn = ["CS1591"] };
+
+    public static TheoryData<string> Ids => [.. ErrorTests.RuleIdsInUse()];
+
+    public static TheoryData<string> IdsWithCode => [.. ErrorTests.RuleIdsInUse().Except(ProjectRules)];
+
+    private static string Folder { get; } = Path.Combine(RuleDocumentationTests.Folder, "..", "rules");
+
+    [Fact]
+    public void Every_page_is_of_a_rule() => Directory.GetFiles(Folder, "CNN*.md").Select(Path.GetFileNameWithoutExtension)
+        .ShouldBe(ErrorTests.RuleIdsInUse(), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Is_headed_by_the_rule(string id) => Page(id).Split('\n')[0].ShouldBe($"# {id}: {Rules.Of(id).Title}");
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public void Its_wrong_code_is_told_of_by_this_rule_alone(string id) =>
+        ModelCompiler.Generate(Code(id, "Wrong"), s_options).DidNotCrash().Diagnostics
+            .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+            .Select(static diagnostic => diagnostic.Id).Distinct()
+            .ShouldBe([id]);
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public void Its_right_code_compiles(string id)
+    {
+        GeneratorRun run = ModelCompiler.Generate(Code(id, "Right"), s_options).CompilesHere();
+
+        run.Diagnostics.Where(diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_index_is_the_rules_in_order()
+    {
+        string[] rows = [.. File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(static line => line.StartsWith("| [CNN", StringComparison.Ordinal))];
+
+        rows.ShouldBe(ErrorTests.RuleIdsInUse().Order().Select(static id => $"| [{id}]({id}.md) | {Rules.Of(id).Title} |"));
+    }
+
+    /// <summary>The notes of the release file, which the compiler checks against the descriptors' severities, are the titles.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_releases_say_the_title(string id)
+    {
+        string releases = File.ReadAllText(Path.Combine(RuleDocumentationTests.Folder, "AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(Path.Combine(RuleDocumentationTests.Folder, "AnalyzerReleases.Unshipped.md"));
+
+        releases.Split('\n').Where(line => line.StartsWith(id, StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .Split('|')[3].Trim().ShouldBe(Rules.Of(id).Title.ToString());
+    }
+
+    private static string Code(string id, string heading)
+    {
+        Match code = CodeBlock().Matches(Page(id)).Single(match => match.Groups["heading"].Value == heading);
+        return code.Groups["code"].Value;
+    }
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.md"));
+
+    [GeneratedRegex(@"^(?<heading>\w+):\n\n```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}
