@@ -109,6 +109,15 @@ public static partial class torch
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         CreateLike(input, dtype, device, requires_grad, static tensor => tensor.normal_());
 
+    /// <summary>Ones with the probabilities that a tensor holds, else zeros.</summary>
+    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
+
+    /// <summary>Of a normal distribution.</summary>
+    public static Tensor normal(
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
+        Create(size, dtype, device, requires_grad, tensor => tensor.normal_(mean, std, generator));
+
     public static Tensor randint(
         long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
         string[]? names = null) =>

@@ -8,7 +8,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Start values, written over a tensor outside the tape. Each returns the tensor it was given.</summary>
-        public static class init
+        public static partial class init
         {
             /// <summary>Which side of a layer its start values are scaled by.</summary>
             public enum FanInOut
@@ -48,6 +48,34 @@ public static partial class torch
             /// <summary>Of a normal distribution without what lies below a or above b.</summary>
             public static Tensor trunc_normal_(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator? generator = null) =>
                 Outside(tensor, t => TruncatedNormal.Fill(t, mean, std, a, b, generator));
+
+            /// <summary>Rows, or columns where they are fewer, of length <paramref name="gain"/> and at right angles to each other.</summary>
+            public static Tensor orthogonal_(Tensor tensor, double gain = 1.0) => Outside(tensor, t => Orthogonal.Fill(t, gain));
+
+            /// <summary>A convolution's kernel (3 to 5 dimensions) that passes channels on as they are.</summary>
+            public static Tensor dirac_(Tensor tensor)
+            {
+                var shape = tensor.Impl.Shape;
+                if (shape.Length is < 3 or > 5) throw new ArgumentException("Only tensors with 3, 4, or 5 dimensions are supported");
+                return Outside(tensor, t =>
+                {
+                    t.zero_();
+                    for (var channel = 0L; channel < Math.Min(shape[0], shape[1]); channel++)
+                    {
+                        using var scope = NewDisposeScope();
+                        var centre = t.select(0, channel).select(0, channel);
+                        for (var axis = 2; axis < shape.Length; axis++) centre = centre.select(0, shape[axis] / 2);
+                        centre.fill_(1);
+                    }
+                });
+            }
+
+            /// <summary>The identity matrix.</summary>
+            public static Tensor eye_(Tensor tensor)
+            {
+                if (tensor.Impl.Rank != 2) throw new ArgumentException("Only tensors with 2 dimensions are supported");
+                return Outside(tensor, static t => t.copy_(eye(t.size(0), t.size(1))));
+            }
 
             /// <summary>Glorot's uniform distribution.</summary>
             public static Tensor xavier_uniform_(Tensor tensor, double gain = 1.0)

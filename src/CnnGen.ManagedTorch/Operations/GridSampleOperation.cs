@@ -48,7 +48,12 @@ internal static unsafe class GridSampleOperation
         }
 
         if (x[0] != places[0])
-            throw TorchError.Create($"grid_sampler(): expected grid and input to have same batch size, but got input with sizes {Geometry.Format(x)} and grid with sizes {Geometry.Format(places)}");
+        {
+            throw TorchError.Create(
+                $"grid_sampler(): expected grid and input to have same batch size, but got input with sizes {Geometry.Format(x)} " +
+                $"and grid with sizes {Geometry.Format(places)}");
+        }
+
         if (x[2] == 0 || x[3] == 0)
             throw TorchError.Create($"grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes {Geometry.Format(x)}");
     }

@@ -63,6 +63,21 @@ internal static unsafe class RandomFill
         GC.KeepAlive(target);
     }
 
+    /// <summary>A probability for each element.</summary>
+    public static void Bernoulli(MersenneTwister twister, TensorImpl target, TensorImpl chances)
+    {
+        if (target.Type != ScalarType.Float32) throw TorchError.WrongType("bernoulli_", "a tensor of type Float32", target.Type);
+        for (long i = 0; i < target.Count; i++)
+        {
+            var p = chances.Floats[i];
+            if (!(p >= 0 && p <= 1)) throw TorchError.Create($"Expected p_in >= 0 && p_in <= 1 to be true, but got {p}");
+            target.Floats[i] = twister.NextFloat() < p ? 1 : 0;
+        }
+
+        GC.KeepAlive(target);
+        GC.KeepAlive(chances);
+    }
+
     /// <summary>Whole numbers from <paramref name="low"/> up to, not including, <paramref name="high"/>.</summary>
     public static void Integers(MersenneTwister twister, TensorImpl target, long low, long high)
     {

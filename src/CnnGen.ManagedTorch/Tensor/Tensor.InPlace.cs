@@ -49,6 +49,17 @@ public static partial class torch
             return FillRandomly(generator, (twister, target) => RandomFill.Bernoulli(twister, target, p));
         }
 
+        /// <summary>Ones with the probabilities that a tensor of this shape, or one that stretches to it, gives.</summary>
+        public Tensor bernoulli_(Tensor p, Generator? generator = null)
+        {
+            using var chances = p.Detached().expand(Impl.Shape, false).Arranged(MemoryLayout.Contiguous);
+            RequireFloat32(chances, "bernoulli_");
+            return FillRandomly(generator, (twister, target) => RandomFill.Bernoulli(twister, target, chances.Impl));
+        }
+
+        /// <summary>A new tensor of ones with the probabilities that this one holds, else zeros.</summary>
+        public Tensor bernoulli(Generator? generator = null) => New(Impl.Shape, dtype).bernoulli_(this, generator);
+
         private static void Fill(TensorImpl target, Scalar value)
         {
             if (target.IsContiguous || target.IsChannelsLast)

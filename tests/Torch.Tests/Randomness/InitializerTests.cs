@@ -62,6 +62,25 @@ public class InitializerTests
     }
 
     [Fact]
+    public void The_shorter_side_of_an_orthogonal_matrix_stands_at_right_angles()
+    {
+        using var scope = NewDisposeScope();
+        var wide = nn.init.orthogonal_(empty(6, 4, 3), 2).flatten(1);
+        wide.matmul(wide.t()).ToFloats().ShouldBeCloseTo((eye(6) * 4).ToFloats(), 1e-5, "rows");
+        var tall = nn.init.orthogonal_(empty(30, 6));
+        tall.t().matmul(tall).ToFloats().ShouldBeCloseTo(eye(6).ToFloats(), 1e-5, "columns");
+    }
+
+    [Fact]
+    public void Identities()
+    {
+        using var scope = NewDisposeScope();
+        nn.init.eye_(empty(2, 3)).ToFloats().ShouldBe([1f, 0, 0, 0, 1, 0]);
+        var images = randn(2, 3, 5, 5);
+        F.conv2d(images, nn.init.dirac_(empty(3, 3, 3, 3)), null, null, [1, 1]).ToFloats().ShouldBe(images.ToFloats());
+    }
+
+    [Fact]
     public void A_parameter_is_filled_without_leaving_a_trace_in_the_graph()
     {
         using var scope = NewDisposeScope();

@@ -19,6 +19,17 @@ public class SeedTests
         ["torch.nn.Linear(5, 3).weight"] = () => nn.Linear(5, 3).weight!,
         ["torch.nn.Conv2d(3, 8, 3).bias"] = () => nn.Conv2d(3, 8, 3).bias!,
         ["F.dropout(torch.ones(60), 0.4)"] = () => F.dropout(ones(60), 0.4),
+        ["F.dropout2d(torch.ones(6, 5, 2, 3), 0.4)"] = () => F.dropout2d(ones(6, 5, 2, 3), 0.4),
+        ["F.dropout3d(torch.ones(6, 5, 2, 3, 2), 0.4)"] = () => F.dropout3d(ones([6, 5, 2, 3, 2]), 0.4),
+        ["F.alpha_dropout(torch.ones(60), 0.4, True)"] = () => F.alpha_dropout(ones(60), 0.4, true),
+        ["F.feature_alpha_dropout(torch.ones(6, 5, 2), 0.4, True)"] = () => F.feature_alpha_dropout(ones(6, 5, 2), 0.4, true),
+        ["torch.rand_like(torch.ones(3, 5))"] = () => rand_like(ones(3, 5)),
+        ["torch.randn_like(torch.ones(3, 5))"] = () => randn_like(ones(3, 5)),
+        ["torch.bernoulli(torch.full((60,), 0.3))"] = () => bernoulli(full(60, 0.3)),
+        ["torch.normal(2.0, 0.5, (4, 9))"] = () => normal(2, 0.5, [4, 9]),
+        ["torch.empty(50).uniform_(-2, 3)"] = () => empty(50).uniform_(-2, 3),
+        ["torch.nn.init.orthogonal_(torch.empty(5, 9), 1.5)"] = () => nn.init.orthogonal_(empty(5, 9), 1.5),
+        ["torch.nn.init.orthogonal_(torch.empty(20, 2, 3))"] = () => nn.init.orthogonal_(empty(20, 2, 3)),
     };
 
     public static TheoryData<string> Names => [.. Sources.Keys];
