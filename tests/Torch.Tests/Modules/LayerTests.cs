@@ -56,7 +56,6 @@ public class LayerTests
         ["Softsign()"] = () => nn.Softsign(),
         ["Hardsigmoid()"] = () => nn.Hardsigmoid(),
         ["Hardswish()"] = () => nn.Hardswish(),
-        ["Hardtanh(-0.3, 0.6)"] = () => nn.Hardtanh(-0.3, 0.6),
         ["LogSigmoid()"] = () => nn.LogSigmoid(),
         ["Mish()"] = () => nn.Mish(),
         ["Tanhshrink()"] = () => nn.Tanhshrink(),
