@@ -1,3 +1,4 @@
+using CnnGen.ManagedTorch;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -7,22 +8,22 @@ public static partial class torch
     public static partial class nn
     {
         public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-            new([kernel_size, kernel_size], Both(stride), Both(padding), Both(dilation), ceil_mode);
+            new([kernel_size, kernel_size], AxisArguments.All(stride, 2), AxisArguments.All(padding, 2), AxisArguments.All(dilation, 2), ceil_mode);
 
         public static MaxPool2d MaxPool2d(
             (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
-            new([kernel_size.Item1, kernel_size.Item2], Both(stride), Both(padding), Both(dilation), ceil_mode);
+            new([kernel_size.Item1, kernel_size.Item2], AxisArguments.From(stride), AxisArguments.From(padding), AxisArguments.From(dilation), ceil_mode);
 
         public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);
 
         public static AvgPool2d AvgPool2d(
             long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
-            new([kernel_size, kernel_size], Both(stride), Both(padding), ceil_mode, count_include_pad, divisor_override);
+            new([kernel_size, kernel_size], AxisArguments.All(stride, 2), AxisArguments.All(padding, 2), ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool2d AvgPool2d(
             (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
-            new([kernel_size.Item1, kernel_size.Item2], Both(stride), Both(padding), ceil_mode, count_include_pad, divisor_override);
+            new([kernel_size.Item1, kernel_size.Item2], AxisArguments.From(stride), AxisArguments.From(padding), ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool2d AvgPool2d(
             long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
@@ -33,9 +34,5 @@ public static partial class torch
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d((long, long) output_size) => new([output_size.Item1, output_size.Item2]);
 
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
-
-        private static long[]? Both(long? value) => value is { } v ? [v, v] : null;
-
-        private static long[]? Both((long, long)? value) => value is var (height, width) ? [height, width] : null;
     }
 }

@@ -14,14 +14,14 @@ public static partial class torch
 
             public static Tensor max_pool2d(
                 Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
-                PoolingOperation.Max(input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), dilation ?? (1, 1), ceil_mode);
+                PoolingOperation.Max("max_pool2d", input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), dilation ?? (1, 1), ceil_mode);
 
             public static Tensor max_pool2d(
                 Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
             {
                 var window = Pairs.From(kernel_size, nameof(kernel_size));
                 return PoolingOperation.Max(
-                    input, window, Pairs.From(strides, window, nameof(strides)), Pairs.From(padding, (0, 0), nameof(padding)),
+                    "max_pool2d", input, window, Pairs.From(strides, window, nameof(strides)), Pairs.From(padding, (0, 0), nameof(padding)),
                     Pairs.From(dilation, (1, 1), nameof(dilation)), ceil_mode);
             }
 
@@ -42,7 +42,7 @@ public static partial class torch
             public static Tensor avg_pool2d(
                 Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
                 bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
-                PoolingOperation.Average(input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), ceil_mode, count_include_pad, divisor_override);
+                PoolingOperation.Average("avg_pool2d", input, kernel_size, stride ?? kernel_size, padding ?? (0, 0), ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor avg_pool2d(
                 Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
@@ -50,7 +50,7 @@ public static partial class torch
             {
                 var window = Pairs.From(kernel_size, nameof(kernel_size));
                 return PoolingOperation.Average(
-                    input, window, Pairs.From(stride, window, nameof(stride)), Pairs.From(padding, (0, 0), nameof(padding)), ceil_mode, count_include_pad, divisor_override);
+                    "avg_pool2d", input, window, Pairs.From(stride, window, nameof(stride)), Pairs.From(padding, (0, 0), nameof(padding)), ceil_mode, count_include_pad, divisor_override);
             }
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => AdaptivePoolingOperation.Average(input, (output_size, output_size));

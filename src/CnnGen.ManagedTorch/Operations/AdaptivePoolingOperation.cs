@@ -22,7 +22,7 @@ internal static unsafe class AdaptivePoolingOperation
         if (target.H > 0 && target.W > 0 && height % target.H == 0 && width % target.W == 0)
         {
             var window = (height / target.H, width / target.W);
-            return PoolingOperation.Average(input, window, window, (0, 0), false, true, null);
+            return PoolingOperation.Average("adaptive_avg_pool2d", input, window, window, (0, 0), false, true, null);
         }
 
         if (rank == 4) return AverageOfBatch(input, target);

@@ -8,8 +8,10 @@ namespace CnnGen.ManagedTorch;
 /// <summary>2-D pooling of channels-last images.</summary>
 internal static unsafe class PoolingOperation
 {
-    public static Tensor Max(Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil) =>
-        WithBatch(input, images => MaxOfBatch(images, SizeOf("max_pool2d", images, window, stride, padding, dilation, ceil), null));
+    /// <param name="name">The operation that an error names.</param>
+    public static Tensor Max(
+        string name, Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil) =>
+        WithBatch(input, images => MaxOfBatch(images, SizeOf(name, images, window, stride, padding, dilation, ceil), null));
 
     public static (Tensor Output, Tensor Indices) MaxWithIndices(
         Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil)
@@ -29,11 +31,13 @@ internal static unsafe class PoolingOperation
         return (result, places.to(ScalarType.Int64));
     }
 
+    /// <param name="name">The operation that an error names.</param>
     public static Tensor Average(
-        Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, bool ceil, bool countIncludePad, long? divisor)
+        string name, Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, bool ceil, bool countIncludePad, long? divisor)
     {
         if (divisor == 0) throw TorchError.Create("divisor must be not zero");
-        return WithBatch(input, images => AverageOfBatch(images, SizeOf("avg_pool2d", images, window, stride, padding, (1, 1), ceil), countIncludePad, (int)(divisor ?? 0)));
+        return WithBatch(
+            input, images => AverageOfBatch(images, SizeOf(name, images, window, stride, padding, (1, 1), ceil), countIncludePad, (int)(divisor ?? 0)));
     }
 
     private static Tensor MaxOfBatch(Tensor input, PoolingSize size, Tensor? keepPlaces)

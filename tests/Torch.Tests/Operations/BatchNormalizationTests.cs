@@ -71,14 +71,17 @@ public class BatchNormalizationTests
         var any = new Any(number);
         var channels = any.Between(1, 20);
         var momentum = any.OneOf(0.1, 0.01, 1.0);
-        var isImage = any.Flag();
+        var axes = (int)any.Between(0, 3);
         var batches = Enumerable.Range(0, 3)
-            .Select(i => any.Tensor($"x{i}", isImage ? AnyImages(any, channels) : [any.Between(2, 9), channels]))
+            .Select(i => any.Tensor($"x{i}", [any.Between(2, 9), channels, .. any.Axes(axes, 1, 6)]))
             .ToArray();
 
-        nn.Module<Tensor, Tensor> layer = isImage
-            ? nn.BatchNorm2d(channels, 1e-3, momentum)
-            : nn.BatchNorm1d(channels, 1e-3, momentum);
+        nn.Module<Tensor, Tensor> layer = axes switch
+        {
+            3 => nn.BatchNorm3d(channels, 1e-3, momentum),
+            2 => nn.BatchNorm2d(channels, 1e-3, momentum),
+            _ => nn.BatchNorm1d(channels, 1e-3, momentum),
+        };
         foreach (var batch in batches)
         {
             layer.call(batch.ToTensor());
@@ -86,7 +89,7 @@ public class BatchNormalizationTests
 
         var theirs = PyTorch.Ask(batches.Aggregate(
             new Question($"""
-                layer = torch.nn.BatchNorm{(isImage ? 2 : 1)}d({channels}, 1e-3, {Python.Of(momentum)})
+                layer = torch.nn.BatchNorm{Math.Max(1, axes)}d({channels}, 1e-3, {Python.Of(momentum)})
                 for x in [x0, x1, x2]: layer(x)
                 """).Wants("layer.running_mean", "layer.running_var", "layer.num_batches_tracked"),
             (question, batch) => question.With(batch.Name, batch.Value)));
@@ -98,5 +101,5 @@ public class BatchNormalizationTests
 
     // More than one value a channel: the variance of a single one is nothing to divide by.
     private static long[] AnyImages(Any any, long channels) =>
-        [any.Between(1, 4), channels, any.Between(2, 9), any.Between(1, 9)];
+        [any.Between(1, 4), channels, any.Between(2, 9), .. any.Axes((int)any.Between(0, 2), 1, 6)];
 }

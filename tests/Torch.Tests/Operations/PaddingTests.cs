@@ -48,4 +48,19 @@ public class PaddingTests
         var any = new Any(number);
         PyTorchAgrees(any, "F.pad(x, (2, 1))", x => F.pad(x, [2L, 1L]), any.Tensor("x", any.Shape(3)));
     }
+
+    [PyTorchTheory, Cases(30)]
+    public void Padding_and_cropping_of_any_number_of_dimensions(int number)
+    {
+        var any = new Any(number);
+        var rank = (int)any.Between(1, 5);
+        var padded = (int)any.Between(1, rank);
+        var sides = any.Axes(2 * padded, -2, 2);
+        var value = any.OneOf(0.0, -1.5);
+        PyTorchAgrees(
+            any,
+            $"F.pad(x, {Python.Of(sides)}, value={Python.Of(value)})",
+            x => F.pad(x, sides, PaddingModes.Constant, value),
+            any.Tensor("x", any.Axes(rank, 5, 6)));
+    }
 }
