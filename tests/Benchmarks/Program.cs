@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.ComponentModel;
 using CnnGen;
+using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Peer;
 using CnnGen.Benchmarks.SeedModels;
 
-var root = new RootCommand("Measures CnnGen's six sample networks, alone and against PyTorch.")
+var root = new RootCommand("Measures CnnGen's six sample networks, alone and against PyTorch, and compares models with Keras's own answers.")
 {
     SeedModelsCommand.Create(),
     PeerCommand.Create(),
+    FixturesCommand.Create(),
 #if MANAGED_TORCH
     CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),
 #endif

@@ -116,7 +116,7 @@ public sealed class MnistTests : IDisposable
             ["https://gone.test/"] = _ => new HttpResponseMessage(HttpStatusCode.NotFound),
             ["https://wrong.test/"] = _ => Content(IdxFileTests.Compress(new byte[100])),
             ["https://page.test/"] = _ => Content("<html>"u8.ToArray()),
-            ["https://right.test/"] = name => Content(File.ReadAllBytes(Path.Combine(Fixtures.Digits!, name))),
+            ["https://right.test/"] = name => Content(File.ReadAllBytes(Path.Combine(RealDigits.Folder!, name))),
         };
 
         Download(server).Run(_folder.File("cache"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CnnGen.Fixtures;
 using CnnGen.Generator.Graph;
 using Shouldly;
 
@@ -56,12 +57,13 @@ public sealed class KerasOrderTests
             .ShouldBe(Enumerable.Range(0, Length));
     }
 
-    [KerasFixture.Fact("keras_graph")]
-    public void Orders_50_drawn_graphs_as_Keras_does()
+    [CorpusFact("keras_graph")]
+    public void Orders_drawn_graphs_as_Keras_does()
     {
         int count = 0;
-        foreach (JsonElement fixture in KerasFixture.Read("keras_graph"))
+        foreach (string line in FixtureFolder.Lines(FixtureFolder.Find("keras_graph")!))
         {
+            JsonElement fixture = JsonDocument.Parse(line).RootElement;
             JsonElement model = fixture.GetProperty("model");
             JsonElement[] layers = [.. model.GetProperty("layers").EnumerateArray()];
             string[] names = [.. Names(model.GetProperty("inputs")), .. Names(model.GetProperty("layers"))];
@@ -77,7 +79,7 @@ public sealed class KerasOrderTests
             count++;
         }
 
-        count.ShouldBe(50);
+        count.ShouldBeGreaterThan(0);
     }
 
     private static IReadOnlyList<int> Sort(int[][] inputs, int[] outputs) => KerasOrder.Sort(inputs, outputs).Layers;
