@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace CnnGen.Package.Tests;
+
+/// <summary>The build that these tests belong to.</summary>
+internal static class Build
+{
+    public static string Repository { get; } = Metadata("Repository")!;
+
+    public static string Configuration { get; } = typeof(Build).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    /// <summary>The value of <c>--artifacts-path</c>; <see langword="null"/> where the build had none.</summary>
+    public static string? ArtifactsPath { get; } = Metadata("ArtifactsPath");
+
+    private static string? Metadata(string key) => typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+
+namespace CnnGen.Package.Tests;
+
+/// <summary>What is in the packages.</summary>
+[Collection(nameof(Packages))]
+public sealed class PackageTests(Packages packages)
+{
+    [Fact]
+    public void CnnGen_brings_the_generator_and_the_fixes_along() => packages.Files("CnnGen").ShouldBe(
+    [
+        "CnnGen.nuspec",
+        "LICENSE",
+        "README.md",
+        "analyzers/dotnet/cs/CnnGen.CodeFixes.dll",
+        "analyzers/dotnet/cs/CnnGen.Generator.dll",
+        "lib/net10.0/CnnGen.dll",
+        "lib/net10.0/CnnGen.xml",
+    ]);
+
+    [Fact]
+    public void ManagedTorch_is_a_library() => packages.Files("CnnGen.ManagedTorch").ShouldBe(
+    [
+        "CnnGen.ManagedTorch.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.ManagedTorch.dll",
+        "lib/net10.0/CnnGen.ManagedTorch.xml",
+    ]);
+
+    [Theory]
+    [InlineData("CnnGen", new string[0])]
+    [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
+    public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
+        Nuspec(id).Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
+            .ShouldBe(expected);
+
+    [Theory]
+    [InlineData("CnnGen")]
+    [InlineData("CnnGen.ManagedTorch")]
+    public void Licence_and_description_are_stated(string id)
+    {
+        XElement[] metadata = Nuspec(id);
+
+        Value("license").ShouldBe("MIT");
+        Value("readme").ShouldBe("README.md");
+        Value("description").ShouldNotBeEmpty();
+
+        string Value(string name) => metadata.Single(element => element.Name.LocalName == name).Value;
+    }
+
+    private XElement[] Nuspec(string id) => [.. XDocument.Parse(packages.Text(id, $"{id}.nuspec")).Descendants()];
+}
