@@ -9,12 +9,21 @@ namespace CnnGen.Generator.Declarations;
 /// <param name="Part">Which partial part of the class it stands on, counted from zero.</param>
 /// <param name="IsBroken">Whether the compiler reports an error in it, so that what it says is not known.</param>
 /// <param name="Arguments">The arguments that were written, and the constructor's optional ones.</param>
+/// <param name="Used">The class that a [Use] puts into the network.</param>
 internal sealed record AttributeDeclaration(
-    int Index, AttributeKind Kind, string Name, int Part, bool IsBroken, EquatableArray<Argument> Arguments)
+    int Index, AttributeKind Kind, string Name, int Part, bool IsBroken, EquatableArray<Argument> Arguments, UsedClass? Used = null)
 {
-    /// <summary>Whether it takes part in the chain of layers.</summary>
-    public bool IsStep =>
-        Kind is AttributeKind.Layer or AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Unresolved;
+    /// <summary>Whether its place among the attributes matters.</summary>
+    public bool IsStep => IsLayer || Kind is AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Unresolved;
+
+    /// <summary>Whether it puts layers into the network.</summary>
+    public bool IsLayer => Kind is AttributeKind.Layer or AttributeKind.Reuse or AttributeKind.Use;
+
+    /// <summary>The name that its author gave the layer.</summary>
+    public string? LayerName => this["Name"] as string;
+
+    /// <summary>The name of the layer whose output it takes.</summary>
+    public string? From => this["From"] as string;
 
     /// <summary>An argument's value; <see langword="null"/> if it was not given.</summary>
     public object? this[string argument]
@@ -39,9 +48,17 @@ internal enum AttributeKind
 {
     Model,
     Input,
+    Output,
     Layer,
+
+    /// <summary>A layer used again.</summary>
+    Reuse,
+
+    /// <summary>A block or a model put in.</summary>
+    Use,
     Expect,
     Training,
+    Block,
 
     /// <summary>A layer attribute that is not CnnGen's.</summary>
     ForeignLayer,

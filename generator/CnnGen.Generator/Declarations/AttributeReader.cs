@@ -20,7 +20,10 @@ internal static class AttributeReader
 
     private const string Suffix = "Attribute";
 
-    public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, CancellationToken cancellation)
+    /// <param name="symbol">The class.</param>
+    /// <param name="uses">Reads the classes that it uses.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, UseReader uses, CancellationToken cancellation)
     {
         var readings = new List<AttributeReading>();
         List<SyntaxReference> parts = symbol.DeclaringSyntaxReferences.ToList();
@@ -33,7 +36,8 @@ internal static class AttributeReader
                 bool isBroken = kind == AttributeKind.Unresolved || HasError(attribute);
                 var declaration = new AttributeDeclaration(
                     readings.Count, kind, NameOf(attribute.AttributeClass!), PartOf(syntax, parts), isBroken,
-                    isBroken ? EquatableArray<Argument>.Empty : ReadArguments(attribute).ToEquatableArray());
+                    isBroken ? EquatableArray<Argument>.Empty : ReadArguments(attribute).ToEquatableArray(),
+                    kind == AttributeKind.Use ? uses.Read(attribute.AttributeClass!, cancellation) : null);
                 readings.Add(new AttributeReading(declaration, ReadPosition(attribute, syntax)));
             }
         }
@@ -59,12 +63,28 @@ internal static class AttributeReader
         {
             "ModelAttribute" when isOurs => AttributeKind.Model,
             "InputAttribute" when isOurs => AttributeKind.Input,
+            "OutputAttribute" when isOurs => AttributeKind.Output,
+            "BlockAttribute" when isOurs => AttributeKind.Block,
+            "ReuseAttribute" when isOurs => AttributeKind.Reuse,
+            "UseAttribute" when isOurs => AttributeKind.Use,
             "ExpectAttribute" when isOurs => AttributeKind.Expect,
             "TrainingAttribute" when isOurs => AttributeKind.Training,
-            _ when type.BaseType is { Name: "LayerAttribute" } layer && IsCnnGen(layer) =>
-                isOurs ? AttributeKind.Layer : AttributeKind.ForeignLayer,
+            _ when IsLayer(type) => isOurs ? AttributeKind.Layer : AttributeKind.ForeignLayer,
             _ => null,
         };
+    }
+
+    private static bool IsLayer(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == "LayerAttribute" && IsCnnGen(ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool IsCnnGen(INamedTypeSymbol type) =>
@@ -86,6 +106,8 @@ internal static class AttributeReader
     private static object? ValueOf(TypedConstant constant) => constant switch
     {
         { IsNull: true } => null,
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } =>
+            constant.Values.Select(static item => item.Value as string ?? "").ToEquatableArray(),
         { Kind: TypedConstantKind.Array } => constant.Values.Select(static item => item.Value as int? ?? 0).ToEquatableArray(),
         { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } => constant.Value,
         _ => null,

@@ -33,6 +33,7 @@ internal static class GeneratedNames
         ["Images"] = new[] { "Batch" },
         ["Targets"] = new[] { "Batch, Device" },
         ["LossOf"] = new[] { "Tensor, Tensor" },
+        ["Penalty"] = new[] { "" },
         ["BuildErrors"] = new[] { "" },
         ["Measure"] = new[] { "Int32, Double, Tensor, Tensor" },
     };

@@ -14,7 +14,14 @@ internal sealed record ModelDeclaration
 
     /// <summary>The data set of [Training]; <see langword="null"/> without one, or where its type does not exist.</summary>
     public DataDeclaration? Data { get; init; }
+
+    public NetworkDeclaration Network => new(Class.Name, Attributes);
 }
+
+/// <summary>The part of a declaration that says what the network is.</summary>
+/// <param name="ClassName">The class, for messages and for Keras's name.</param>
+/// <param name="Attributes">Its attributes, in the order of the source.</param>
+internal sealed record NetworkDeclaration(string ClassName, EquatableArray<AttributeDeclaration> Attributes);
 
 /// <summary>The class that becomes a model.</summary>
 internal sealed record ClassDeclaration

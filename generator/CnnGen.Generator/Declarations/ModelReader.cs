@@ -24,7 +24,7 @@ internal static class ModelReader
     // One of each part of the library that generated code leans on.
     private static readonly string[] s_runtimeTypes =
     {
-        "CnnGen.LayerAttribute", "CnnGen.ITrainableModel", "CnnGen.ModelSummary", "CnnGen.LayerSummary", "CnnGen.TrainingLoop",
+        "CnnGen.LayerAttribute", "CnnGen.INetwork", "CnnGen.ITrainableModel", "CnnGen.ModelSummary", "CnnGen.LayerSummary", "CnnGen.TrainingLoop",
         "CnnGen.Evaluation", "CnnGen.Inference", "CnnGen.WeightFile",
     };
 
@@ -32,7 +32,7 @@ internal static class ModelReader
     public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        var attributes = AttributeReader.ReadAll(symbol, cancellation);
+        var attributes = AttributeReader.ReadAll(symbol, new UseReader(symbol), cancellation);
         AttributeReading? model = attributes.Find(static reading => reading.Declaration.Kind == AttributeKind.Model);
         if (model is null || !IsOn(model, context.TargetNode))
         {

@@ -27,7 +27,7 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
         var attributes = context.Symbol.GetAttributes()
             .Select(static attribute => (Data: attribute, Kind: AttributeReader.KindOf(attribute.AttributeClass)))
             .ToList();
-        if (attributes.Exists(static attribute => attribute.Kind == AttributeKind.Model))
+        if (attributes.Exists(static attribute => attribute.Kind is AttributeKind.Model or AttributeKind.Block))
         {
             return;
         }
@@ -43,5 +43,6 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsPartOfModel(AttributeKind? kind) => kind is
-        AttributeKind.Input or AttributeKind.Layer or AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Training;
+        AttributeKind.Input or AttributeKind.Output or AttributeKind.Layer or AttributeKind.Reuse or AttributeKind.Use
+        or AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Training;
 }

@@ -19,6 +19,10 @@ internal static class RuleIds
     public const string NoTorch = "CNN014";
     public const string OtherRuntime = "CNN015";
     public const string StrayAttribute = "CNN016";
+    public const string UnknownName = "CNN017";
+    public const string NamelessInput = "CNN018";
+    public const string NotUsable = "CNN019";
+    public const string BlockArgument = "CNN020";
 
     public const string DoesNotFit = "CNN101";
     public const string WrongRank = "CNN102";
@@ -30,6 +34,11 @@ internal static class RuleIds
     public const string WrongInputFeatures = "CNN108";
     public const string WrongExpectation = "CNN109";
     public const string TooLarge = "CNN110";
+    public const string MergeShapes = "CNN111";
+    public const string MergeCount = "CNN112";
+    public const string SharedShape = "CNN113";
+    public const string NestedInput = "CNN114";
+    public const string Axis = "CNN115";
 
     public const string NotImageData = "CNN201";
     public const string DataShape = "CNN202";
@@ -42,4 +51,5 @@ internal static class RuleIds
     public const string UnusedArgument = "CNN209";
     public const string Metrics = "CNN210";
     public const string NothingToTrain = "CNN211";
+    public const string SeveralTensors = "CNN212";
 }

@@ -75,6 +75,22 @@ internal static class Rules
         "Layers belong to a model",
         "[{0}] has no effect because '{1}' is not a model. Add [Model] to the class.");
 
+    public static readonly DiagnosticDescriptor UnknownName = Error(RuleIds.UnknownName, Declaration,
+        "A layer refers to what stands above it",
+        "{0}: {1}. {2}");
+
+    public static readonly DiagnosticDescriptor NamelessInput = Error(RuleIds.NamelessInput, Declaration,
+        "Several inputs have names",
+        "The input ({0}) has no name, but the model has several inputs. Write [Input(\"name\", {0})] and refer to it with From.");
+
+    public static readonly DiagnosticDescriptor NotUsable = Error(RuleIds.NotUsable, Declaration,
+        "A use names a block, a model or a layer",
+        "{0} cannot be used here: it {1}. {2}");
+
+    public static readonly DiagnosticDescriptor BlockArgument = Error(RuleIds.BlockArgument, Declaration,
+        "A use gives what its block takes",
+        "{0} {1}. {2}");
+
     public static readonly DiagnosticDescriptor DoesNotFit = Error(RuleIds.DoesNotFit, Shapes,
         "A kernel or pool fits into the map",
         "{0} cannot fit: {1} with padding 'valid' needs at least {2}, but {3} comes in ({4}). {5}");
@@ -114,6 +130,26 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TooLarge = Error(RuleIds.TooLarge, Shapes,
         "A model can be counted",
         "{0} is too large: {1} ({2}). Make it or the layers above it smaller.");
+
+    public static readonly DiagnosticDescriptor MergeShapes = Error(RuleIds.MergeShapes, Shapes,
+        "Merged shapes fit together",
+        "{0} cannot merge {1}: {2} ({3}). {4}");
+
+    public static readonly DiagnosticDescriptor MergeCount = Error(RuleIds.MergeCount, Shapes,
+        "A merge has as many inputs as it takes",
+        "{0} {1}. {2}");
+
+    public static readonly DiagnosticDescriptor SharedShape = Error(RuleIds.SharedShape, Shapes,
+        "A layer used again gets the shape it was made for",
+        "{0} cannot be used again here: its weights are made for {1}, but {2} comes in ({3}). Bring the input to {1}, or add a layer of its own.");
+
+    public static readonly DiagnosticDescriptor NestedInput = Error(RuleIds.NestedInput, Shapes,
+        "A used model gets its input's shape",
+        "{0} takes {1}, but {2} comes in ({3}). Change the layers above, or the [Input] of '{4}'.");
+
+    public static readonly DiagnosticDescriptor Axis = Error(RuleIds.Axis, Shapes,
+        "An axis exists",
+        "{0}: {1} must be {2} for {3}, which comes in ({4}), but is {5}");
 
     public static readonly DiagnosticDescriptor NotImageData = Error(RuleIds.NotImageData, Training,
         "A data set says what it holds",
@@ -159,6 +195,10 @@ internal static class Rules
         "A trained model has weights",
         "'{0}' has nothing to train: none of its layers has weights. Add a layer such as [Dense(10)], or remove [Training].");
 
+    public static readonly DiagnosticDescriptor SeveralTensors = Error(RuleIds.SeveralTensors, Training,
+        "Training is generated for one input and one output",
+        "'{0}' has {1} and {2}, but [Training] writes the training of one each. Remove [Training] and write the loop over forward.");
+
     /// <summary>The rule of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => s_byId[id];
 
@@ -167,10 +207,11 @@ internal static class Rules
     {
         NotPartial, Nested, Generic, WrongKindOfClass, OtherBaseClass, NoInput, NoLayers, SeveralParts, DuplicateName,
         BadName, MemberClash, UnknownLayer, LanguageVersion, NoTorch, OtherRuntime, StrayAttribute,
+        UnknownName, NamelessInput, NotUsable, BlockArgument,
         DoesNotFit, WrongRank, BadInputShape, OutOfRange, UndefinedValue, StridesWithDilation, Groups, WrongInputFeatures,
-        WrongExpectation, TooLarge,
+        WrongExpectation, TooLarge, MergeShapes, MergeCount, SharedShape, NestedInput, Axis,
         NotImageData, DataShape, ClassCount, OutputIsMap, SoftmaxOverOneUnit, LossAndLabels, LossAndOutput,
-        TrainingArgument, UnusedArgument, Metrics, NothingToTrain,
+        TrainingArgument, UnusedArgument, Metrics, NothingToTrain, SeveralTensors,
     }.ToDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(

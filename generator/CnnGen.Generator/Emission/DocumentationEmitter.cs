@@ -17,8 +17,9 @@ internal static class DocumentationEmitter
     public static void Class(CodeWriter writer, ModelGraph graph, string table)
     {
         writer.Line("/// <summary>");
-        writer.Line($"/// A network: {graph.Input.Text(graph.Format)} → {graph.Output.Text(graph.Format)}, "
-            + $"{Words.Count(graph.Parameters, "parameter", "parameters")}.");
+        string inputs = string.Join(", ", graph.Inputs.Select(static input => input.Shape.Text));
+        string outputs = string.Join(", ", graph.Outputs.Select(output => graph.ShapeOf(output).Text));
+        writer.Line($"/// A network: {inputs} → {outputs}, {Words.Count(graph.Parameters, "parameter", "parameters")}.");
         writer.Line("/// <code>");
         writer.Lines(table.Split('\n').Select(static line => $"/// {Escape(line)}".TrimEnd()));
         writer.Line("/// </code>");
@@ -26,7 +27,7 @@ internal static class DocumentationEmitter
     }
 
     /// <summary>The shape of a batch as PyTorch sees it: <c>N × 1 × 28 × 28</c>.</summary>
-    public static string Batch(Shape shape) => "N × " + shape.Join(" × ", DataFormat.ChannelsFirst);
+    public static string Batch(Shape shape) => string.Join(" × ", shape.TensorSizes.Select(static size => Words.Text(size)).Prepend("N"));
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

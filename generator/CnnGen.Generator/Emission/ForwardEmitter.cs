@@ -9,12 +9,13 @@ namespace CnnGen.Generator.Emission;
 /// <summary>The way of a batch through the network.</summary>
 internal sealed class ForwardEmitter
 {
-    private const string Input = "input";
+    private const string SoleInput = "input";
 
     private readonly CodeWriter _writer;
     private readonly ModelText _model;
     private readonly ModelGraph _graph;
     private readonly Names _names;
+    private readonly List<string> _parameters;
     private readonly string[] _locals;
     private readonly int[] _lastReader;
 
@@ -23,58 +24,85 @@ internal sealed class ForwardEmitter
         _writer = writer;
         _model = model;
         _graph = model.Graph;
-        _names = new Names(model.Fields.Concat(new[] { Input, "scope", "training" }));
-        _locals = Enumerable.Repeat(Input, _graph.Inputs.Count + _graph.Nodes.Count).ToArray();
+        _names = new Names(model.Fields.Concat(new[] { "scope", "training" }));
+        _parameters = _graph.Inputs
+            .Select(input => _names.Next(_graph.Inputs.Count == 1 ? SoleInput : Identifiers.From(input.Name)))
+            .ToList();
+        _locals = _parameters.Concat(Enumerable.Repeat("", _graph.Nodes.Count)).ToArray();
         _lastReader = LastReaders(_graph);
     }
 
+    private string Signature => string.Join(", ", _parameters.Select(static name => $"{Torch.Tensor} {name}"));
+
+    private string Result => Torch.Tensors(_graph.Outputs.Count);
+
+    /// <summary>A network with one output has its scores beside what it gives; one with several just gives them.</summary>
     public static void Emit(CodeWriter writer, ModelText model)
     {
-        EmitForward(writer, model);
-        new ForwardEmitter(writer, model).EmitLogits();
+        var emitter = new ForwardEmitter(writer, model);
+        if (model.Graph.Outputs.Count == 1)
+        {
+            emitter.EmitForward();
+            emitter.EmitLogits();
+        }
+        else
+        {
+            emitter.EmitDocumentation("What the network makes of a batch.");
+            emitter.EmitLayers($"public override {emitter.Result} forward({emitter.Signature})");
+        }
     }
 
-    private static void EmitForward(CodeWriter writer, ModelText model)
+    private void EmitForward()
     {
-        writer.Line();
-        DocumentationEmitter.Summary(writer, model.Folded switch
+        EmitDocumentation(_model.Folded switch
         {
             Activation.Softmax => "Class probabilities.",
             Activation.Sigmoid => "Probabilities.",
             _ => "What the network makes of a batch.",
         });
-        EmitSignatureDocumentation(writer, model.Graph);
-        string signature = $"public override {Torch.Tensor} forward({Torch.Tensor} {Input})";
-        if (model.Folded == Activation.Linear)
+        string signature = $"public override {Result} forward({Signature})";
+        string logits = $"Logits({string.Join(", ", _parameters)})";
+        if (_model.Folded == Activation.Linear)
         {
-            writer.Line($"{signature} => Logits({Input});");
+            _writer.Line($"{signature} => {logits};");
             return;
         }
 
-        using (writer.Open(signature))
+        using (_writer.Open(signature))
         {
-            writer.Line($"using var logits = Logits({Input});");
-            writer.Line($"return {ActivationCode.Apply(model.Folded, "logits")};");
+            _writer.Line($"using var logits = {logits};");
+            _writer.Line($"return {ActivationCode.Apply(_model.Folded, "logits", _graph.Output)};");
         }
-    }
-
-    private static void EmitSignatureDocumentation(CodeWriter writer, ModelGraph graph)
-    {
-        string what = graph.Input.IsMap ? "Images" : "Vectors";
-        DocumentationEmitter.Parameter(writer, Input, $"{what}, {DocumentationEmitter.Batch(graph.Input)}.");
-        DocumentationEmitter.Returns(writer, $"{DocumentationEmitter.Batch(graph.Output)}.");
     }
 
     private void EmitLogits()
     {
-        _writer.Line();
-        DocumentationEmitter.Summary(_writer, _model.Folded switch
+        EmitDocumentation(_model.Folded switch
         {
             Activation.Linear => "The same as forward: there is no final softmax or sigmoid.",
             var folded => $"The scores before the final {(folded == Activation.Softmax ? "softmax" : "sigmoid")}: what the loss is computed from.",
         });
-        EmitSignatureDocumentation(_writer, _graph);
-        using (_writer.Open($"public {Torch.Tensor} Logits({Torch.Tensor} {Input})"))
+        EmitLayers($"public {Result} Logits({Signature})");
+    }
+
+    private void EmitDocumentation(string summary)
+    {
+        _writer.Line();
+        DocumentationEmitter.Summary(_writer, summary);
+        for (int i = 0; i < _parameters.Count; i++)
+        {
+            Shape shape = _graph.Inputs[i].Shape;
+            string what = shape.Rank == 3 ? "Images" : shape.IsVector ? "Vectors" : "Examples";
+            DocumentationEmitter.Parameter(_writer, _parameters[i], $"{what}, {DocumentationEmitter.Batch(shape)}.");
+        }
+
+        IEnumerable<string> outputs = _graph.Outputs.Select(output => DocumentationEmitter.Batch(_graph.ShapeOf(output)));
+        DocumentationEmitter.Returns(_writer, $"{string.Join(" and ", outputs)}.");
+    }
+
+    private void EmitLayers(string signature)
+    {
+        using (_writer.Open(signature))
         {
             _writer.Line("// Each tensor is disposed as soon as the last layer that reads it has run; the scope is for exceptions.");
             _writer.Line($"using var scope = {Torch.Root}.NewDisposeScope();");
@@ -83,11 +111,14 @@ internal sealed class ForwardEmitter
                 EmitNode(i);
             }
 
-            string result = _locals[_graph.Outputs[0]];
             _writer.Line();
-            // The caller keeps its input, so it does not get it back.
-            _writer.Line($"return {(result == Input ? $"{Input}.alias()" : result)}.MoveToOuterDisposeScope();");
+            List<string> results = _graph.Outputs.Select(Kept).ToList();
+            _writer.Line($"return {(results.Count == 1 ? results[0] : $"({string.Join(", ", results)})")};");
         }
+
+        // The caller keeps its input, so it does not get it back.
+        string Kept(int value) =>
+            $"{(_parameters.Contains(_locals[value]) ? $"{_locals[value]}.alias()" : _locals[value])}.MoveToOuterDisposeScope()";
     }
 
     private void EmitNode(int index)
@@ -110,33 +141,39 @@ internal sealed class ForwardEmitter
         layer.Forward(code);
         _writer.Line();
         EmitComment(node, code);
-        EmitSteps(index, code.Steps);
+        EmitSteps(index, code);
     }
 
     private void EmitComment(Node node, ForwardCode code)
     {
-        string output = node.Output == node.Input ? "" : $" → {node.Output.Text(_graph.Format)}";
+        string inputs = string.Join(", ", node.InputShapes.Select(static shape => shape.Text).Distinct());
+        string output = node.Output == node.Input ? "" : $" → {node.Output.Text}";
         string remark = code.Remark is null ? "" : $", {code.Remark}";
-        _writer.Line($"// {node.Name}: {node.Input.Text(_graph.Format)}{output}{remark}");
+        _writer.Line($"// {node.Name}: {inputs}{output}{remark}");
     }
 
-    private void EmitSteps(int index, IReadOnlyList<ForwardStep> steps)
+    private void EmitSteps(int index, ForwardCode code)
     {
+        IReadOnlyList<ForwardStep> steps = code.Steps;
+        string result = _locals[_graph.Inputs.Count + index];
         for (int i = 0; i < steps.Count; i++)
         {
-            string local = i == steps.Count - 1 ? _locals[_graph.Inputs.Count + index] : steps[i].Local;
-            _writer.Line($"var {local} = {steps[i].Expression};");
-            _writer.Lines(Finished(index, steps, i).Select(static tensor => $"{tensor}.Dispose();"));
+            _writer.Line($"var {(i == steps.Count - 1 ? result : steps[i].Local)} = {steps[i].Expression};");
+            _writer.Lines(Finished(index, code, i).Select(static tensor => $"{tensor}.Dispose();"));
         }
     }
 
-    // The first step reads the layer's inputs, each later one the step before it. The caller's input is the caller's.
-    private IEnumerable<string> Finished(int index, IReadOnlyList<ForwardStep> steps, int step) => step > 0
-        ? new[] { steps[step - 1].Local }
-        : _graph.Nodes[index].Inputs
-            .Where(value => _lastReader[value] == index && _locals[value] != Input)
+    // What no later step and no later layer reads. The caller's input is the caller's.
+    private IEnumerable<string> Finished(int index, ForwardCode code, int step)
+    {
+        IEnumerable<string> inputs = _graph.Nodes[index].Inputs
+            .Where(value => _lastReader[value] == index && value >= _graph.Inputs.Count)
             .Select(value => _locals[value])
+            .Where(local => !_parameters.Contains(local))
             .Distinct();
+        IEnumerable<string> own = code.Steps.Take(step).Select(static earlier => earlier.Local);
+        return inputs.Concat(own).Where(local => code.LastUse(local) == step);
+    }
 
     private static int[] LastReaders(ModelGraph graph)
     {

@@ -1,5 +1,4 @@
 using System.Linq;
-using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Emission;
 
@@ -9,7 +8,12 @@ internal static class InferenceEmitter
     public static void Emit(CodeWriter writer, ModelText model)
     {
         writer.Line();
-        writer.Line("global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;");
+        writer.Line("global::CnnGen.ModelSummary global::CnnGen.INetwork.Architecture => Architecture;");
+        if (!model.Graph.IsSingle)
+        {
+            return;
+        }
+
         writer.Line();
         using (writer.Open("void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)"))
         {
@@ -43,7 +47,7 @@ internal static class InferenceEmitter
 
     private static void EmitImages(CodeWriter writer, ModelText model)
     {
-        string sizes = string.Join(", ", model.Graph.Input.Written(DataFormat.ChannelsFirst).Select(static size => Literals.Long(size)));
+        string sizes = string.Join(", ", model.Graph.Input.TensorSizes.Select(static size => Literals.Long(size)));
         writer.Line();
         writer.Line("// A batch is ordinary memory; its tensor is made where the weights are.");
         writer.Line($"private {Torch.Tensor} Images(global::CnnGen.Batch batch) => {Torch.Root}.tensor(");

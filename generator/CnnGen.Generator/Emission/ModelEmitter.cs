@@ -35,29 +35,41 @@ internal static class ModelEmitter
     public static void GeneratedCode(CodeWriter writer) =>
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CnnGen.Generator\", {Literals.String(s_version)})]");
 
-    // What is called from outside stands together; how it is done follows.
-    private static void EmitUse(CodeWriter writer, bool isTrainable)
+    /// <summary>What a network can be used for without tensors.</summary>
+    public static string Contract(bool isSingle, bool isTrainable) => (isSingle, isTrainable) switch
     {
-        if (isTrainable)
+        (false, _) => "global::CnnGen.INetwork",
+        (_, true) => "global::CnnGen.ITrainableModel",
+        _ => "global::CnnGen.ICnnModel",
+    };
+
+    // What is called from outside stands together; how it is done follows.
+    private static void EmitUse(CodeWriter writer, ModelText model)
+    {
+        if (model.Plan.Training is not null)
         {
             TrainingEmitter.EmitUse(writer);
         }
 
-        InferenceEmitter.EmitUse(writer);
+        if (model.Graph.IsSingle)
+        {
+            InferenceEmitter.EmitUse(writer);
+        }
+
         WeightsEmitter.EmitUse(writer);
     }
 
     private static void EmitModel(CodeWriter writer, ModelText model)
     {
-        string contract = model.Plan.Training is null ? "global::CnnGen.ICnnModel" : "global::CnnGen.ITrainableModel";
+        string contract = Contract(model.Graph.IsSingle, model.Plan.Training is not null);
         DocumentationEmitter.Class(writer, model.Graph, model.Table);
         GeneratedCode(writer);
-        using (writer.Open($"partial class {model.Plan.Identifier} : {Torch.Module}, {contract}"))
+        using (writer.Open($"partial class {model.Plan.Identifier} : {Torch.Module(model.Graph.Inputs.Count, model.Graph.Outputs.Count)}, {contract}"))
         {
             ModuleEmitter.Emit(writer, model);
             SummaryEmitter.Emit(writer, model);
             ForwardEmitter.Emit(writer, model);
-            EmitUse(writer, model.Plan.Training is not null);
+            EmitUse(writer, model);
             InferenceEmitter.Emit(writer, model);
             WeightsEmitter.Emit(writer);
             if (model.Plan.Training is { } training)

@@ -17,8 +17,18 @@ internal sealed class ModelText
         Plan = plan;
         Graph = graph;
         var names = new Names(s_inherited);
-        Fields = graph.Nodes.Select(node => names.Next("_" + Identifiers.From(node.Name))).ToList();
-        Modules = graph.Nodes.Select((node, i) => node.Layer.Module(Fields[i], node.Input)).ToList();
+        var fields = new List<string>();
+        var registrations = new HashSet<string>(graph.Nodes.Select(static node => node.Name));
+        var modules = new List<RegisteredModule>();
+        foreach (Node node in graph.Nodes)
+        {
+            string field = node.Original is { } original ? fields[original] : names.Next("_" + Identifiers.From(node.Name));
+            fields.Add(field);
+            modules.AddRange(node.IsShared ? [] : ModulesOf(node, field, names, registrations));
+        }
+
+        Fields = fields;
+        Modules = modules;
         Table = SummaryEmitter.Table(graph);
     }
 
@@ -29,16 +39,56 @@ internal sealed class ModelText
     /// <summary>A field for each node; those without weights do not use theirs.</summary>
     public IReadOnlyList<string> Fields { get; }
 
-    public IReadOnlyList<ModuleCode?> Modules { get; }
+    public IReadOnlyList<RegisteredModule> Modules { get; }
+
+    /// <summary>What each regularised layer adds to the loss.</summary>
+    public IReadOnlyList<string> Penalties => Graph.Nodes
+        .Select((node, i) => node.IsShared ? null : node.Layer.Penalty(Fields[i]))
+        .Where(static penalty => penalty is not null)
+        .ToList()!;
 
     /// <summary>Keras's summary.</summary>
     public string Table { get; }
 
-    /// <summary>The final softmax or sigmoid, which is folded into the loss; else <see cref="Activation.Linear"/>.</summary>
-    public Activation Folded => Graph.Last.Layer.OutputActivation is Activation.Softmax or Activation.Sigmoid
-        ? Graph.Last.Layer.OutputActivation
-        : Activation.Linear;
+    /// <summary>
+    /// The final softmax or sigmoid, which is folded into the loss; else <see cref="Activation.Linear"/>. Not where another layer
+    /// reads the probabilities, or another place uses the layer.
+    /// </summary>
+    public Activation Folded =>
+        Graph.Outputs.Count == 1
+        && Graph.NodeOf(Graph.Outputs[0]) is { IsShared: false } last
+        && last.Layer.OutputActivation is Activation.Softmax or Activation.Sigmoid
+        && !Graph.IsRead(Graph.Outputs[0])
+            ? last.Layer.OutputActivation
+            : Activation.Linear;
 
     /// <summary>Where the weights are.</summary>
-    public string Device => Modules.FirstOrDefault(static module => module is not null)?.Device ?? $"{Torch.Root}.CPU";
+    public string Device => Modules.FirstOrDefault(static module => module.Code.Device is not null)?.Code.Device ?? $"{Torch.Root}.CPU";
+
+    // A layer of several modules names them after itself, but not as another layer is named.
+    private static IEnumerable<RegisteredModule> ModulesOf(Node node, string field, Names names, HashSet<string> registrations)
+    {
+        foreach (ModuleCode code in node.Layer.Modules(field, node.Input))
+        {
+            string name = node.Name;
+            if (code.Part.Length > 0)
+            {
+                names.Next($"{field}_{code.Part}");
+                name = $"{node.Name}_{code.Part}";
+                while (!registrations.Add(name))
+                {
+                    name += "_";
+                }
+            }
+
+            yield return new RegisteredModule(code.Part.Length == 0 ? field : $"{field}_{code.Part}", name, code, node.Layer.IsTrainable);
+        }
+    }
 }
+
+/// <summary>A module of the network.</summary>
+/// <param name="Field">The field that holds it.</param>
+/// <param name="Name">The name that it is registered with, and that its weights are saved under.</param>
+/// <param name="Code">How it comes into being.</param>
+/// <param name="IsTrainable">Whether its weights change in training.</param>
+internal sealed record RegisteredModule(string Field, string Name, ModuleCode Code, bool IsTrainable);

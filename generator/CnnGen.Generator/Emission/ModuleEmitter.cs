@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using CnnGen.Generator.Layers;
 
 namespace CnnGen.Generator.Emission;
 
@@ -8,12 +7,9 @@ internal static class ModuleEmitter
 {
     public static void Emit(CodeWriter writer, ModelText model)
     {
-        for (int i = 0; i < model.Modules.Count; i++)
+        foreach (RegisteredModule module in model.Modules)
         {
-            if (model.Modules[i] is { } module)
-            {
-                writer.Line($"private readonly {Torch.Modules}.{module.Type} {model.Fields[i]};");
-            }
+            writer.Line($"private readonly {module.Code.Type} {module.Field};");
         }
 
         writer.Line();
@@ -26,36 +22,42 @@ internal static class ModuleEmitter
 
     private static void EmitModules(CodeWriter writer, ModelText model)
     {
-        bool isFirst = true;
         var remarks = new HashSet<string>();
         for (int i = 0; i < model.Modules.Count; i++)
         {
-            if (model.Modules[i] is not { } module)
-            {
-                continue;
-            }
-
-            if (!isFirst)
+            if (i > 0)
             {
                 writer.Line();
             }
 
-            isFirst = false;
-            EmitModule(writer, module, model.Fields[i], model.Graph.Nodes[i].Name, remarks);
+            EmitModule(writer, model.Modules[i], remarks);
         }
     }
 
     // Registered by hand: reflection would find the fields under other names, and not at all after trimming.
-    private static void EmitModule(CodeWriter writer, ModuleCode module, string field, string name, HashSet<string> remarks)
+    private static void EmitModule(CodeWriter writer, RegisteredModule module, HashSet<string> remarks)
     {
         // Once is enough for all layers of a kind.
-        if (module.Remark is { } remark && remarks.Add(remark))
+        if (module.Code.Remark is { } remark && remarks.Add(remark))
         {
             writer.Line($"// {remark}");
         }
 
-        writer.Line($"{field} = {module.Creation};");
-        writer.Lines(module.Initialisation);
-        writer.Line($"register_module({Literals.String(name)}, {field});");
+        writer.Line($"{module.Field} = {module.Code.Creation};");
+        writer.Lines(module.Code.Initialisation);
+        if (!module.IsTrainable)
+        {
+            EmitFreeze(writer, module);
+        }
+
+        writer.Line($"register_module({Literals.String(module.Name)}, {module.Field});");
+    }
+
+    private static void EmitFreeze(CodeWriter writer, RegisteredModule module)
+    {
+        using (writer.Open($"foreach (var weight in {module.Field}.parameters())"))
+        {
+            writer.Line("weight.requires_grad = false;");
+        }
     }
 }

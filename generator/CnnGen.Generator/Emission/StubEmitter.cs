@@ -16,15 +16,15 @@ internal static class StubEmitter
 
     public static void Emit(CodeWriter writer, ModelPlan plan)
     {
-        string contract = plan.IsTrainable ? "global::CnnGen.ITrainableModel" : "global::CnnGen.ICnnModel";
-        string bases = plan.HasTorch ? $"{Torch.Module}, {contract}" : contract;
+        string contract = ModelEmitter.Contract(plan.IsSingle, plan.IsTrainable);
+        string bases = plan.HasTorch ? $"{Torch.Module(plan.Inputs, plan.Outputs)}, {contract}" : contract;
         const string Thrown = "throw BuildErrors()";
         DocumentationEmitter.Summary(writer, Message(plan));
         ModelEmitter.GeneratedCode(writer);
         using (writer.Open($"partial class {plan.Identifier} : {bases}"))
         {
             EmitConstructor(writer, plan);
-            foreach ((string name, string text) in Public(Thrown).Concat(Tensors(plan, Thrown)).Concat(Training(plan, Thrown)))
+            foreach ((string name, string text) in Public(Thrown).Concat(Prediction(plan, Thrown)).Concat(Tensors(plan, Thrown)).Concat(Training(plan, Thrown)))
             {
                 if (!plan.OwnMembers.Contains(name))
                 {
@@ -79,24 +79,37 @@ internal static class StubEmitter
         yield return ("ActivationBytes", "const long ActivationBytes = 0L;");
         yield return ("InputShape", $"static {Sizes} InputShape => {thrown};");
         yield return ("OutputShape", $"static {Sizes} OutputShape => {thrown};");
-        yield return ("Predict", $"global::CnnGen.Prediction Predict(global::CnnGen.Image image) => {thrown};");
-        yield return ("Predict", $"{Predictions} Predict(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
         yield return ("Save", $"void Save(string path) => {thrown};");
         yield return ("Load", $"void Load(string path) => {thrown};");
+    }
+
+    private static IEnumerable<(string Name, string Text)> Prediction(ModelPlan plan, string thrown)
+    {
+        if (plan.IsSingle)
+        {
+            yield return ("Predict", $"global::CnnGen.Prediction Predict(global::CnnGen.Image image) => {thrown};");
+            yield return ("Predict", $"{Predictions} Predict(global::CnnGen.ImageDataset data, int batchSize = 256) => {thrown};");
+        }
     }
 
     private static IEnumerable<(string Name, string Text)> Tensors(ModelPlan plan, string thrown)
     {
         if (plan.HasTorch)
         {
-            yield return ("forward", $"override {Torch.Tensor} forward({Torch.Tensor} input) => {thrown};");
-            yield return ("Logits", $"{Torch.Tensor} Logits({Torch.Tensor} input) => {thrown};");
+            string inputs = plan.Inputs == 1
+                ? $"{Torch.Tensor} input"
+                : string.Join(", ", Enumerable.Range(1, plan.Inputs).Select(static i => $"{Torch.Tensor} input{Literals.Integer(i)}"));
+            yield return ("forward", $"override {Torch.Tensors(plan.Outputs)} forward({inputs}) => {thrown};");
+            if (plan.Outputs == 1)
+            {
+                yield return ("Logits", $"{Torch.Tensor} Logits({inputs}) => {thrown};");
+            }
         }
     }
 
     private static IEnumerable<(string Name, string Text)> Training(ModelPlan plan, string thrown)
     {
-        if (plan.IsTrainable)
+        if (plan.IsTrainable && plan.IsSingle)
         {
             yield return ("Fit",
                 $"global::CnnGen.TrainingHistory Fit(global::CnnGen.ImageDataset data, global::CnnGen.TrainingOptions? options = null) => {thrown};");
@@ -107,18 +120,23 @@ internal static class StubEmitter
 
     private static IEnumerable<string> Contract(ModelPlan plan, string thrown)
     {
+        const string Network = "global::CnnGen.INetwork";
         const string Model = "global::CnnGen.ICnnModel";
         const string Trainable = "global::CnnGen.ITrainableModel";
-        yield return $"global::CnnGen.ModelSummary {Model}.Architecture => {thrown};";
-        yield return $"void {Model}.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs) => {thrown};";
-        yield return $"{Weights} {Model}.GetWeights() => {thrown};";
-        yield return $"void {Model}.SetWeights({Weights} weights) => {thrown};";
+        yield return $"global::CnnGen.ModelSummary {Network}.Architecture => {thrown};";
+        yield return $"{Weights} {Network}.GetWeights() => {thrown};";
+        yield return $"void {Network}.SetWeights({Weights} weights) => {thrown};";
         if (!plan.HasTorch)
         {
             yield return "void global::System.IDisposable.Dispose() { }";
         }
 
-        if (plan.IsTrainable)
+        if (plan.IsSingle)
+        {
+            yield return $"void {Model}.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs) => {thrown};";
+        }
+
+        if (plan.IsTrainable && plan.IsSingle)
         {
             yield return $"global::CnnGen.TrainingSettings {Trainable}.Settings => {thrown};";
             yield return $"global::CnnGen.IModelTrainer {Trainable}.CreateTrainer(double learningRate) => {thrown};";

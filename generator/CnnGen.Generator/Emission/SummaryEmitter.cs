@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Graph;
 
@@ -7,9 +8,7 @@ namespace CnnGen.Generator.Emission;
 internal static class SummaryEmitter
 {
     /// <summary>Keras's text.</summary>
-    public static string Table(ModelGraph graph) => KerasTable.Print(graph.Name, graph.Nodes.Select(node => new KerasRow(
-        node.Name, node.Layer.ClassName, node.Output.Written(graph.Format), node.Parameters, node.TrainableParameters,
-        Sources(graph, node).Select(static source => source + "[0][0]").ToList())).ToList());
+    public static string Table(ModelGraph graph) => KerasTable.Print(graph.Name, SummaryRows.Of(graph).Select(KerasRowOf).ToList());
 
     public static void Emit(CodeWriter writer, ModelText model)
     {
@@ -23,8 +22,8 @@ internal static class SummaryEmitter
         Constant("Weights that training does not change by the gradient.", "NonTrainableParameterCount", graph.Parameters - graph.TrainableParameters);
         Constant("Multiplications with an addition for one image.", "MultiplyAdds", graph.MultiplyAdds);
         Constant("Memory of all layers' outputs for one image, in bytes of float32.", "ActivationBytes", graph.ActivationBytes);
-        EmitShape("The shape of an input, without the batch.", "InputShape", graph.Input);
-        EmitShape("The shape of an output, without the batch.", "OutputShape", graph.Output);
+        EmitShapes("The shape of an input, without the batch.", "InputShape", graph.Inputs.Select(static input => input.Shape).ToList());
+        EmitShapes("The shape of an output, without the batch.", "OutputShape", graph.Outputs.Select(graph.ShapeOf).ToList());
 
         void Constant(string summary, string name, long value)
         {
@@ -33,11 +32,11 @@ internal static class SummaryEmitter
             writer.Line($"public const long {name} = {Literals.Long(value)};");
         }
 
-        void EmitShape(string summary, string name, Shape shape)
+        void EmitShapes(string summary, string name, IReadOnlyList<Shape> shapes)
         {
             writer.Line();
-            DocumentationEmitter.Summary(writer, summary);
-            writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {Literals.Integers(shape.Written(graph.Format))};");
+            DocumentationEmitter.Summary(writer, shapes.Count == 1 ? summary : $"{summary.TrimEnd('.')}, of the first of several.");
+            writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {Literals.Integers(shapes[0].Dimensions)};");
         }
     }
 
@@ -61,33 +60,80 @@ internal static class SummaryEmitter
         writer.Continue($"{Literals.String(graph.Name)},");
         writer.Continue("new global::CnnGen.LayerSummary[]");
         writer.Continue("{");
-        foreach (Node node in graph.Nodes)
+        foreach (SummaryRow row in SummaryRows.Of(graph))
         {
-            writer.Continue($"    {Row(graph, node)},");
+            EmitRow(writer, row, 1);
         }
 
-        writer.Continue(graph.Input.IsMap ? "}," : "});");
-        if (graph.Input.IsMap)
+        writer.Continue(graph.Input.Rank == 3 ? "}," : "});");
+        if (graph.Input.Rank == 3)
         {
-            writer.Continue($"{Literals.Integers(graph.Input.Dimensions)});");
+            writer.Continue($"{Literals.Integers(graph.Input.Spatial.Append(graph.Input.Channels))});");
         }
     }
 
-    private static string Row(ModelGraph graph, Node node) => "new global::CnnGen.LayerSummary(" + string.Join(", ",
-        Literals.String(node.Name),
-        Literals.String(node.Layer.ClassName),
-        Literals.Integers(node.Output.Written(graph.Format)),
-        Literals.Long(node.Parameters),
-        Literals.Long(node.TrainableParameters),
-        Literals.Long(node.MultiplyAdds),
-        Literals.Long(node.ActivationBytes),
-        Literals.Integer(node.Field.Side),
-        Literals.Array("string", Sources(graph, node).Select(Literals.String))) + ")";
+    private static void EmitRow(CodeWriter writer, SummaryRow row, int depth)
+    {
+        string indent = new(' ', 4 * depth);
+        string more = More(row);
+        string constructor = "new global::CnnGen.LayerSummary(" + string.Join(", ",
+            Literals.String(row.Name),
+            Literals.String(row.ClassName),
+            Literals.Integers(row.Output.Dimensions),
+            Literals.Long(row.Parameters),
+            Literals.Long(row.TrainableParameters),
+            Literals.Long(row.MultiplyAdds),
+            Literals.Long(row.ActivationBytes),
+            Literals.Integer(row.ReceptiveField),
+            Literals.Array("string", row.Connections.Select(static source => Literals.String(source.Layer)))) + ")";
+        if (row.Layers.Count == 0)
+        {
+            writer.Continue($"{indent}{constructor}{(more.Length == 0 ? "" : $" {{ {more} }}")},");
+            return;
+        }
 
-    // The model's input has no row in Keras's table of a chain.
-    private static string[] Sources(ModelGraph graph, Node node) => node.Inputs
-        .Select(graph.NodeOf)
-        .Where(static source => source is not null)
-        .Select(static source => source!.Name)
-        .ToArray();
+        writer.Continue($"{indent}{constructor}");
+        writer.Continue($"{indent}{{");
+        writer.Continue($"{indent}    {(more.Length == 0 ? "" : more + ", ")}Layers = new global::CnnGen.LayerSummary[]");
+        writer.Continue($"{indent}    {{");
+        foreach (SummaryRow layer in row.Layers)
+        {
+            EmitRow(writer, layer, depth + 2);
+        }
+
+        writer.Continue($"{indent}    }},");
+        writer.Continue($"{indent}}},");
+    }
+
+    // What is not as in most rows.
+    private static string More(SummaryRow row)
+    {
+        var properties = new List<string>();
+        if (row.Connections.Any(static source => source.Call > 0))
+        {
+            properties.Add("Connections = " + Literals.Array("global::CnnGen.LayerConnection", row.Connections.Select(static source =>
+                $"new global::CnnGen.LayerConnection({Literals.String(source.Layer)}, {Literals.Integer(source.Call)})")));
+        }
+
+        if (row.ShapeVaries)
+        {
+            properties.Add("ShapeVaries = true");
+        }
+
+        if (!row.IsTrainable)
+        {
+            properties.Add("Trainable = false");
+        }
+
+        return string.Join(", ", properties);
+    }
+
+    private static KerasRow KerasRowOf(SummaryRow row) => new(
+        row.Name, row.ClassName, row.Output.Dimensions, row.Parameters, row.TrainableParameters,
+        row.Connections.Select(static source => $"{source.Layer}[{Literals.Integer(source.Call)}][0]").ToList())
+    {
+        ShapeVaries = row.ShapeVaries,
+        Trainable = row.IsTrainable,
+        Layers = row.Layers.Select(KerasRowOf).ToList(),
+    };
 }

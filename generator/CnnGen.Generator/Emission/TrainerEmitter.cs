@@ -19,7 +19,7 @@ internal static class TrainerEmitter
             writer.Line();
             writer.Line($"public void Seed(long seed) => {Torch.Root}.manual_seed(seed);");
             writer.Line();
-            EmitStep(writer, training);
+            EmitStep(writer, model, training);
             writer.Line();
             writer.Line("public void SaveState(global::System.IO.BinaryWriter writer) => _optimizer.save_state_dict(writer);");
             writer.Line();
@@ -54,7 +54,7 @@ internal static class TrainerEmitter
         }
     }
 
-    private static void EmitStep(CodeWriter writer, TrainingPlan training)
+    private static void EmitStep(CodeWriter writer, ModelText model, TrainingPlan training)
     {
         using (writer.Open("public global::CnnGen.BatchResult Step(global::CnnGen.Batch batch)"))
         {
@@ -63,7 +63,7 @@ internal static class TrainerEmitter
             writer.Line("_optimizer.zero_grad();");
             writer.Line("var logits = _model.Logits(_model.Images(batch));");
             writer.Line("var targets = Targets(batch, logits.device);");
-            writer.Line("var loss = LossOf(logits, targets);");
+            writer.Line($"var loss = LossOf(logits, targets){(model.Penalties.Count == 0 ? "" : " + _model.Penalty()")};");
             writer.Line("double value = loss.item<float>();");
             writer.Line();
             writer.Line("// Gradients of a loss that is not a number would make the weights the same.");

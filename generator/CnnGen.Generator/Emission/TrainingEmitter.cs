@@ -13,9 +13,10 @@ internal static class TrainingEmitter
         EmitSettings(writer, training);
         writer.Line();
         writer.Line($"global::CnnGen.IModelTrainer {Trainable}.CreateTrainer(double learningRate) => new Trainer(this, learningRate);");
-        EmitEvaluate(writer);
+        EmitEvaluate(writer, model);
         EmitTargets(writer, model, training);
         EmitLoss(writer, model, training);
+        EmitPenalty(writer, model);
         EmitMeasure(writer, model, training);
         TrainerEmitter.Emit(writer, model, training);
     }
@@ -59,7 +60,7 @@ internal static class TrainingEmitter
     private static string MetricsValue(Metrics metrics) =>
         "global::CnnGen.Metrics." + metrics.ToString().Replace(", ", " | global::CnnGen.Metrics.");
 
-    private static void EmitEvaluate(CodeWriter writer)
+    private static void EmitEvaluate(CodeWriter writer, ModelText model)
     {
         writer.Line();
         using (writer.Open($"global::CnnGen.BatchResult {Trainable}.Evaluate(global::CnnGen.Batch batch)"))
@@ -69,7 +70,7 @@ internal static class TrainingEmitter
             writer.Line("eval();");
             writer.Line("var logits = Logits(Images(batch));");
             writer.Line("var targets = Targets(batch, logits.device);");
-            writer.Line("double loss = LossOf(logits, targets).item<float>();");
+            writer.Line($"double loss = {(model.Penalties.Count == 0 ? "LossOf(logits, targets)" : "(LossOf(logits, targets) + Penalty())")}.item<float>();");
             writer.Line("return Measure(batch.Count, loss, logits, targets);");
         }
     }
@@ -103,6 +104,22 @@ internal static class TrainingEmitter
             Loss.MeanAbsoluteError => $"{Torch.Functional}.l1_loss({output}, targets);",
             _ => $"{Torch.Functional}.cross_entropy(logits, targets);",
         });
+    }
+
+    private static void EmitPenalty(CodeWriter writer, ModelText model)
+    {
+        if (model.Penalties.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// What the regularised kernels add to the loss.");
+        writer.Line($"private {Torch.Tensor} Penalty() =>");
+        for (int i = 0; i < model.Penalties.Count; i++)
+        {
+            writer.Continue((i == 0 ? "" : "+ ") + model.Penalties[i] + (i == model.Penalties.Count - 1 ? ";" : ""));
+        }
     }
 
     private static void EmitMeasure(CodeWriter writer, ModelText model, TrainingPlan training)
@@ -143,5 +160,5 @@ internal static class TrainingEmitter
 
     private static string OutputOf(ModelText model, string logits) => model.Folded == Activation.Linear
         ? logits
-        : ActivationCode.Apply(model.Folded, logits);
+        : ActivationCode.Apply(model.Folded, logits, model.Graph.Output);
 }

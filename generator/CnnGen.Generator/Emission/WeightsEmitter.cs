@@ -27,7 +27,7 @@ internal static class WeightsEmitter
 
     private static void EmitGet(CodeWriter writer)
     {
-        using (writer.Open($"{WeightList} global::CnnGen.ICnnModel.GetWeights()"))
+        using (writer.Open($"{WeightList} global::CnnGen.INetwork.GetWeights()"))
         {
             writer.Line($"using var scope = {Torch.Root}.NewDisposeScope();");
             writer.Line($"using var noGrad = {Torch.Root}.no_grad();");
@@ -48,7 +48,7 @@ internal static class WeightsEmitter
 
     private static void EmitSet(CodeWriter writer)
     {
-        using (writer.Open($"void global::CnnGen.ICnnModel.SetWeights({WeightList} weights)"))
+        using (writer.Open($"void global::CnnGen.INetwork.SetWeights({WeightList} weights)"))
         {
             writer.Line($"using var scope = {Torch.Root}.NewDisposeScope();");
             writer.Line($"using var noGrad = {Torch.Root}.no_grad();");

@@ -43,6 +43,11 @@ internal sealed class Arguments
 
     public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? value : fallback;
 
+    /// <summary>A list of numbers; <see langword="null"/> if it was not given.</summary>
+    public EquatableArray<int>? Integers(string name) => _attribute[name] as EquatableArray<int>?;
+
+    public string? Text(string name) => _attribute[name] as string;
+
     public int? Integer(string name) => _attribute[name] as int?;
 
     /// <summary>A number of at least 1.</summary>
@@ -60,6 +65,18 @@ internal sealed class Arguments
 
         OutOfRange(name, "at least 1", value.ToString(CultureInfo.InvariantCulture));
         return 1;
+    }
+
+    /// <summary>A number of at least 0.</summary>
+    public int NotNegative(string name, int fallback)
+    {
+        if (_attribute[name] is not int value || value >= 0)
+        {
+            return _attribute[name] as int? ?? fallback;
+        }
+
+        OutOfRange(name, "at least 0", value.ToString(CultureInfo.InvariantCulture));
+        return fallback;
     }
 
     /// <summary>One number for both axes, or one for each.</summary>

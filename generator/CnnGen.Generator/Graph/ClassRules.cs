@@ -62,7 +62,7 @@ internal static class ClassRules
     }
 
     /// <summary>Members of the class that stand where the generated ones belong.</summary>
-    public static void CheckMembers(ModelDeclaration declaration, ChainBuilder chain, List<Problem> problems)
+    public static void CheckMembers(ModelDeclaration declaration, GraphBuilder graph, List<Problem> problems)
     {
         ClassDeclaration type = declaration.Class;
         foreach (string member in Clashes(type))
@@ -80,7 +80,7 @@ internal static class ClassRules
             });
         }
 
-        foreach (Node node in chain.Nodes.Where(node => type.Members.Contains(FieldOf(node))))
+        foreach (Node node in graph.Nodes.Where(node => type.Members.Contains(FieldOf(node))))
         {
             Report($"'{FieldOf(node)}'", $"It is the field of {node.Name}. Rename it.");
         }

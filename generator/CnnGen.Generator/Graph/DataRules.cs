@@ -10,7 +10,7 @@ internal static class DataRules
 {
     /// <returns>What the data set holds; <see langword="null"/> if it does not say so.</returns>
     public static ImageDataDeclaration? Check(
-        AttributeDeclaration training, ModelDeclaration declaration, ModelInput input, List<Problem> problems)
+        AttributeDeclaration training, ModelDeclaration declaration, IReadOnlyList<ModelInput> inputs, List<Problem> problems)
     {
         if (declaration.Data is not { } data)
         {
@@ -32,15 +32,26 @@ internal static class DataRules
             return null;
         }
 
-        Shape image = Shape.Map(images.Height, images.Width, images.Channels);
-        if (input.Shape is { } shape && shape != image)
+        if (inputs.Count == 1 && inputs[0].Shape is { } shape)
         {
-            string written = $"[Input({image.Join(", ", input.Format)}{(input.Format == DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "")})]";
-            string remedy = shape.IsMap ? $"Write {written}." : $"Write {written} and [Flatten] below it.";
-            Report(RuleIds.DataShape, data.Name, image.Text(input.Format), model, shape.Text(input.Format), remedy);
+            CheckShape(images, shape);
         }
 
         return images;
+
+        void CheckShape(ImageDataDeclaration images, Shape shape)
+        {
+            Shape image = shape.Reshaped(shape.Format == DataFormat.ChannelsFirst
+                ? new[] { images.Channels, images.Height, images.Width }
+                : new[] { images.Height, images.Width, images.Channels });
+            if (shape != image)
+            {
+                string format = shape.Format == DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "";
+                string written = $"[Input({image.Join(", ")}{format})]";
+                string remedy = shape.IsVector ? $"Write {written} and [Flatten] below it." : $"Write {written}.";
+                Report(RuleIds.DataShape, data.Name, image.Text, model, shape.Text, remedy);
+            }
+        }
 
         void Report(string id, params string[] values) => problems.Add(new Problem(id, anchor, values.ToEquatableArray()));
     }

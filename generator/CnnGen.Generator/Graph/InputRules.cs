@@ -7,47 +7,80 @@ using CnnGen.Generator.Diagnostics;
 namespace CnnGen.Generator.Graph;
 
 /// <summary>What comes into the network.</summary>
-/// <param name="Shape">The shape of one image; <see langword="null"/> if it is missing or wrong.</param>
-/// <param name="Format">The order in which the model writes its shapes.</param>
-internal readonly record struct ModelInput(Shape? Shape, DataFormat Format);
+/// <param name="Attribute">The attribute that says so.</param>
+/// <param name="Name">What layers call it.</param>
+/// <param name="IsNamed">Whether the author chose the name.</param>
+/// <param name="Shape">The shape of one example; <see langword="null"/> if it is wrong.</param>
+internal sealed record ModelInput(AttributeDeclaration Attribute, string Name, bool IsNamed, Shape? Shape);
 
 /// <summary>Reads and checks [Input].</summary>
 internal static class InputRules
 {
+    /// <summary>What an input without a name is called.</summary>
+    public const string DefaultName = "input";
+
     private const string ShapeArgument = "shape";
 
-    public static ModelInput Read(ModelDeclaration declaration, List<Problem> problems)
+    // A video in colour has four dimensions; Keras has layers for no more.
+    private const int MostDimensions = 4;
+
+    public static IReadOnlyList<ModelInput> Read(NetworkDeclaration declaration, List<Problem> problems)
     {
-        AttributeDeclaration? attribute = declaration.Attributes.FirstOrDefault(
-            static candidate => candidate.Kind == AttributeKind.Input);
-        if (attribute is null)
+        List<AttributeDeclaration> attributes = declaration.Attributes
+            .Where(static candidate => candidate.Kind == AttributeKind.Input)
+            .ToList();
+        if (attributes.Count == 0)
         {
-            problems.Add(new Problem(RuleIds.NoInput, Anchor.Class, EquatableArray.Of(declaration.Class.Name)));
-            return default;
+            problems.Add(new Problem(RuleIds.NoInput, Anchor.Class, EquatableArray.Of(declaration.ClassName)));
         }
 
+        return attributes.ConvertAll(attribute => Read(attribute, attributes, problems));
+    }
+
+    private static ModelInput Read(AttributeDeclaration attribute, List<AttributeDeclaration> all, List<Problem> problems)
+    {
+        string? name = attribute["name"] as string;
         if (attribute.IsBroken)
         {
-            return default;
+            return new ModelInput(attribute, name ?? DefaultName, name is not null, null);
         }
 
         var arguments = new Arguments(attribute, "Input", RuleIds.OutOfRange, problems);
-        DataFormat format = arguments.Choice("Format", DataFormat.ChannelsLast);
-        var written = attribute[ShapeArgument] is EquatableArray<int> list ? list : EquatableArray<int>.Empty;
-        Shape? shape = Fault(written, format) is { } fault ? Report(arguments, written, fault) : ToShape(written, format);
-        return new ModelInput(arguments.IsFaulty ? null : shape, format);
+        if (name is null && all.Count > 1)
+        {
+            arguments.Report(RuleIds.NamelessInput, null, List(Written(attribute)));
+        }
+
+        Shape? shape = ReadShape(attribute, arguments);
+        CheckFormat(attribute, all[0], arguments);
+        return new ModelInput(attribute, name ?? DefaultName, name is not null, arguments.IsFaulty ? null : shape);
     }
 
-    private static Shape ToShape(EquatableArray<int> written, DataFormat format) =>
-        format == DataFormat.ChannelsFirst && written.Count == 3
-            ? Shape.Map(written[1], written[2], written[0])
-            : new Shape(written);
-
-    private static Shape? Report(Arguments arguments, EquatableArray<int> written, InputFault fault)
+    private static Shape? ReadShape(AttributeDeclaration attribute, Arguments arguments)
     {
+        DataFormat format = arguments.Choice("Format", DataFormat.ChannelsLast);
+        EquatableArray<int> written = Written(attribute);
+        if (Fault(written, format) is not { } fault)
+        {
+            return new Shape(written, format);
+        }
+
         arguments.Report(RuleIds.BadInputShape, fault.Argument, List(written), fault.Text, fault.Remedy);
         return null;
     }
+
+    // Axes are counted from one side or from the other in all of a model.
+    private static void CheckFormat(AttributeDeclaration attribute, AttributeDeclaration first, Arguments arguments)
+    {
+        if (!arguments.IsFaulty && !first.IsBroken && (attribute["Format"] as int? ?? 0) != (first["Format"] as int? ?? 0))
+        {
+            arguments.Report(RuleIds.BadInputShape, "Format|shape", List(Written(attribute)), "has another format than the first input",
+                "Write the same Format on both.");
+        }
+    }
+
+    private static EquatableArray<int> Written(AttributeDeclaration attribute) =>
+        attribute[ShapeArgument] is EquatableArray<int> list ? list : EquatableArray<int>.Empty;
 
     private static InputFault? Fault(EquatableArray<int> written, DataFormat format)
     {
@@ -57,10 +90,7 @@ internal static class InputRules
             (0, _) => new("is empty", "Write [Input(height, width, channels)]."),
             _ when zero < written.Count =>
                 new($"has the dimension {Words.Text(written[zero])}", "Every dimension must be at least 1.", $"{ShapeArgument}[{zero}]"),
-            (2, DataFormat.ChannelsLast) => new("has no channels", $"Write [Input({List(written)}, 1)] for a grey image."),
-            (2, _) => new("has no channels", $"Write [Input(1, {List(written)}, Format = DataFormat.ChannelsFirst)] for a grey image."),
-            (4, _) => new("has four dimensions", $"Leave the batch out: [Input({List(written.Skip(1))})]."),
-            (> 4, _) => new($"has {written.Count} dimensions", "Write [Input(height, width, channels)]."),
+            (> MostDimensions, _) => new($"has {written.Count} dimensions", "Write [Input(height, width, channels)]."),
             _ when IsTooLarge(written) => new($"has more than {int.MaxValue} values", "Make it smaller."),
             _ => null,
         };

@@ -18,6 +18,18 @@ internal sealed class KerasNames
     public static string SnakeCase(string className) =>
         s_humps.Replace(s_words.Replace(className, "$1_$2"), "$1_$2").ToLowerInvariant();
 
+    /// <summary>Takes a name that is not Keras's own; adds a number if it is taken.</summary>
+    public string Take(string wanted)
+    {
+        string name = wanted;
+        for (int i = 1; !_taken.Add(name); i++)
+        {
+            name = $"{wanted}_{i}";
+        }
+
+        return name;
+    }
+
     /// <summary>The next free name for a layer of a class.</summary>
     public string Next(string className)
     {

@@ -34,6 +34,12 @@ internal enum Initializer
     HeUniform,
     HeNormal,
     Zeros,
+    LecunUniform,
+    LecunNormal,
+    Ones,
+    RandomUniform,
+    RandomNormal,
+    TruncatedNormal,
 }
 
 internal enum Optimizer

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Common;
@@ -7,18 +8,21 @@ namespace CnnGen.Generator.Graph;
 /// <summary>The place of a layer in the network, seen from its shape rule: what it is called, how its input came about.</summary>
 internal sealed class LayerSite
 {
-    private readonly Shape _modelInput;
-    private readonly IReadOnlyList<Node> _before;
+    private readonly Lazy<GraphPath> _path;
     private readonly ICollection<Problem> _problems;
 
+    /// <param name="name">What messages call the layer.</param>
+    /// <param name="attribute">The attribute that problems are about.</param>
+    /// <param name="findPath">Finds the way to the layer's first input; asked only where something is wrong.</param>
+    /// <param name="sources">The names of what it reads.</param>
+    /// <param name="problems">Receives what is wrong.</param>
     public LayerSite(
-        string name, int attribute, DataFormat format, Shape modelInput, IReadOnlyList<Node> before, ICollection<Problem> problems)
+        string name, int attribute, Func<GraphPath> findPath, IReadOnlyList<string> sources, ICollection<Problem> problems)
     {
         Name = name;
-        Format = format;
         Attribute = attribute;
-        _modelInput = modelInput;
-        _before = before;
+        Sources = sources;
+        _path = new Lazy<GraphPath>(findPath);
         _problems = problems;
     }
 
@@ -27,33 +31,45 @@ internal sealed class LayerSite
     /// <summary>The attribute's index, which mends name.</summary>
     public int Attribute { get; }
 
-    public DataFormat Format { get; }
+    /// <summary>The names of the layers and inputs that it reads.</summary>
+    public IReadOnlyList<string> Sources { get; }
 
-    public string Trace => Graph.Trace.Of(_modelInput, _before, Format);
+    /// <summary>The shape of the input that the layer's way begins with.</summary>
+    public Shape Start => _path.Value.Start;
 
-    /// <summary>Whether the layer reads the model's input itself.</summary>
-    public bool IsFirst => _before.Count == 0;
+    /// <summary>The index of that input's attribute.</summary>
+    public int InputAttribute => _path.Value.InputAttribute;
+
+    public string Trace => _path.Value.Text;
+
+    /// <summary>Whether the layer reads an input itself.</summary>
+    public bool IsFirst => _path.Value.Nodes.Count == 0;
 
     /// <summary>The last layer that made a vector out of a map.</summary>
-    public string? Flattener => _before.LastOrDefault(static node => node.Input.IsMap && !node.Output.IsMap)?.Name;
+    public string? Flattener => _path.Value.Nodes.LastOrDefault(static node => !node.Input.IsVector && node.Output.IsVector)?.Name;
 
     /// <summary>Where a number of features comes from: <c>22 x 22 x 32 of flatten</c>.</summary>
     public string Origin(Shape input)
     {
-        Node? last = _before.LastOrDefault(static node => node.Output != node.Input);
+        Node? last = _path.Value.Nodes.LastOrDefault(static node => node.Output != node.Input);
         string source = last?.Name ?? "the input";
-        return last is { Input.IsMap: true } && !last.Output.IsMap && last.Input.Count == input.Channels
-            ? $"{last.Input.Join(" x ", Format)} of {source}"
+        return last is { Input.IsVector: false, Output.IsVector: true } && last.Input.Count == input.Last
+            ? $"{last.Input.Join(" x ")} of {source}"
             : $"the last axis of {source}";
     }
-
-    public string Text(Shape shape) => shape.Text(Format);
 
     public void Report(string id, string? argument, params string[] values) =>
         Report(id, argument, Enumerable.Empty<Mend>(), values);
 
     public void Report(string id, string? argument, IEnumerable<Mend> mends, params string[] values) =>
         _problems.Add(new Problem(id, new Anchor(Attribute, argument), values.ToEquatableArray())
+        {
+            Mends = mends.ToEquatableArray(),
+        });
+
+    /// <summary>Reports a fault of the input that only shows at this layer.</summary>
+    public void ReportInput(string id, IEnumerable<Mend> mends, params string[] values) =>
+        _problems.Add(new Problem(id, new Anchor(InputAttribute, "shape"), values.ToEquatableArray())
         {
             Mends = mends.ToEquatableArray(),
         });

@@ -14,18 +14,20 @@ internal sealed class LossRules
     private readonly string _dataName;
     private readonly List<Problem> _problems;
     private readonly Node? _last;
-    private readonly AttributeDeclaration? _lastAttribute;
+    private readonly GraphBuilder _graph;
 
     private LossRules(
-        Arguments arguments, ImageDataDeclaration data, ModelDeclaration declaration, ChainBuilder chain, List<Problem> problems)
+        Arguments arguments, ImageDataDeclaration data, ModelDeclaration declaration, GraphBuilder graph, List<Problem> problems)
     {
         _arguments = arguments;
         _data = data;
         _dataName = declaration.Data!.Name;
         _problems = problems;
-        _last = chain.IsCertain ? chain.Nodes[chain.Nodes.Count - 1] : null;
-        _lastAttribute = chain.IsCertain ? chain.Attributes[chain.Nodes.Count - 1] : null;
+        _graph = graph;
+        _last = graph.IsCertain ? graph.Last : null;
     }
+
+    private GraphPath Path => _graph.PathTo(_graph.Outputs[0]);
 
     private LabelKind Labels => (LabelKind)_data.Labels;
 
@@ -35,12 +37,12 @@ internal sealed class LossRules
     /// <summary>The plan with its loss chosen and its metrics checked.</summary>
     public static TrainingPlan Choose(
         TrainingPlan plan, bool hasMetrics, Arguments arguments, ImageDataDeclaration data, ModelDeclaration declaration,
-        ChainBuilder chain, List<Problem> problems)
+        GraphBuilder graph, List<Problem> problems)
     {
-        var rules = new LossRules(arguments, data, declaration, chain, problems);
+        var rules = new LossRules(arguments, data, declaration, graph, problems);
         bool fitsLabels = rules.CheckLabels(plan.Loss);
         Loss loss = plan.Loss == Loss.Auto ? rules.Default() : plan.Loss;
-        if (chain.IsCertain && rules.CheckVector(chain) && rules.CheckSoftmax() && fitsLabels && rules.CheckClasses(loss, chain))
+        if (rules._last is not null && rules.CheckVector() && rules.CheckSoftmax() && fitsLabels && rules.CheckClasses(loss))
         {
             rules.CheckOutput(loss, isChosen: plan.Loss == Loss.Auto);
         }
@@ -94,16 +96,16 @@ internal sealed class LossRules
         _ => "class indices",
     };
 
-    private bool CheckVector(ChainBuilder chain)
+    private bool CheckVector()
     {
-        if (!_last!.Output.IsMap)
+        if (_last!.Output.IsVector)
         {
             return true;
         }
 
-        Node? dense = chain.Nodes.FirstOrDefault(static node => node.Layer.UnitsArgument == "units" && node.Input.IsMap);
+        Node? dense = Path.Nodes.FirstOrDefault(static node => node.Layer.UnitsArgument == "units" && !node.Input.IsVector);
         string place = dense is null ? $"below {_last.Name}" : $"above {dense.Name}";
-        ReportLast(RuleIds.OutputIsMap, null, _last.Name, _last.Output.Text(chain.Format), chain.Trace, place);
+        ReportLast(RuleIds.OutputIsMap, null, _last.Name, _last.Output.Text, Path.Text, place);
         return false;
     }
 
@@ -118,7 +120,7 @@ internal sealed class LossRules
         return false;
     }
 
-    private bool CheckClasses(Loss loss, ChainBuilder chain)
+    private bool CheckClasses(Loss loss)
     {
         int units = _last!.Output.Channels;
         if (Labels == LabelKind.Number || _data.Classes == 0 || units == _data.Classes
@@ -128,13 +130,12 @@ internal sealed class LossRules
         }
 
         // The layer that decides on the number of values may stand above an activation.
-        int place = Enumerable.Range(0, chain.Nodes.Count).Last(index => !chain.Nodes[index].Layer.KeepsShape || index == 0);
-        Node source = chain.Nodes[place];
+        Node source = Path.Nodes.LastOrDefault(static node => !node.Layer.KeepsShape) ?? Path.Nodes[0];
         string remedy = source.Layer.UnitsArgument is { } argument
             ? $"Give {source.Name} {Words.Text(_data.Classes)} {argument}."
             : $"Add [Dense({Words.Text(_data.Classes)}, Activation = Activation.Softmax)].";
         _problems.Add(new Problem(
-            RuleIds.ClassCount, new Anchor(chain.Attributes[place].Index, source.Layer.UnitsArgument),
+            RuleIds.ClassCount, _graph.AnchorOf(source, source.Layer.UnitsArgument),
             EquatableArray.Of(source.Name, Words.Count(units, "value", "values"), _dataName, Words.Text(_data.Classes), remedy)));
         return false;
     }
@@ -184,7 +185,7 @@ internal sealed class LossRules
         {
             ReportMetrics(nameof(Metrics.MeanAbsoluteError), $"the labels of '{_dataName}' are class indices", "Use Metrics.Accuracy.");
         }
-        else if ((metrics & Metrics.Top5Accuracy) != 0 && _last is { Output: { IsMap: false, Channels: < 5 } })
+        else if ((metrics & Metrics.Top5Accuracy) != 0 && _last is { Output: { IsVector: true, Channels: < 5 } })
         {
             ReportMetrics(nameof(Metrics.Top5Accuracy),
                 $"{_last.Name} gives {Words.Count(_last.Output.Channels, "value", "values")}, fewer than five", "Use Metrics.Accuracy.");
@@ -197,5 +198,5 @@ internal sealed class LossRules
         _arguments.Report(RuleIds.Metrics, "Metrics", metric, reason, remedy);
 
     private void ReportLast(string id, string? argument, params string[] values) =>
-        _problems.Add(new Problem(id, new Anchor(_lastAttribute!.Index, argument), values.ToEquatableArray()));
+        _problems.Add(new Problem(id, _graph.AnchorOf(_last!, argument), values.ToEquatableArray()));
 }

@@ -12,20 +12,20 @@ internal static class ModelBuilder
     {
         var problems = new List<Problem>();
         ClassRules.Check(declaration, problems);
-        string name = NameRules.ModelName(declaration, problems);
+        string name = NameRules.ModelName(declaration.Network, problems);
         AttributeDeclaration? training = declaration.Attributes.FirstOrDefault(
             static attribute => attribute.Kind == AttributeKind.Training);
 
-        var input = InputRules.Read(declaration, problems);
-        var chain = ChainBuilder.Build(declaration, input, problems);
-        var plan = training is null ? null : TrainingRules.Check(training, declaration, input, chain, problems);
-        ClassRules.CheckMembers(declaration, chain, problems);
+        IReadOnlyList<ModelInput> inputs = InputRules.Read(declaration.Network, problems);
+        GraphBuilder graph = GraphBuilder.Build(declaration.Network, inputs, problems);
+        TrainingPlan? plan = training is null ? null : TrainingRules.Check(training, declaration, graph, problems);
+        ClassRules.CheckMembers(declaration, graph, problems);
 
         // A broken attribute is the compiler's to report; the model has an error all the same.
-        bool isSound = problems.Count == 0 && chain.IsComplete && !declaration.Attributes.Any(IsBroken)
+        bool isSound = problems.Count == 0 && graph.IsComplete && !declaration.Attributes.Any(IsBroken)
             && (training is null || plan is not null);
         return new BuiltModel(
-            CanBeWritten(declaration) ? Plan(declaration, problems, training is not null, isSound ? chain.ToGraph(name) : null, plan) : null,
+            CanBeWritten(declaration) ? Plan(declaration, problems, training is not null, isSound ? graph.ToGraph(name) : null, plan) : null,
             problems.ToEquatableArray());
     }
 
@@ -46,9 +46,15 @@ internal static class ModelBuilder
         // With a constructor of its own, the class cannot be given a base class that wants a name.
         HasTorch = declaration.Project.HasTorch && !declaration.Class.Members.Contains(GeneratedNames.Constructor),
         IsTrainable = isTrainable,
+        Inputs = System.Math.Max(1, declaration.Attributes.Count(static attribute => attribute.Kind == AttributeKind.Input)),
+        Outputs = OutputsOf(declaration),
         Graph = graph,
         Training = graph is null ? null : training,
         Errors = problems.Select(static problem => problem.Id).Distinct().ToEquatableArray(),
         OwnMembers = graph is null ? ClassRules.Clashes(declaration.Class).ToEquatableArray() : EquatableArray<string>.Empty,
     };
+
+    private static int OutputsOf(ModelDeclaration declaration) =>
+        declaration.Attributes.FirstOrDefault(static attribute => attribute.Kind == AttributeKind.Output)?["layers"]
+            is EquatableArray<string> { Count: > 1 } layers ? layers.Count : 1;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Common;
 using CnnGen.Generator.Layers;
@@ -6,40 +7,51 @@ namespace CnnGen.Generator.Graph;
 
 /// <summary>
 /// A checked network: inputs, layers in topological order, outputs. A value is a number: the inputs come first, then what each
-/// node gives. Branches and merges need nothing else.
+/// node gives.
 /// </summary>
 internal sealed record ModelGraph
 {
     public required string Name { get; init; }
 
-    public required DataFormat Format { get; init; }
+    /// <summary>Whether it is a plain chain, which Keras lists without its input.</summary>
+    public required bool IsSequential { get; init; }
 
-    public required EquatableArray<Shape> Inputs { get; init; }
+    public required EquatableArray<InputNode> Inputs { get; init; }
 
     public required EquatableArray<Node> Nodes { get; init; }
 
     /// <summary>The values that the network gives.</summary>
     public required EquatableArray<int> Outputs { get; init; }
 
-    public Shape Input => Inputs[0];
+    public Shape Input => Inputs[0].Shape;
 
     public Shape Output => ShapeOf(Outputs[0]);
 
-    public Node Last => Nodes[Nodes.Count - 1];
+    /// <summary>Whether one tensor goes in and one comes out: what data sets and predictions need.</summary>
+    public bool IsSingle => Inputs.Count == 1 && Outputs.Count == 1;
 
-    public long Parameters => Nodes.Sum(static node => node.Parameters);
+    public long Parameters => Nodes.Sum(static node => node.OwnParameters);
 
-    public long TrainableParameters => Nodes.Sum(static node => node.TrainableParameters);
+    public long TrainableParameters => Nodes.Sum(static node => node.IsShared ? 0 : node.TrainableParameters);
 
     public long MultiplyAdds => Nodes.Sum(static node => node.MultiplyAdds);
 
     public long ActivationBytes => Nodes.Sum(static node => node.ActivationBytes);
 
-    public Shape ShapeOf(int value) => value < Inputs.Count ? Inputs[value] : Nodes[value - Inputs.Count].Output;
+    public Shape ShapeOf(int value) => value < Inputs.Count ? Inputs[value].Shape : Nodes[value - Inputs.Count].Output;
 
     /// <summary>The node that gives a value; <see langword="null"/> for an input.</summary>
     public Node? NodeOf(int value) => value < Inputs.Count ? null : Nodes[value - Inputs.Count];
+
+    /// <summary>Whether a layer reads a value.</summary>
+    public bool IsRead(int value) => Nodes.Any(node => node.Inputs.Contains(value));
 }
+
+/// <summary>An input of the network.</summary>
+/// <param name="Name">What layers call it.</param>
+/// <param name="KerasName">What Keras's summary calls it.</param>
+/// <param name="Shape">Its shape.</param>
+internal sealed record InputNode(string Name, string KerasName, Shape Shape);
 
 /// <summary>A layer at its place in the network.</summary>
 internal sealed record Node
@@ -51,7 +63,10 @@ internal sealed record Node
     /// <summary>The values that it reads.</summary>
     public required EquatableArray<int> Inputs { get; init; }
 
-    public required Shape Input { get; init; }
+    /// <summary>Their shapes.</summary>
+    public required EquatableArray<Shape> InputShapes { get; init; }
+
+    public Shape Input => InputShapes[0];
 
     public required Shape Output { get; init; }
 
@@ -64,4 +79,12 @@ internal sealed record Node
     public required long ActivationBytes { get; init; }
 
     public required ReceptiveField Field { get; init; }
+
+    /// <summary>The place of the node whose weights it uses; <see langword="null"/> if they are its own.</summary>
+    public int? Original { get; init; }
+
+    public bool IsShared => Original is not null;
+
+    /// <summary>Parameters that no other node has.</summary>
+    public long OwnParameters => IsShared ? 0 : Parameters;
 }

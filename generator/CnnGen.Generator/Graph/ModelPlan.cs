@@ -19,6 +19,15 @@ internal sealed record ModelPlan
     /// <summary>Whether [Training] is there, right or wrong.</summary>
     public required bool IsTrainable { get; init; }
 
+    /// <summary>How many tensors go in, as far as that is known.</summary>
+    public required int Inputs { get; init; }
+
+    /// <summary>How many tensors come out.</summary>
+    public required int Outputs { get; init; }
+
+    /// <summary>Whether one goes in and one comes out: only then can data be run through it.</summary>
+    public bool IsSingle => Inputs == 1 && Outputs == 1;
+
     /// <summary>The network; <see langword="null"/> if it has errors, and its members can only throw.</summary>
     public ModelGraph? Graph { get; init; }
 

@@ -7,17 +7,17 @@ using CnnGen.Generator.Diagnostics;
 
 namespace CnnGen.Generator.Graph;
 
-/// <summary>Names of models and layers: given ones are checked, missing ones are Keras's.</summary>
+/// <summary>Names of models, inputs and layers: given ones are checked, a missing one of a model is Keras's.</summary>
 internal static class NameRules
 {
     private const string LayerName = "Name";
 
-    public static string ModelName(ModelDeclaration declaration, List<Problem> problems)
+    public static string ModelName(NetworkDeclaration declaration, List<Problem> problems)
     {
         AttributeDeclaration model = declaration.Attributes.First(static attribute => attribute.Kind == AttributeKind.Model);
         if (model["name"] is not string name)
         {
-            return KerasNames.SnakeCase(declaration.Class.Name);
+            return KerasNames.SnakeCase(declaration.ClassName);
         }
 
         if (Fault(name) is { } fault)
@@ -28,42 +28,86 @@ internal static class NameRules
         return name;
     }
 
-    /// <summary>A name for every layer, by the attribute's index.</summary>
-    public static Dictionary<int, string> LayerNames(ModelDeclaration declaration, List<Problem> problems)
+    /// <summary>The names that the author gave inputs and layers, each checked.</summary>
+    public static HashSet<string> GivenNames(NetworkDeclaration declaration, List<Problem> problems)
     {
-        List<AttributeDeclaration> layers = declaration.Attributes
-            .Where(static attribute => attribute.Kind is AttributeKind.Layer)
-            .ToList();
         var given = new HashSet<string>();
-        foreach (AttributeDeclaration layer in layers)
+        foreach (AttributeDeclaration attribute in declaration.Attributes)
         {
-            CheckLayerName(layer, declaration.Class.Name, given, problems);
+            if (attribute.Kind == AttributeKind.Input)
+            {
+                CheckName(attribute, "name", attribute["name"] as string, "Choose another one.");
+            }
+            else if (attribute.IsLayer)
+            {
+                CheckName(attribute, LayerName, attribute.LayerName, "Choose another one, or leave it out to get Keras's.");
+            }
         }
 
-        var names = new KerasNames(given);
-        return layers.ToDictionary(
-            static layer => layer.Index,
-            layer => layer[LayerName] as string ?? names.Next(layer.Name));
+        return given;
+
+        void CheckName(AttributeDeclaration attribute, string argument, string? name, string remedy)
+        {
+            if (name is null)
+            {
+                return;
+            }
+
+            var anchor = new Anchor(attribute.Index, argument);
+            if (LayerFault(name) is { } fault)
+            {
+                Report(problems, anchor, name, fault, remedy);
+            }
+            else if (!given.Add(name))
+            {
+                problems.Add(new Problem(RuleIds.DuplicateName, anchor, EquatableArray.Of(declaration.ClassName, name)));
+            }
+        }
     }
 
-    private static void CheckLayerName(
-        AttributeDeclaration layer, string model, HashSet<string> given, List<Problem> problems)
+    /// <summary>Whether a name given inside a block can be used.</summary>
+    public static bool CheckInBlock(AttributeDeclaration layer, string name, Scope scope, List<Problem> problems)
     {
-        if (layer[LayerName] is not string name)
+        if (LayerFault(name) is { } fault)
         {
-            return;
+            Report(problems, new Anchor(layer.Index), name, fault, "Choose another one in the block.");
+            return false;
         }
 
-        var anchor = new Anchor(layer.Index, LayerName);
-        if ((Fault(name) ?? (name.Contains('.') ? "it contains a '.', which separates a layer from its weights" : null)) is { } fault)
+        if (scope.Find(name) is not null)
         {
-            Report(problems, anchor, name, fault, "Choose another one, or leave it out to get Keras's.");
+            problems.Add(new Problem(RuleIds.DuplicateName, new Anchor(layer.Index), EquatableArray.Of(scope.Owner, name)));
+            return false;
         }
-        else if (!given.Add(name))
-        {
-            problems.Add(new Problem(RuleIds.DuplicateName, anchor, EquatableArray.Of(model, name)));
-        }
+
+        return true;
     }
+
+    /// <summary>Reports a reference to a layer that does not stand above.</summary>
+    public static void ReportUnknown(
+        string name, AttributeDeclaration step, string argument, Scope scope, ICollection<string> given, List<Problem> problems)
+    {
+        string? guess = NearestName.Of(name, scope.Names);
+        bool isBelow = scope.Prefix is null && given.Contains(name);
+        var (what, remedy) = (name, isBelow, guess) switch
+        {
+            _ when name == step.LayerName => ($"'{Printable(name)}' is its own name", "Name a layer above."),
+            (_, true, _) => ($"'{Printable(name)}' stands below it", "Move it up: a layer takes what stands above."),
+            (_, _, { } near) => ($"no layer or input above is named '{Printable(name)}'", $"Did you mean '{near}'?"),
+            _ => ($"no layer or input above is named '{Printable(name)}'", "Give the layer that is meant this Name."),
+        };
+        problems.Add(new Problem(RuleIds.UnknownName, new Anchor(step.Index, argument), EquatableArray.Of($"[{step.Name}]", what, remedy))
+        {
+            Mends = guess is null || isBelow || name == step.LayerName
+                ? EquatableArray<Mend>.Empty
+                : EquatableArray.Of(new Mend($"Write \"{guess}\"", Edit.Set(step.Index, argument, Literal(guess)))),
+        });
+    }
+
+    private static string Literal(string name) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(name, quote: true);
+
+    private static string? LayerFault(string name) =>
+        Fault(name) ?? (name.Contains('.') ? "it contains a '.', which separates a layer from its weights" : null);
 
     private static string? Fault(string name)
     {
@@ -92,9 +136,8 @@ internal static class NameRules
         or UnicodeCategory.Surrogate or UnicodeCategory.Format);
 
     // What cannot be printed is not printed in the message either.
-    private static void Report(List<Problem> problems, Anchor anchor, string name, string fault, string remedy)
-    {
-        string shown = new(name.Select(static c => IsPrintable(c) ? c : '?').ToArray());
-        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(shown, fault, remedy)));
-    }
+    private static string Printable(string name) => new(name.Select(static c => IsPrintable(c) ? c : '?').ToArray());
+
+    private static void Report(List<Problem> problems, Anchor anchor, string name, string fault, string remedy) =>
+        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(Printable(name), fault, remedy)));
 }

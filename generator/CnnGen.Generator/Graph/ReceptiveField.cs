@@ -1,30 +1,49 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Common;
 
 namespace CnnGen.Generator.Graph;
 
-/// <summary>How much of the input one value depends on, and how far apart in the input two neighbours lie.</summary>
-internal readonly record struct ReceptiveField(long Height, long Width, long StepHeight, long StepWidth)
+/// <summary>How much of the input one value depends on along each axis, and how far apart in the input two neighbours lie.</summary>
+internal sealed record ReceptiveField(EquatableArray<AxisField> Axes)
 {
-    public static readonly ReceptiveField Pixel = new(1, 1, 1, 1);
+    /// <summary>The largest of its sides.</summary>
+    public long Side => Axes.Max(static axis => axis.Size);
 
-    public long Side => Math.Max(Height, Width);
+    /// <summary>Of a value of the input itself.</summary>
+    public static ReceptiveField Pixel(Shape input) =>
+        new(Enumerable.Repeat(new AxisField(1, 1), Math.Max(input.Rank - 1, 1)).ToEquatableArray());
 
-    /// <summary>After a window has moved over the map.</summary>
-    public ReceptiveField Through(Window height, Window width) => new(
-        Capped(Height + ((height.Extent - 1) * (decimal)StepHeight)),
-        Capped(Width + ((width.Extent - 1) * (decimal)StepWidth)),
-        Capped(StepHeight * (decimal)height.Stride),
-        Capped(StepWidth * (decimal)width.Stride));
+    /// <summary>After windows have moved over the map, one along each axis.</summary>
+    public ReceptiveField Through(IReadOnlyList<Window> windows) => windows.Count == Axes.Count
+        ? new(Axes.Zip(windows, static (axis, window) => axis.Through(window)).ToEquatableArray())
+        : Whole();
 
     /// <summary>After a layer that mixes the whole map; the builder cuts it to the input's size.</summary>
-    public ReceptiveField Whole() => this with { Height = long.MaxValue, Width = long.MaxValue };
+    public ReceptiveField Whole() => new(Axes.Select(static axis => axis with { Size = int.MaxValue }).ToEquatableArray());
+
+    /// <summary>Of a value that depends on both.</summary>
+    public ReceptiveField And(ReceptiveField other) => Axes.Count == other.Axes.Count
+        ? new(Axes.Zip(other.Axes, static (one, two) => new AxisField(
+            Math.Max(one.Size, two.Size), Math.Max(one.Step, two.Step))).ToEquatableArray())
+        : Whole();
 
     /// <summary>Windows that reach over the edge see zeros there, not more of the input.</summary>
-    public ReceptiveField Within(Shape input) => this with
+    public ReceptiveField Within(Shape input)
     {
-        Height = Math.Min(Height, input.IsMap ? input.Height : input.Channels),
-        Width = Math.Min(Width, input.IsMap ? input.Width : 1),
-    };
+        EquatableArray<int> sizes = input.IsVector ? input.Dimensions : input.Spatial;
+        return new(Axes.Select((axis, i) => axis with { Size = Math.Min(axis.Size, sizes[i]) }).ToEquatableArray());
+    }
+}
+
+/// <summary>A receptive field along one axis.</summary>
+/// <param name="Size">How many of the input's pixels one value depends on.</param>
+/// <param name="Step">How many of the input's pixels lie between two neighbours' fields.</param>
+internal readonly record struct AxisField(long Size, long Step)
+{
+    public AxisField Through(Window window) => new(
+        Capped(Size + ((window.Extent - 1) * (decimal)Step)), Capped(Step * (decimal)window.Stride));
 
     // No input is larger, so that beyond this nothing changes.
     private static long Capped(decimal size) => (long)Math.Min(size, int.MaxValue);

@@ -9,13 +9,12 @@ internal static class Trace
     private const int Shown = 8;
 
     /// <param name="input">What the chain begins with.</param>
-    /// <param name="nodes">The layers up to here; those that keep the shape are left out.</param>
-    /// <param name="format">The order of the dimensions.</param>
-    public static string Of(Shape input, IEnumerable<Node> nodes, DataFormat format)
+    /// <param name="path">The layers from there; those that keep the shape are left out.</param>
+    public static string Of(Shape input, IEnumerable<Node> path)
     {
-        List<string> steps = nodes
+        List<string> steps = path
             .Where(static node => node.Output != node.Input)
-            .Select(node => $"{node.Name} {node.Output.Text(format)}")
+            .Select(static node => $"{node.Name} {node.Output.Text}")
             .ToList();
         if (steps.Count == 0)
         {
@@ -28,6 +27,6 @@ internal static class Trace
             steps.Insert(1, "…");
         }
 
-        return string.Join(" → ", steps.Prepend(input.Text(format)));
+        return string.Join(" → ", steps.Prepend(input.Text));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CnnGen.Generator.Common;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Diagnostics;
 
@@ -13,10 +14,17 @@ internal static class TrainingRules
 
     /// <returns>What to train with; <see langword="null"/> if that is not known.</returns>
     public static TrainingPlan? Check(
-        AttributeDeclaration attribute, ModelDeclaration declaration, ModelInput input, ChainBuilder chain, List<Problem> problems)
+        AttributeDeclaration attribute, ModelDeclaration declaration, GraphBuilder graph, List<Problem> problems)
     {
         if (attribute.IsBroken)
         {
+            return null;
+        }
+
+        if (graph.Inputs.Count > 1 || graph.Outputs.Count > 1)
+        {
+            problems.Add(new Problem(RuleIds.SeveralTensors, new Anchor(attribute.Index), EquatableArray.Of(
+                declaration.Class.Name, Words.Count(graph.Inputs.Count, "input", "inputs"), Words.Count(graph.Outputs.Count, "output", "outputs"))));
             return null;
         }
 
@@ -34,15 +42,15 @@ internal static class TrainingRules
             Seed = arguments.Integer("Seed"),
         };
         OptimizerRules.CheckNesterov(arguments, plan);
-        BatchRules(arguments, plan, chain);
-        ImageDataDeclaration? data = DataRules.Check(attribute, declaration, input, problems);
-        if (chain.IsCertain && HasNoWeights(chain))
+        BatchRules(arguments, plan, graph);
+        ImageDataDeclaration? data = DataRules.Check(attribute, declaration, graph.Inputs, problems);
+        if (graph.IsCertain && HasNoWeights(graph))
         {
             arguments.Report(RuleIds.NothingToTrain, null, declaration.Class.Name);
             return null;
         }
 
-        return data is null ? null : LossRules.Choose(plan, metrics is not null, arguments, data, declaration, chain, problems);
+        return data is null ? null : LossRules.Choose(plan, metrics is not null, arguments, data, declaration, graph, problems);
     }
 
     // Flags can be combined, so that a defined value is one without unknown bits.
@@ -66,15 +74,15 @@ internal static class TrainingRules
     }
 
     // One value for each channel has no variance, and PyTorch refuses it.
-    private static void BatchRules(Arguments arguments, TrainingPlan plan, ChainBuilder chain)
+    private static void BatchRules(Arguments arguments, TrainingPlan plan, GraphBuilder graph)
     {
-        Node? normalization = chain.Nodes.FirstOrDefault(static node =>
-            node.Layer.NeedsSeveralValues && (!node.Input.IsMap || node.Input.Height * (long)node.Input.Width == 1));
+        Node? normalization = graph.Nodes.FirstOrDefault(static node =>
+            node.Layer.NeedsSeveralValues && node.Input.Count == node.Input.Channels);
         if (plan.BatchSize == 1 && normalization is not null && arguments.Integer("BatchSize") == 1)
         {
             arguments.OutOfRange("BatchSize", $"at least 2, because {normalization.Name} takes the variance over the batch", "1");
         }
     }
 
-    private static bool HasNoWeights(ChainBuilder chain) => chain.Nodes.All(static node => node.TrainableParameters == 0);
+    private static bool HasNoWeights(GraphBuilder graph) => graph.Nodes.All(static node => node.TrainableParameters == 0);
 }

@@ -9,7 +9,10 @@ internal static class ActivationCode
     private const double LeakyReLUSlope = 0.2;
     private const double ELUAlpha = 1;
 
-    public static string Apply(Activation activation, string value) => activation switch
+    /// <param name="activation">The function.</param>
+    /// <param name="value">What it is applied to.</param>
+    /// <param name="shape">The shape of one example: softmax works on its last axis.</param>
+    public static string Apply(Activation activation, string value, Shape shape) => activation switch
     {
         Activation.ReLU => $"{Torch.Functional}.relu({value})",
         Activation.LeakyReLU => LeakyReLU(value, LeakyReLUSlope),
@@ -18,7 +21,7 @@ internal static class ActivationCode
         Activation.SiLU => $"{Torch.Functional}.silu({value})",
         Activation.Sigmoid => $"{Torch.Root}.sigmoid({value})",
         Activation.Tanh => $"{Torch.Root}.tanh({value})",
-        Activation.Softmax => $"{Torch.Functional}.softmax({value}, 1L)",
+        Activation.Softmax => $"{Torch.Functional}.softmax({value}, {Literals.Long(shape.TensorAxis(shape.Rank - 1))})",
         _ => $"{value}.alias()",
     };
 
@@ -34,9 +37,18 @@ internal static class ActivationCode
         {
             code.Next("", $"{Torch.Functional}.relu({code.Value}, true)");
         }
-        else if (activation != Activation.Linear)
+        else
         {
-            code.Next("", Apply(activation, code.Value));
+            Separate(code, activation);
+        }
+    }
+
+    /// <summary>The activation of a layer whose own output may be a view of something else.</summary>
+    public static void Separate(ForwardCode code, Activation activation)
+    {
+        if (activation != Activation.Linear)
+        {
+            code.Next("", Apply(activation, code.Value, code.Node.Output));
         }
     }
 }

@@ -36,14 +36,17 @@ internal sealed record BatchNormalizationLayer : Layer
 
     public override long FrozenParameters(Shape input) => input.Channels * 2L;
 
-    public override ModuleCode Module(string field, Shape input)
+    public override IReadOnlyList<ModuleCode> Modules(string field, Shape input)
     {
-        string type = input.IsMap ? "BatchNorm2d" : "BatchNorm1d";
+        string type = input.Rank == 3 ? "BatchNorm2d" : "BatchNorm1d";
         string affine = Center || Scale ? "" : ", false";
-        return new ModuleCode(
-            type, $"{Torch.Nn}.{type}({Literals.Long(input.Channels)}, {Literals.Double(Epsilon)}, {Literals.Double(NewShare)}{affine})",
+        return
+        [
+            new ModuleCode(
+            $"{Torch.Modules}.{type}", $"{Torch.Nn}.{type}({Literals.Long(input.Channels)}, {Literals.Double(Epsilon)}, {Literals.Double(NewShare)}{affine})",
             $"{field}.running_mean!.device", Freeze(field),
-            $"Keras's momentum {Literals.Double(Momentum)} is the share of the old average, PyTorch's the share of the new value.");
+            $"Keras's momentum {Literals.Double(Momentum)} is the share of the old average, PyTorch's the share of the new value."),
+        ];
     }
 
     public override void Forward(ForwardCode code) => code.Next("normalized", $"{code.Field}.call({code.Value})");

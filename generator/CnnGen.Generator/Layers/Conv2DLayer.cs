@@ -7,7 +7,7 @@ using CnnGen.Generator.Graph;
 namespace CnnGen.Generator.Layers;
 
 /// <summary>A convolution: H × W × C → H' × W' × filters.</summary>
-internal sealed record Conv2DLayer : Layer
+internal sealed record Conv2DLayer : KernelLayer
 {
     // A remedy names a few numbers of groups; larger ones need not be looked for.
     private const int MostGroups = 1024;
@@ -22,27 +22,18 @@ internal sealed record Conv2DLayer : Layer
 
     private int Groups { get; init; }
 
-    private Activation Activation { get; init; }
-
-    private bool UseBias { get; init; }
-
-    private Initializer KernelInitializer { get; init; }
-
     public override Layer Read(Arguments arguments)
     {
         var kernel = arguments.PositivePair("kernelSize", "kernelHeight", "kernelWidth", 1);
         var strides = arguments.PositivePair("Strides", "StridesWidth", 1);
         var dilation = arguments.PositivePair("Dilation", "DilationWidth", 1);
         bool isSame = arguments.Choice("Padding", Pad.Valid) == Pad.Same;
-        var layer = new Conv2DLayer
+        var layer = (Conv2DLayer)ReadKernel(arguments) with
         {
             Filters = arguments.Positive("filters", 1),
             Height = new Window(kernel.Height, strides.Height, dilation.Height, isSame),
             Width = new Window(kernel.Width, strides.Width, dilation.Width, isSame),
             Groups = arguments.Positive("Groups", 1),
-            Activation = arguments.Choice("Activation", Activation.Linear),
-            UseBias = arguments.Flag("UseBias", true),
-            KernelInitializer = arguments.Choice("KernelInitializer", Initializer.GlorotUniform),
         };
         layer.CheckStrides(arguments);
         layer.CheckFilters(arguments);
@@ -70,21 +61,19 @@ internal sealed record Conv2DLayer : Layer
 
     public override long MultiplyAdds(Shape input, Shape output) => checked(output.Count * KernelVolume(input));
 
-    public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Height, Width);
-
-    public override Activation OutputActivation => Activation;
-
-    public override string ActivationArgument => "Activation";
+    public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through([Height, Width]);
 
     public override string UnitsArgument => "filters";
 
-    public override Layer WithoutActivation => this with { Activation = Activation.Linear };
-
-    public override ModuleCode Module(string field, Shape input)
+    public override IReadOnlyList<ModuleCode> Modules(string field, Shape input)
     {
         long window = (long)Height.Size * Width.Size;
-        return new ModuleCode("Conv2d", $"{Torch.Nn}.Conv2d({string.Join(", ", FactoryArguments(input))})", $"{field}.weight!.device",
-            KernelCode.Initialise(field, KernelInitializer, KernelVolume(input), window * Filters, UseBias));
+        return
+        [
+            new ModuleCode(
+                $"{Torch.Modules}.Conv2d", $"{Torch.Nn}.Conv2d({string.Join(", ", FactoryArguments(input))})", $"{field}.weight!.device",
+                Initialise(field, KernelVolume(input), window * Filters)),
+        ];
     }
 
     public override void Forward(ForwardCode code)
@@ -143,7 +132,7 @@ internal sealed record Conv2DLayer : Layer
     private long KernelVolume(Shape input) => checked((long)Height.Size * Width.Size * (input.Channels / Groups));
 
     private (Edges Vertical, Edges Horizontal) Padding(Shape input) =>
-        (Height.Padding(input.Height), Width.Padding(input.Width));
+        (Height.Padding(input.Spatial[0]), Width.Padding(input.Spatial[1]));
 
     // PyTorch's modules pad both ends of an axis alike.
     private static bool IsModulePadding(Edges vertical, Edges horizontal) => vertical.IsEven && horizontal.IsEven;

@@ -13,5 +13,5 @@ internal abstract record ElementwiseLayer : Layer
 
     public override Layer? WithoutActivation => null;
 
-    public override void Forward(ForwardCode code) => code.Next("activated", ActivationCode.Apply(OutputActivation, code.Value));
+    public override void Forward(ForwardCode code) => code.Next("activated", ActivationCode.Apply(OutputActivation, code.Value, code.Node.Output));
 }

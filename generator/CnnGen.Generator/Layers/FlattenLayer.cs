@@ -9,7 +9,7 @@ internal sealed record FlattenLayer : Layer
 
     public override Layer Read(Arguments arguments) => this;
 
-    public override Shape? Output(Shape input, LayerSite site) => Shape.Vector(checked((int)input.Count));
+    public override Shape? Output(Shape input, LayerSite site) => input.Vector(checked((int)input.Count));
 
     // Only another view of the same values.
     public override long ActivationBytes(Shape output) => 0;

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Layers;
 
 /// <summary>
-/// Takes down what a layer does to a batch, step by step. Each step reads <see cref="Value"/> and becomes the new one; who
+/// Takes down what a layer does to a batch, step by step. Each step becomes the new <see cref="Value"/>; who
 /// disposes what and how the locals are called is the emitter's business.
 /// </summary>
 internal sealed class ForwardCode
@@ -39,6 +40,13 @@ internal sealed class ForwardCode
     public string? Remark { get; set; }
 
     public IReadOnlyList<ForwardStep> Steps => _steps;
+
+    /// <summary>The last step that reads a tensor; the first one if none does.</summary>
+    public int LastUse(string local)
+    {
+        var name = new Regex($@"(?<![\w@.]){Regex.Escape(local)}(?!\w)");
+        return Math.Max(0, _steps.FindLastIndex(step => name.IsMatch(step.Expression)));
+    }
 
     /// <param name="label">What the step's local is called, unless it is the layer's last.</param>
     /// <param name="expression">An expression over <see cref="Value"/>.</param>

@@ -13,7 +13,7 @@ internal sealed record GlobalAveragePooling2DLayer : Layer
     public override Layer Read(Arguments arguments) => this with { KeepDims = arguments.Flag("KeepDims", false) };
 
     public override Shape? Output(Shape input, LayerSite site) => MapRules.NeedsMap(input, site)
-        ? KeepDims ? Shape.Map(1, 1, input.Channels) : Shape.Vector(input.Channels)
+        ? KeepDims ? input.WithSpatial([1, 1]) : input.Vector(input.Channels)
         : null;
 
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Whole();

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Layers;
@@ -14,8 +15,17 @@ internal abstract record Layer
     /// <summary>The layer with the arguments of an attribute.</summary>
     public abstract Layer Read(Arguments arguments);
 
+    /// <summary>Whether training changes its weights.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>Whether it takes several inputs.</summary>
+    public virtual bool ReadsSeveral => false;
+
     /// <summary>What comes out; <see langword="null"/> after a reported problem.</summary>
     public abstract Shape? Output(Shape input, LayerSite site);
+
+    /// <summary>What comes out of a layer that takes several inputs.</summary>
+    public virtual Shape? Output(IReadOnlyList<Shape> inputs, LayerSite site) => Output(inputs[0], site);
 
     /// <summary>Whether the output has the input's shape whatever the arguments are.</summary>
     public virtual bool KeepsShape => false;
@@ -47,8 +57,13 @@ internal abstract record Layer
     /// <summary>The same layer without its activation; <see langword="null"/> if nothing is left of it.</summary>
     public virtual Layer? WithoutActivation => this;
 
-    /// <summary>The TorchSharp module that holds its weights; <see langword="null"/> if it has none.</summary>
-    public virtual ModuleCode? Module(string field, Shape input) => null;
+    /// <summary>The TorchSharp modules that hold its weights. All but one sole module have a <see cref="ModuleCode.Part"/>.</summary>
+    /// <param name="field">The field of a sole module; those of parts have the part's name behind it.</param>
+    /// <param name="input">What comes in.</param>
+    public virtual IReadOnlyList<ModuleCode> Modules(string field, Shape input) => [];
+
+    /// <summary>What is added to the loss; <see langword="null"/> for nothing.</summary>
+    public virtual string? Penalty(string field) => null;
 
     /// <summary>Writes what it does to a batch.</summary>
     public abstract void Forward(ForwardCode code);

@@ -9,7 +9,7 @@ internal static class LayerRegistry
 {
     // Reflection, once, so that adding a layer means adding its file.
     private static readonly Dictionary<string, Layer> s_layers = typeof(Layer).Assembly.GetTypes()
-        .Where(static type => type.IsSealed && typeof(Layer).IsAssignableFrom(type))
+        .Where(static type => type.IsSealed && typeof(Layer).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(static type => (Layer)Activator.CreateInstance(type)!)
         .ToDictionary(static layer => layer.ClassName);
 

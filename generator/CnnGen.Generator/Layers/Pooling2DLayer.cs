@@ -26,7 +26,7 @@ internal abstract record Pooling2DLayer : Layer
     public override Shape? Output(Shape input, LayerSite site) =>
         MapRules.NeedsMap(input, site) ? MapRules.Slide(input, Height, Width, input.Channels, MapRules.Pool, site) : null;
 
-    public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Height, Width);
+    public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through([Height, Width]);
 
     /// <summary>
     /// PyTorch pads both ends of an axis alike, and its pooling leaves the padding out of the result. Where 'same' needs one
@@ -47,13 +47,13 @@ internal abstract record Pooling2DLayer : Layer
     /// <param name="tail">Its arguments after the padding, for a call with padding; <c>{0}</c> is the ceil mode.</param>
     protected void Forward(ForwardCode code, string function, string tail)
     {
-        PoolPadding vertical = PaddingOf(Height, code.Node.Input.Height);
-        PoolPadding horizontal = PaddingOf(Width, code.Node.Input.Width);
+        PoolPadding vertical = PaddingOf(Height, code.Node.Input.Spatial[0]);
+        PoolPadding horizontal = PaddingOf(Width, code.Node.Input.Spatial[1]);
         bool ceiling = vertical.NeedsCeiling || horizontal.NeedsCeiling;
         bool isPlain = vertical.Both == 0 && horizontal.Both == 0 && !ceiling;
         code.Next("pooled", $"{Torch.Functional}.{function}({code.Value}, {(isPlain ? PlainSizes() : PaddedSizes())})");
-        DropFirst(code, vertical.DropsFirst, 2, code.Node.Output.Height, "rows");
-        DropFirst(code, horizontal.DropsFirst, 3, code.Node.Output.Width, "columns");
+        DropFirst(code, vertical.DropsFirst, 2, code.Node.Output.Spatial[0], "rows");
+        DropFirst(code, horizontal.DropsFirst, 3, code.Node.Output.Spatial[1], "columns");
         if (ceiling || vertical.DropsFirst || horizontal.DropsFirst)
         {
             code.Remark = "'same': the odd row or column of padding belongs to the bottom and the right";

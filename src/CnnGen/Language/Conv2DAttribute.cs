@@ -7,7 +7,7 @@ namespace CnnGen;
 /// Keras: <c>Conv2D</c>, <c>keras/layers/convolutional/base_conv.py</c>, <c>keras/utils/conv_utils.py</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class Conv2DAttribute : LayerAttribute
+public sealed class Conv2DAttribute : KernelLayerAttribute
 {
     private int? _stridesWidth;
     private int? _dilationWidth;
@@ -57,13 +57,4 @@ public sealed class Conv2DAttribute : LayerAttribute
 
     /// <summary>Into how many groups the channels are split that do not see each other; divides input channels and filters. Default 1.</summary>
     public int Groups { get; set; } = 1;
-
-    /// <summary>Applied to the result. Default: none.</summary>
-    public Activation Activation { get; set; } = Activation.Linear;
-
-    /// <summary>Whether each filter adds a bias, which starts at zero. Default: yes.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>How the kernel starts. Default: Glorot uniform.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
 }

@@ -1,7 +1,7 @@
 namespace CnnGen;
 
 /// <summary>
-/// How a kernel's start values are drawn. Keras: <c>keras/initializers/initializers.py</c>. With a k×k kernel of a convolution
+/// How the start values of a kernel or a bias are drawn. Keras: <c>keras/initializers/initializers.py</c>. With a k×k kernel of a convolution
 /// fan in is k·k·inputs and fan out is k·k·filters; with a dense layer they are its inputs and its units.
 /// </summary>
 public enum Initializer
@@ -20,4 +20,22 @@ public enum Initializer
 
     /// <summary>All zeros.</summary>
     Zeros,
+
+    /// <summary>Uniform within ±√(3 / fan in).</summary>
+    LecunUniform,
+
+    /// <summary>Normal with variance 1 / fan in, truncated at two standard deviations and corrected for that.</summary>
+    LecunNormal,
+
+    /// <summary>All ones.</summary>
+    Ones,
+
+    /// <summary>Uniform within ±0.05.</summary>
+    RandomUniform,
+
+    /// <summary>Normal with standard deviation 0.05.</summary>
+    RandomNormal,
+
+    /// <summary>Normal with standard deviation 0.05, truncated at two of them.</summary>
+    TruncatedNormal,
 }

@@ -2,15 +2,31 @@ namespace CnnGen;
 
 /// <summary>
 /// The shape of one input, without the batch: <c>[Input(28, 28, 1)]</c> is height 28, width 28, one channel;
-/// <c>[Input(1, 28, 28, Format = DataFormat.ChannelsFirst)]</c> is the same. Keras: <c>Input(shape)</c>, <c>keras/engine/input_layer.py</c>.
+/// <c>[Input(1, 28, 28, Format = DataFormat.ChannelsFirst)]</c> is the same. A network with several inputs names each:
+/// <c>[Input("image", 32, 32, 3)]</c>. Keras: <c>Input(shape)</c>, <c>keras/engine/input_layer.py</c>.
 /// </summary>
-/// <param name="shape">The dimensions, each at least 1.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class InputAttribute(params int[] shape) : Attribute
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class InputAttribute : Attribute
 {
-    /// <summary>The dimensions as written.</summary>
-    public int[] Shape { get; } = shape;
+    /// <summary>A sole input; layers refer to it as <c>"input"</c>.</summary>
+    /// <param name="shape">The dimensions, each at least 1.</param>
+    public InputAttribute(params int[] shape) => Shape = shape;
 
-    /// <summary>The order of <see cref="Shape"/>. Default: height, width, channels.</summary>
+    /// <summary>An input with a name, by which layers refer to it.</summary>
+    /// <param name="name">The name, unique among inputs and layers.</param>
+    /// <param name="shape">The dimensions, each at least 1.</param>
+    public InputAttribute(string name, params int[] shape)
+    {
+        Name = name;
+        Shape = shape;
+    }
+
+    /// <summary>The name; <see langword="null"/> for a sole input without one.</summary>
+    public string? Name { get; }
+
+    /// <summary>The dimensions as written.</summary>
+    public int[] Shape { get; }
+
+    /// <summary>The order of <see cref="Shape"/>, the same for all inputs of a model. Default: height, width, channels.</summary>
     public DataFormat Format { get; set; } = DataFormat.ChannelsLast;
 }

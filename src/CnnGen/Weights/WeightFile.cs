@@ -12,7 +12,7 @@ public static class WeightFile
     private const int DifferencesShown = 3;
 
     /// <summary>Writes all weights of a model. An existing file is replaced only once the new one is whole.</summary>
-    public static void Save(ICnnModel model, string path)
+    public static void Save(INetwork model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
         var metadata = new Dictionary<string, string> { ["format"] = "pt", [ModelKey] = model.Architecture.Name };
@@ -23,7 +23,7 @@ public static class WeightFile
     /// Reads weights that <see cref="Save"/> or a checkpoint wrote, or any program that uses PyTorch's names. Names and shapes are
     /// checked before the first weight is overwritten.
     /// </summary>
-    public static void Load(ICnnModel model, string path)
+    public static void Load(INetwork model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
         SafetensorsContent content = Read(path);
@@ -34,7 +34,7 @@ public static class WeightFile
         InputFile.Read(path, What, stream => Safetensors.Read(stream, path));
 
     /// <summary>The file's weights in the model's order.</summary>
-    internal static IReadOnlyList<Weight> Match(ICnnModel model, SafetensorsContent content, string path)
+    internal static IReadOnlyList<Weight> Match(INetwork model, SafetensorsContent content, string path)
     {
         IReadOnlyList<Weight> wanted = model.GetWeights();
         Dictionary<string, Weight> found = content.Tensors

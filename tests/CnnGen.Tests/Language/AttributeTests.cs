@@ -18,7 +18,7 @@ public sealed class AttributeTests
 
         usage.ValidOn.ShouldBe(AttributeTargets.Class);
         usage.Inherited.ShouldBeFalse();
-        usage.AllowMultiple.ShouldBe(attribute.IsSubclassOf(typeof(LayerAttribute)) || attribute == typeof(ExpectAttribute));
+        usage.AllowMultiple.ShouldBe(attribute.IsSubclassOf(typeof(LayerAttribute)) || attribute == typeof(ExpectAttribute) || attribute == typeof(InputAttribute));
         attribute.IsSealed.ShouldBeTrue();
     }
 

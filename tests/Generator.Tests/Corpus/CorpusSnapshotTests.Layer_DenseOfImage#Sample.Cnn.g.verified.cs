@@ -90,10 +90,10 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         // Each tensor is disposed as soon as the last layer that reads it has run; the scope is for exceptions.
         using var scope = global::TorchSharp.torch.NewDisposeScope();
 
-        // dense: 13×14×4 → 13×14×5, over the channels of each pixel
-        var dense_pixels = input.permute(0L, 2L, 3L, 1L);
-        var dense_linear = _dense.call(dense_pixels);
-        dense_pixels.Dispose();
+        // dense: 13×14×4 → 13×14×5, over the channels of each place
+        var dense_places = input.permute(0L, 2L, 3L, 1L);
+        var dense_linear = _dense.call(dense_places);
+        dense_places.Dispose();
         var dense = dense_linear.permute(0L, 3L, 1L, 2L);
         dense_linear.Dispose();
 
@@ -122,7 +122,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <param name="path">The file.</param>
     public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
-    global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
+    global::CnnGen.ModelSummary global::CnnGen.INetwork.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
     {
@@ -137,7 +137,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 4L, 13L, 14L }, global::TorchSharp.torch.float32, _dense.weight!.device);
 
-    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
+    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.INetwork.GetWeights()
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();
@@ -154,7 +154,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         return weights;
     }
 
-    void global::CnnGen.ICnnModel.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
+    void global::CnnGen.INetwork.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();

@@ -4,25 +4,37 @@
 namespace Sample;
 
 /// <summary>
-/// A network: 13×14×4 → 4, 1016 parameters.
+/// A network: 13×14×4 → 4, 3336 parameters.
 /// <code>
 /// Model: "cnn"
 /// _________________________________________________________________
 ///  Layer (type)                Output Shape              Param #
 /// =================================================================
-///  conv2d (Conv2D)             (None, 11, 12, 4)         148
+///  conv2d (Conv2D)             (None, 13, 14, 4)         20
 ///
-///  conv2d_1 (Conv2D)           (None, 9, 10, 4)          148
+///  conv2d_1 (Conv2D)           (None, 13, 14, 4)         20
 ///
-///  conv2d_2 (Conv2D)           (None, 7, 8, 4)           148
+///  conv2d_2 (Conv2D)           (None, 13, 14, 4)         20
 ///
-///  conv2d_3 (Conv2D)           (None, 5, 6, 4)           148
+///  conv2d_3 (Conv2D)           (None, 13, 14, 4)         20
 ///
-///  conv2d_4 (Conv2D)           (None, 3, 4, 4)           148
+///  conv2d_4 (Conv2D)           (None, 13, 14, 4)         20
 ///
-///  flatten (Flatten)           (None, 48)                0
+///  conv2d_5 (Conv2D)           (None, 13, 14, 4)         20
 ///
-///  dense (Dense)               (None, 4)                 196
+///  conv2d_6 (Conv2D)           (None, 13, 14, 4)         20
+///
+///  conv2d_7 (Conv2D)           (None, 13, 14, 4)         20
+///
+///  conv2d_8 (Conv2D)           (None, 13, 14, 4)         20
+///
+///  conv2d_9 (Conv2D)           (None, 13, 14, 4)         20
+///
+///  conv2d_10 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  flatten (Flatten)           (None, 728)               0
+///
+///  dense (Dense)               (None, 4)                 2916
 ///
 ///  dense_1 (Dense)             (None, 4)                 20
 ///
@@ -32,9 +44,21 @@ namespace Sample;
 ///
 ///  dense_4 (Dense)             (None, 4)                 20
 ///
+///  dense_5 (Dense)             (None, 4)                 20
+///
+///  dense_6 (Dense)             (None, 4)                 20
+///
+///  dense_7 (Dense)             (None, 4)                 20
+///
+///  dense_8 (Dense)             (None, 4)                 20
+///
+///  dense_9 (Dense)             (None, 4)                 20
+///
+///  dense_10 (Dense)            (None, 4)                 20
+///
 /// =================================================================
-/// Total params: 1016 (3.97 KB)
-/// Trainable params: 1016 (3.97 KB)
+/// Total params: 3336 (13.03 KB)
+/// Trainable params: 3336 (13.03 KB)
 /// Non-trainable params: 0 (0.00 Byte)
 /// _________________________________________________________________
 /// </code>
@@ -47,47 +71,89 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_2;
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_3;
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_4;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_5;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_6;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_7;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_8;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_9;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_10;
     private readonly global::TorchSharp.Modules.Linear _dense;
     private readonly global::TorchSharp.Modules.Linear _dense_1;
     private readonly global::TorchSharp.Modules.Linear _dense_2;
     private readonly global::TorchSharp.Modules.Linear _dense_3;
     private readonly global::TorchSharp.Modules.Linear _dense_4;
+    private readonly global::TorchSharp.Modules.Linear _dense_5;
+    private readonly global::TorchSharp.Modules.Linear _dense_6;
+    private readonly global::TorchSharp.Modules.Linear _dense_7;
+    private readonly global::TorchSharp.Modules.Linear _dense_8;
+    private readonly global::TorchSharp.Modules.Linear _dense_9;
+    private readonly global::TorchSharp.Modules.Linear _dense_10;
 
     /// <summary>Creates the network with Keras's start values.</summary>
     public Cnn() : base("cnn")
     {
-        _conv2d = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
+        _conv2d = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
         global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d.weight!);
-        global::TorchSharp.torch.nn.init.zeros_(_conv2d.bias!);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d.bias!, -1.7320508075688772, 1.7320508075688772);
         register_module("conv2d", _conv2d);
 
-        _conv2d_1 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
-        global::TorchSharp.torch.nn.init.uniform_(_conv2d_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.26795746285798844);
-        global::TorchSharp.torch.nn.init.zeros_(_conv2d_1.bias!);
+        _conv2d_1 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739655);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_1.bias!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.607744777147931);
         register_module("conv2d_1", _conv2d_1);
 
-        _conv2d_2 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
-        global::TorchSharp.torch.nn.init.uniform_(_conv2d_2.weight!, -0.408248290463863, 0.408248290463863);
-        global::TorchSharp.torch.nn.init.zeros_(_conv2d_2.bias!);
+        _conv2d_2 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_2.weight!, -1.224744871391589, 1.224744871391589);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_2.bias!, -2.449489742783178, 2.449489742783178);
         register_module("conv2d_2", _conv2d_2);
 
-        _conv2d_3 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
-        global::TorchSharp.torch.nn.init.uniform_(_conv2d_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.37894907811285217);
-        global::TorchSharp.torch.nn.init.zeros_(_conv2d_3.bias!);
+        _conv2d_3 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.1368472343385565);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_3.bias!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(2.273694468677113);
         register_module("conv2d_3", _conv2d_3);
 
-        _conv2d_4 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 3L);
+        _conv2d_4 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_4.weight!);
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_4.bias!);
         register_module("conv2d_4", _conv2d_4);
 
-        _dense = global::TorchSharp.torch.nn.Linear(48L, 4L);
+        _conv2d_5 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_5.weight!, -0.8660254037844386, 0.8660254037844386);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_5.bias!, -1.7320508075688772, 1.7320508075688772);
+        register_module("conv2d_5", _conv2d_5);
+
+        _conv2d_6 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_6.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739655);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_6.bias!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.607744777147931);
+        register_module("conv2d_6", _conv2d_6);
+
+        _conv2d_7 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.ones_(_conv2d_7.weight!);
+        global::TorchSharp.torch.nn.init.ones_(_conv2d_7.bias!);
+        register_module("conv2d_7", _conv2d_7);
+
+        _conv2d_8 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_8.weight!, -0.05, 0.05);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_8.bias!, -0.05, 0.05);
+        register_module("conv2d_8", _conv2d_8);
+
+        _conv2d_9 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.normal_(_conv2d_9.weight!, 0.0, 0.05);
+        global::TorchSharp.torch.nn.init.normal_(_conv2d_9.bias!, 0.0, 0.05);
+        register_module("conv2d_9", _conv2d_9);
+
+        _conv2d_10 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_10.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.07071067811865477);
+        global::TorchSharp.torch.nn.init.uniform_(_conv2d_10.bias!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.07071067811865477);
+        register_module("conv2d_10", _conv2d_10);
+
+        _dense = global::TorchSharp.torch.nn.Linear(728L, 4L);
         global::TorchSharp.torch.nn.init.xavier_uniform_(_dense.weight!);
         global::TorchSharp.torch.nn.init.zeros_(_dense.bias!);
         register_module("dense", _dense);
 
         _dense_1 = global::TorchSharp.torch.nn.Linear(4L, 4L);
-        global::TorchSharp.torch.nn.init.uniform_(_dense_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739654);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_1.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739655);
         global::TorchSharp.torch.nn.init.zeros_(_dense_1.bias!);
         register_module("dense_1", _dense_1);
 
@@ -97,7 +163,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("dense_2", _dense_2);
 
         _dense_3 = global::TorchSharp.torch.nn.Linear(4L, 4L);
-        global::TorchSharp.torch.nn.init.uniform_(_dense_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.1368472343385567);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_3.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(1.1368472343385565);
         global::TorchSharp.torch.nn.init.zeros_(_dense_3.bias!);
         register_module("dense_3", _dense_3);
 
@@ -105,6 +171,36 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::TorchSharp.torch.nn.init.zeros_(_dense_4.weight!);
         global::TorchSharp.torch.nn.init.zeros_(_dense_4.bias!);
         register_module("dense_4", _dense_4);
+
+        _dense_5 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_5.weight!, -0.8660254037844386, 0.8660254037844386);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_5.bias!);
+        register_module("dense_5", _dense_5);
+
+        _dense_6 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_6.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.8038723885739655);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_6.bias!);
+        register_module("dense_6", _dense_6);
+
+        _dense_7 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.ones_(_dense_7.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_7.bias!);
+        register_module("dense_7", _dense_7);
+
+        _dense_8 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_8.weight!, -0.05, 0.05);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_8.bias!);
+        register_module("dense_8", _dense_8);
+
+        _dense_9 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.normal_(_dense_9.weight!, 0.0, 0.05);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_9.bias!);
+        register_module("dense_9", _dense_9);
+
+        _dense_10 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.uniform_(_dense_10.weight!.detach(), -0.9544997361036416, 0.9544997361036416).erfinv_().mul_(0.07071067811865477);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_10.bias!);
+        register_module("dense_10", _dense_10);
     }
 
     /// <summary>The summary that Keras prints.</summary>
@@ -113,19 +209,31 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "_________________________________________________________________\n" +
         " Layer (type)                Output Shape              Param #   \n" +
         "=================================================================\n" +
-        " conv2d (Conv2D)             (None, 11, 12, 4)         148       \n" +
+        " conv2d (Conv2D)             (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " conv2d_1 (Conv2D)           (None, 9, 10, 4)          148       \n" +
+        " conv2d_1 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " conv2d_2 (Conv2D)           (None, 7, 8, 4)           148       \n" +
+        " conv2d_2 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " conv2d_3 (Conv2D)           (None, 5, 6, 4)           148       \n" +
+        " conv2d_3 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " conv2d_4 (Conv2D)           (None, 3, 4, 4)           148       \n" +
+        " conv2d_4 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " flatten (Flatten)           (None, 48)                0         \n" +
+        " conv2d_5 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
-        " dense (Dense)               (None, 4)                 196       \n" +
+        " conv2d_6 (Conv2D)           (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_7 (Conv2D)           (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_8 (Conv2D)           (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_9 (Conv2D)           (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_10 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " flatten (Flatten)           (None, 728)               0         \n" +
+        "                                                                 \n" +
+        " dense (Dense)               (None, 4)                 2916      \n" +
         "                                                                 \n" +
         " dense_1 (Dense)             (None, 4)                 20        \n" +
         "                                                                 \n" +
@@ -135,9 +243,21 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "                                                                 \n" +
         " dense_4 (Dense)             (None, 4)                 20        \n" +
         "                                                                 \n" +
+        " dense_5 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_6 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_7 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_8 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_9 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_10 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
         "=================================================================\n" +
-        "Total params: 1016 (3.97 KB)\n" +
-        "Trainable params: 1016 (3.97 KB)\n" +
+        "Total params: 3336 (13.03 KB)\n" +
+        "Trainable params: 3336 (13.03 KB)\n" +
         "Non-trainable params: 0 (0.00 Byte)\n" +
         "_________________________________________________________________";
 
@@ -146,34 +266,46 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "cnn",
         new global::CnnGen.LayerSummary[]
         {
-            new global::CnnGen.LayerSummary("conv2d", "Conv2D", new int[] { 11, 12, 4 }, 148L, 148L, 19008L, 2112L, 3, new string[0]),
-            new global::CnnGen.LayerSummary("conv2d_1", "Conv2D", new int[] { 9, 10, 4 }, 148L, 148L, 12960L, 1440L, 5, new string[] { "conv2d" }),
-            new global::CnnGen.LayerSummary("conv2d_2", "Conv2D", new int[] { 7, 8, 4 }, 148L, 148L, 8064L, 896L, 7, new string[] { "conv2d_1" }),
-            new global::CnnGen.LayerSummary("conv2d_3", "Conv2D", new int[] { 5, 6, 4 }, 148L, 148L, 4320L, 480L, 9, new string[] { "conv2d_2" }),
-            new global::CnnGen.LayerSummary("conv2d_4", "Conv2D", new int[] { 3, 4, 4 }, 148L, 148L, 1728L, 192L, 11, new string[] { "conv2d_3" }),
-            new global::CnnGen.LayerSummary("flatten", "Flatten", new int[] { 48 }, 0L, 0L, 0L, 0L, 11, new string[] { "conv2d_4" }),
-            new global::CnnGen.LayerSummary("dense", "Dense", new int[] { 4 }, 196L, 196L, 192L, 16L, 14, new string[] { "flatten" }),
+            new global::CnnGen.LayerSummary("conv2d", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[0]),
+            new global::CnnGen.LayerSummary("conv2d_1", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d" }),
+            new global::CnnGen.LayerSummary("conv2d_2", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_1" }),
+            new global::CnnGen.LayerSummary("conv2d_3", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_2" }),
+            new global::CnnGen.LayerSummary("conv2d_4", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_3" }),
+            new global::CnnGen.LayerSummary("conv2d_5", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_4" }),
+            new global::CnnGen.LayerSummary("conv2d_6", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_5" }),
+            new global::CnnGen.LayerSummary("conv2d_7", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_6" }),
+            new global::CnnGen.LayerSummary("conv2d_8", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_7" }),
+            new global::CnnGen.LayerSummary("conv2d_9", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_8" }),
+            new global::CnnGen.LayerSummary("conv2d_10", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_9" }),
+            new global::CnnGen.LayerSummary("flatten", "Flatten", new int[] { 728 }, 0L, 0L, 0L, 0L, 1, new string[] { "conv2d_10" }),
+            new global::CnnGen.LayerSummary("dense", "Dense", new int[] { 4 }, 2916L, 2916L, 2912L, 16L, 14, new string[] { "flatten" }),
             new global::CnnGen.LayerSummary("dense_1", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense" }),
             new global::CnnGen.LayerSummary("dense_2", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_1" }),
             new global::CnnGen.LayerSummary("dense_3", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_2" }),
             new global::CnnGen.LayerSummary("dense_4", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_3" }),
+            new global::CnnGen.LayerSummary("dense_5", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_4" }),
+            new global::CnnGen.LayerSummary("dense_6", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_5" }),
+            new global::CnnGen.LayerSummary("dense_7", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_6" }),
+            new global::CnnGen.LayerSummary("dense_8", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_7" }),
+            new global::CnnGen.LayerSummary("dense_9", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_8" }),
+            new global::CnnGen.LayerSummary("dense_10", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 14, new string[] { "dense_9" }),
         },
         new int[] { 13, 14, 4 });
 
     /// <summary>Weights, trainable or not.</summary>
-    public const long ParameterCount = 1016L;
+    public const long ParameterCount = 3336L;
 
     /// <summary>Weights that training changes.</summary>
-    public const long TrainableParameterCount = 1016L;
+    public const long TrainableParameterCount = 3336L;
 
     /// <summary>Weights that training does not change by the gradient.</summary>
     public const long NonTrainableParameterCount = 0L;
 
     /// <summary>Multiplications with an addition for one image.</summary>
-    public const long MultiplyAdds = 46336L;
+    public const long MultiplyAdds = 35104L;
 
     /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
-    public const long ActivationBytes = 5200L;
+    public const long ActivationBytes = 32208L;
 
     /// <summary>The shape of an input, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> InputShape => new int[] { 13, 14, 4 };
@@ -194,30 +326,54 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         // Each tensor is disposed as soon as the last layer that reads it has run; the scope is for exceptions.
         using var scope = global::TorchSharp.torch.NewDisposeScope();
 
-        // conv2d: 13×14×4 → 11×12×4
+        // conv2d: 13×14×4
         var conv2d = _conv2d.call(input);
 
-        // conv2d_1: 11×12×4 → 9×10×4
+        // conv2d_1: 13×14×4
         var conv2d_1 = _conv2d_1.call(conv2d);
         conv2d.Dispose();
 
-        // conv2d_2: 9×10×4 → 7×8×4
+        // conv2d_2: 13×14×4
         var conv2d_2 = _conv2d_2.call(conv2d_1);
         conv2d_1.Dispose();
 
-        // conv2d_3: 7×8×4 → 5×6×4
+        // conv2d_3: 13×14×4
         var conv2d_3 = _conv2d_3.call(conv2d_2);
         conv2d_2.Dispose();
 
-        // conv2d_4: 5×6×4 → 3×4×4
+        // conv2d_4: 13×14×4
         var conv2d_4 = _conv2d_4.call(conv2d_3);
         conv2d_3.Dispose();
 
-        // flatten: 3×4×4 → 48
-        var flatten = conv2d_4.flatten(1L);
+        // conv2d_5: 13×14×4
+        var conv2d_5 = _conv2d_5.call(conv2d_4);
         conv2d_4.Dispose();
 
-        // dense: 48 → 4
+        // conv2d_6: 13×14×4
+        var conv2d_6 = _conv2d_6.call(conv2d_5);
+        conv2d_5.Dispose();
+
+        // conv2d_7: 13×14×4
+        var conv2d_7 = _conv2d_7.call(conv2d_6);
+        conv2d_6.Dispose();
+
+        // conv2d_8: 13×14×4
+        var conv2d_8 = _conv2d_8.call(conv2d_7);
+        conv2d_7.Dispose();
+
+        // conv2d_9: 13×14×4
+        var conv2d_9 = _conv2d_9.call(conv2d_8);
+        conv2d_8.Dispose();
+
+        // conv2d_10: 13×14×4
+        var conv2d_10 = _conv2d_10.call(conv2d_9);
+        conv2d_9.Dispose();
+
+        // flatten: 13×14×4 → 728
+        var flatten = conv2d_10.flatten(1L);
+        conv2d_10.Dispose();
+
+        // dense: 728 → 4
         var dense = _dense.call(flatten);
         flatten.Dispose();
 
@@ -237,7 +393,31 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var dense_4 = _dense_4.call(dense_3);
         dense_3.Dispose();
 
-        return dense_4.MoveToOuterDisposeScope();
+        // dense_5: 4
+        var dense_5 = _dense_5.call(dense_4);
+        dense_4.Dispose();
+
+        // dense_6: 4
+        var dense_6 = _dense_6.call(dense_5);
+        dense_5.Dispose();
+
+        // dense_7: 4
+        var dense_7 = _dense_7.call(dense_6);
+        dense_6.Dispose();
+
+        // dense_8: 4
+        var dense_8 = _dense_8.call(dense_7);
+        dense_7.Dispose();
+
+        // dense_9: 4
+        var dense_9 = _dense_9.call(dense_8);
+        dense_8.Dispose();
+
+        // dense_10: 4
+        var dense_10 = _dense_10.call(dense_9);
+        dense_9.Dispose();
+
+        return dense_10.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>
@@ -262,7 +442,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <param name="path">The file.</param>
     public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
-    global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
+    global::CnnGen.ModelSummary global::CnnGen.INetwork.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
     {
@@ -277,7 +457,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 4L, 13L, 14L }, global::TorchSharp.torch.float32, _conv2d.weight!.device);
 
-    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
+    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.INetwork.GetWeights()
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();
@@ -294,7 +474,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         return weights;
     }
 
-    void global::CnnGen.ICnnModel.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
+    void global::CnnGen.INetwork.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();

@@ -150,7 +150,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <param name="path">The file.</param>
     public void Load(string path) => global::CnnGen.WeightFile.Load(this, path);
 
-    global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => Architecture;
+    global::CnnGen.ModelSummary global::CnnGen.INetwork.Architecture => Architecture;
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs)
     {
@@ -165,7 +165,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private global::TorchSharp.torch.Tensor Images(global::CnnGen.Batch batch) => global::TorchSharp.torch.tensor(
         batch.Images, new long[] { batch.Count, 1L, 8L, 8L }, global::TorchSharp.torch.float32, _dense.weight!.device);
 
-    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights()
+    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.INetwork.GetWeights()
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();
@@ -182,7 +182,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         return weights;
     }
 
-    void global::CnnGen.ICnnModel.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
+    void global::CnnGen.INetwork.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights)
     {
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         using var noGrad = global::TorchSharp.torch.no_grad();

@@ -7,11 +7,17 @@ public class CorpusSnapshotTests
 {
     public static TheoryData<string> LayerNames => [.. LayerModels.All.Keys];
 
+    public static TheoryData<string> SeveralNames => [.. GraphModels.WithSeveral.Keys];
+
     public static TheoryData<string> TrainingNames => [.. TrainingModels.All.Keys];
 
     [Theory]
     [MemberData(nameof(LayerNames))]
     public void Layer(string name) => Snapshot.Verify(Generate(LayerModels.All[name]), name);
+
+    [Theory]
+    [MemberData(nameof(SeveralNames))]
+    public void Several(string name) => Snapshot.Verify(Generate(GraphModels.WithSeveral[name]), name);
 
     [Theory]
     [MemberData(nameof(TrainingNames))]

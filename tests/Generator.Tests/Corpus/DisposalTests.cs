@@ -17,14 +17,14 @@ public partial class DisposalTests
 
         foreach (string local in lines.Select(line => Local().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value))
         {
-            int[] uses = [.. lines.Index().Where(line => Regex.IsMatch(line.Item, $@"\b{local}\b")).Select(line => line.Index)];
+            int[] uses = [.. lines.Index().Where(line => Regex.IsMatch(line.Item, $@"(?<![\w.]){local}\b")).Select(line => line.Index)];
 
             string last = lines[uses[^1]];
             last.ShouldBe(local == result ? $"return {local}.MoveToOuterDisposeScope();" : $"{local}.Dispose();");
             lines.Count(line => line == $"{local}.Dispose();").ShouldBe(local == result ? 0 : 1, local);
             if (local != result)
             {
-                uses[^2].ShouldBe(uses[^1] - 1, $"{local} is kept longer than needed");
+                lines[(uses[^2] + 1)..uses[^1]].ShouldAllBe(line => line.EndsWith(".Dispose();"), $"{local} is kept longer than needed");
             }
         }
     }

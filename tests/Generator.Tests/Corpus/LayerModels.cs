@@ -4,7 +4,7 @@ namespace CnnGen.Generator.Tests;
 internal static class LayerModels
 {
     /// <summary>Declarations by a name that is also the snapshot's.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(GraphModels.WithOneInputAndOutput)
     {
         ["Conv2D"] = Image("[Conv2D(4, 3)]"),
         ["Conv2DRectangular"] = Image("[Conv2D(4, 3, 5, Strides = 2, StridesWidth = 1)]"),
@@ -42,6 +42,10 @@ internal static class LayerModels
         ["FlattenOfVector"] = Vector("[Flatten]"),
         ["Dense"] = Vector("[Dense(5)]"),
         ["DenseWithoutBias"] = Vector("[Dense(5, UseBias = false)]"),
+        ["DenseFrozen"] = Vector("[Dense(5, Trainable = false)]\n[Dense(2)]"),
+        ["DenseOfSequence"] = Model("9, 4", "[Dense(5, Activation = Activation.Softmax)]\n[Dense(3)]"),
+        ["DenseOfVolume"] = Model("4, 5, 6, 2", "[Dense(3)]"),
+        ["DenseChannelsFirst"] = Model("3, 8, 9, Format = DataFormat.ChannelsFirst", "[Dense(5)]\n[Flatten]"),
         ["DenseOfImage"] = Image("[Dense(5)]"),
         ["DenseInputFeatures"] = Image("[Flatten]\n[Dense(5, InputFeatures = 728)]"),
         ["Expect"] = Image("[Conv2D(4, 3)]\n[Expect(11, 12, 4)]\n[Flatten]\n[Expect(528)]"),
@@ -62,7 +66,7 @@ internal static class LayerModels
             string.Join('\n', Activations.Select(name => $"[Conv2D(4, 1, Activation = Activation.{name})]"))),
         ["DenseActivations"] = Vector(string.Join('\n', Activations.Select(name => $"[Dense(4, Activation = Activation.{name})]"))),
         ["Initializers"] = Image(
-            string.Join('\n', Initializers.Select(name => $"[Conv2D(4, 3, KernelInitializer = Initializer.{name})]"))
+            string.Join('\n', Initializers.Select(name => $"[Conv2D(4, 1, KernelInitializer = Initializer.{name}, BiasInitializer = Initializer.{name})]"))
             + "\n[Flatten]\n"
             + string.Join('\n', Initializers.Select(name => $"[Dense(4, KernelInitializer = Initializer.{name})]"))),
         ["ChannelsFirst"] = """
@@ -79,6 +83,8 @@ internal static class LayerModels
     public static IEnumerable<string> Activations => Enum.GetNames<Activation>();
 
     public static IEnumerable<string> Initializers => Enum.GetNames<Initializer>();
+
+    private static string Model(string input, string layers) => $"[Model]\n[Input({input})]\n{layers}\npublic partial class Cnn;\n";
 
     private static string Image(string layers) => $"[Model]\n[Input(13, 14, 4)]\n{layers}\npublic partial class Cnn;\n";
 

@@ -18,6 +18,7 @@ internal static class TrainingModels
         ["RMSpropMomentum"] = Classifier("Optimizer = Optimizer.RMSprop, Rho = 0.8, Momentum = 0.5"),
         ["NoMetrics"] = Classifier("Metrics = Metrics.None"),
         ["Top5"] = Classifier("Metrics = Metrics.Accuracy | Metrics.Top5Accuracy"),
+        ["Regularised"] = Model("[Dense(10, Activation = Activation.Softmax, KernelL1 = 1e-4, KernelL2 = 1e-3)]", "", "Classes = 10"),
         ["Logits"] = Model("[Dense(10)]", "", "Classes = 10"),
         ["SoftmaxLayer"] = Model("[Dense(10)]\n[Softmax]", "", "Classes = 10"),
         ["Sparse"] = Classifier("Loss = Loss.SparseCategoricalCrossentropy"),

@@ -19,6 +19,9 @@ internal sealed record ErrorCase(string Id, string Name, string Wrong, string Ri
     /// <summary>Whether the class gets its members in spite of the mistake, so that nothing else is reported.</summary>
     public bool KeepsMembers { get; init; } = true;
 
+    /// <summary>Whether one tensor goes in and one comes out.</summary>
+    public bool IsSingle { get; init; } = true;
+
     public string Key => $"{Id}_{Name}";
 
     /// <summary>The source without the mark.</summary>

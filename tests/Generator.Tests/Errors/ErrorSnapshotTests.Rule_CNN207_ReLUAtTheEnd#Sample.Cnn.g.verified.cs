@@ -38,16 +38,16 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public static global::System.ReadOnlySpan<int> OutputShape => throw BuildErrors();
 
     /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
-    public global::CnnGen.Prediction Predict(global::CnnGen.Image image) => throw BuildErrors();
-
-    /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Prediction> Predict(global::CnnGen.ImageDataset data, int batchSize = 256) => throw BuildErrors();
-
-    /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
     public void Save(string path) => throw BuildErrors();
 
     /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
     public void Load(string path) => throw BuildErrors();
+
+    /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
+    public global::CnnGen.Prediction Predict(global::CnnGen.Image image) => throw BuildErrors();
+
+    /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Prediction> Predict(global::CnnGen.ImageDataset data, int batchSize = 256) => throw BuildErrors();
 
     /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw BuildErrors();
@@ -61,13 +61,13 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <summary>Cnn has build errors (CNN207) and cannot run.</summary>
     public global::CnnGen.EvaluationResult Evaluate(global::CnnGen.ImageDataset data, int batchSize = 256) => throw BuildErrors();
 
-    global::CnnGen.ModelSummary global::CnnGen.ICnnModel.Architecture => throw BuildErrors();
+    global::CnnGen.ModelSummary global::CnnGen.INetwork.Architecture => throw BuildErrors();
+
+    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.INetwork.GetWeights() => throw BuildErrors();
+
+    void global::CnnGen.INetwork.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights) => throw BuildErrors();
 
     void global::CnnGen.ICnnModel.Predict(global::CnnGen.Batch batch, global::System.Span<float> outputs) => throw BuildErrors();
-
-    global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> global::CnnGen.ICnnModel.GetWeights() => throw BuildErrors();
-
-    void global::CnnGen.ICnnModel.SetWeights(global::System.Collections.Generic.IReadOnlyList<global::CnnGen.Weight> weights) => throw BuildErrors();
 
     global::CnnGen.TrainingSettings global::CnnGen.ITrainableModel.Settings => throw BuildErrors();
 

@@ -23,6 +23,17 @@ public class LanguageTests
         Enum.GetNames(generator).Select(name => (name, (int)Enum.Parse(generator, name)))
             .ShouldBe(Enum.GetNames(language).Select(name => (name, (int)Enum.Parse(language, name))));
 
+    /// <summary>What stands for a use's arguments is told by its value alone.</summary>
+    [Fact]
+    public void A_block_s_arguments_have_the_same_values()
+    {
+        var ours = (Dictionary<string, int>)typeof(Graph.BlockArguments)
+            .GetField("s_marks", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetValue(null)!;
+
+        typeof(Arg).GetFields().ToDictionary(field => field.Name, field => Convert.ToInt32(field.GetRawConstantValue()))
+            .ShouldBe(ours, ignoreOrder: true);
+    }
+
     /// <summary>Every layer of the library is one that the generator writes, so that none is offered that cannot be used.</summary>
     [Fact]
     public void Every_layer_has_a_model_in_the_corpus()
@@ -30,9 +41,9 @@ public class LanguageTests
         string corpus = string.Join('\n', LayerModels.All.Values);
 
         typeof(LayerAttribute).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)))
-            .Select(type => type.Name.Replace("Attribute", ""))
-            .Where(name => !corpus.Contains($"[{name}]") && !corpus.Contains($"[{name}("))
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+            .Select(type => type.Name.Replace("Attribute", "").Replace("`1", ""))
+            .Where(name => !corpus.Contains($"[{name}]") && !corpus.Contains($"[{name}(") && !corpus.Contains($"[{name}<"))
             .ShouldBeEmpty();
     }
 }

@@ -14,23 +14,30 @@ internal sealed class LoadedModel : IDisposable
 
     private readonly AssemblyLoadContext _context = new("models", isCollectible: true);
 
+    private readonly bool _isChannelsFirst;
+
     private delegate ReadOnlySpan<int> ShapeGetter();
 
     private LoadedModel(Compiled compiled)
     {
+        _isChannelsFirst = compiled.IsChannelsFirst;
         Type = _context.LoadFromStream(new MemoryStream(compiled.Image)).GetType(compiled.Name)!;
-        Module = (torch.nn.Module<torch.Tensor, torch.Tensor>)Activator.CreateInstance(Type)!;
+        Network = (torch.nn.Module)Activator.CreateInstance(Type)!;
     }
 
     public Type Type { get; }
 
-    public torch.nn.Module<torch.Tensor, torch.Tensor> Module { get; }
+    /// <summary>The network, whatever it takes and gives.</summary>
+    public torch.nn.Module Network { get; }
 
-    public ICnnModel Model => (ICnnModel)Module;
+    /// <summary>The network with one input and one output.</summary>
+    public torch.nn.Module<torch.Tensor, torch.Tensor> Module => (torch.nn.Module<torch.Tensor, torch.Tensor>)Network;
+
+    public ICnnModel Model => (ICnnModel)Network;
 
     public ITrainableModel Trainable => (ITrainableModel)Module;
 
-    public ModelSummary Architecture => Model.Architecture;
+    public ModelSummary Architecture => ((INetwork)Network).Architecture;
 
     public static LoadedModel Load(string declaration) => new(s_compiled.GetOrAdd(declaration, Compile));
 
@@ -46,13 +53,14 @@ internal sealed class LoadedModel : IDisposable
 
     public void Dispose()
     {
-        Module.Dispose();
+        Network.Dispose();
         _context.Unload();
     }
 
-    /// <summary>What a declared shape, height × width × channels, is as a tensor's.</summary>
-    public static long[] TensorSizes(int count, IReadOnlyList<int> shape) =>
-        shape.Count == 3 ? [count, shape[2], shape[0], shape[1]] : [count, .. shape.Select(size => (long)size)];
+    /// <summary>What a declared shape, height × width × channels or with the channels first, is as a tensor's.</summary>
+    public long[] TensorSizes(int count, IReadOnlyList<int> shape) => shape.Count == 1 || _isChannelsFirst
+        ? [count, .. shape.Select(size => (long)size)]
+        : [count, shape[^1], .. shape.SkipLast(1).Select(size => (long)size)];
 
     private static Compiled Compile(string declaration)
     {
@@ -60,8 +68,8 @@ internal sealed class LoadedModel : IDisposable
         using var image = new MemoryStream();
         EmitResult emitted = run.Output.Emit(image);
         emitted.Success.ShouldBeTrue(string.Join('\n', emitted.Diagnostics));
-        return new Compiled(image.ToArray(), run.Model.ToDisplayString());
+        return new Compiled(image.ToArray(), "Sample.Cnn", declaration.Contains("DataFormat.ChannelsFirst"));
     }
 
-    private sealed record Compiled(byte[] Image, string Name);
+    private sealed record Compiled(byte[] Image, string Name, bool IsChannelsFirst);
 }

@@ -1,0 +1,22 @@
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>Axis arguments as Keras counts them: with the batch, so that 1 is the first dimension of a shape; -1 is the last.</summary>
+internal static class AxisRules
+{
+    /// <returns>The place among the shape's dimensions; <see langword="null"/> after reporting that there is none.</returns>
+    public static int? Resolve(int axis, string argument, Shape shape, LayerSite site)
+    {
+        int place = axis > 0 ? axis - 1 : axis < 0 && axis >= -shape.Rank ? shape.Rank + axis : -1;
+        if (place >= 0 && place < shape.Rank)
+        {
+            return place;
+        }
+
+        string range = shape.Rank == 1 ? "1 or -1" : $"1 to {Words.Text(shape.Rank)}, or -1 to {Words.Text(-shape.Rank)} from behind,";
+        site.Report(RuleIds.Axis, argument, site.Name, argument, range, shape.Text, site.Trace, Words.Text(axis));
+        return null;
+    }
+}
