@@ -74,7 +74,7 @@ internal sealed class LayerWriter
 
         if (_layer.IsFrozen)
         {
-            yield return _class.Property("trainable") is null ? throw new NotOfferedException("trainable") : "Trainable = false";
+            yield return "Trainable = false";
         }
     }
 

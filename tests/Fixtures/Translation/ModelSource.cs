@@ -28,11 +28,6 @@ internal sealed record ModelSource
     /// <exception cref="NotOfferedException">The language lacks something of it.</exception>
     public static ModelSource Write(KerasModel model, string className)
     {
-        if (model.IsGraph && typeof(LayerAttribute).Assembly.GetType("CnnGen.OutputAttribute") is null)
-        {
-            throw new NotOfferedException("graph");
-        }
-
         string[] head = [.. s_beginning, $"[Model({Literal(model.Name)})]", .. Inputs(model)];
         string[] layers = [.. Layers(model)];
         string[] outputs = model.IsGraph ? [$"[Output({string.Join(", ", model.Outputs.Select(Literal))})]"] : [];
