@@ -1,8 +1,8 @@
 namespace CnnGen.Fixtures;
 
 /// <summary>
-/// The words that Keras itself takes for an argument. A word that the language lacks is not offered if it is one of these, and else
-/// the fault that the model was made for.
+/// The words that Keras itself takes for an argument. One that neither Keras nor the language has is the fault that the model was made
+/// for; one that only the language lacks is not offered.
 /// </summary>
 internal static class KerasWords
 {
@@ -19,5 +19,6 @@ internal static class KerasWords
         ["mode"] = ["horizontal", "vertical", "horizontal_and_vertical"],
     };
 
-    public static bool Has(string argument, string word) => s_words.TryGetValue(argument, out string[]? words) && words.Contains(word);
+    /// <summary>Whether Keras refuses the word; of arguments that are not listed here nobody knows.</summary>
+    public static bool IsRefused(string argument, string word) => s_words.TryGetValue(argument, out string[]? words) && !words.Contains(word);
 }

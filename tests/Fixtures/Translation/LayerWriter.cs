@@ -46,6 +46,11 @@ internal sealed class LayerWriter
     /// <exception cref="NotOfferedException">The language has no such layer or argument.</exception>
     public static string Write(KerasLayer layer, string? above, bool isChannelsFirst)
     {
+        if (isChannelsFirst && layer.Axes > 0 && !layer.IsChannelsFirst)
+        {
+            throw new NotOfferedException("layers of both formats");
+        }
+
         var writer = new LayerWriter(layer);
         string[] named = [.. writer.Named(isChannelsFirst)];
         string[] all = [.. writer.Sources(), .. writer.Positional(), .. named, .. writer.Place(above)];
@@ -91,12 +96,18 @@ internal sealed class LayerWriter
             return [$"{property.Name} = {Value(name, typeof(int[]), value)}"];
         }
 
-        return items.Zip(s_axes[items.Length - 1], (item, axis) => _class.Property(property.Name + axis) is { } own
+        string[] names = items.Length == 2 && property.Name == "Axis"
+            ? ["Axis", "SecondAxis"]
+            : [.. s_axes[items.Length - 1].Select(axis => property.Name + axis)];
+        return items.Zip(names, (item, each) => _class.Property(each) is { } own
             ? $"{own.Name} = {Value(name, own.PropertyType, item)}"
             : throw new NotOfferedException($"{_layer.Class} {name} by axis"));
     }
 
-    private IEnumerable<string> Sources() => _class.IsMerge ? _layer.Inbound.Select(Literal) : [];
+    // A single name would be merged with what stands above.
+    private IEnumerable<string> Sources() => !_class.IsMerge ? []
+        : _layer.Inbound.Count == 1 ? throw new NotOfferedException($"{_layer.Class} of one input")
+        : _layer.Inbound.Select(Literal);
 
     private IEnumerable<string> Positional()
     {
@@ -140,7 +151,7 @@ internal sealed class LayerWriter
         }
 
         string member = LayerClass.Member(type, word)
-            ?? (KerasWords.Has(argument, word) ? throw new NotOfferedException($"{argument} {word}") : Identifier(word));
+            ?? (KerasWords.IsRefused(argument, word) ? Identifier(word) : throw new NotOfferedException($"{argument} {word}"));
         return $"{type.Name}.{member}";
     }
 
