@@ -42,13 +42,7 @@ public sealed class CorpusComparison
 
     private List<Outcome> Outcomes()
     {
-        var batch = new ModelBatch(_items.SelectMany(item => new[] { item.Model, item.Prefix }).OfType<ModelSource>());
-        IReadOnlyDictionary<string, (string Constant, ModelSummary Data)> summaries = ModelBatch.Load(
-        [
-            .. _items.Select(item => item.Fixture.Refusal is null ? item.Model : item.Prefix)
-                .OfType<ModelSource>().Where(model => batch.Errors(model).Count == 0),
-        ]);
-
+        var batch = new ModelBatch([.. _items.SelectMany(item => new[] { item.Model, item.Prefix }).OfType<ModelSource>()]);
         return [.. _items.Select(item => item.Lacking is not null
             ? new Outcome(item.Fixture.Id, Verdict.NotOffered, item.Lacking)
             : Judge(item.Fixture, item.Model!, item.Prefix))];
@@ -71,7 +65,7 @@ public sealed class CorpusComparison
             IReadOnlyList<Diagnostic> errors = batch.Errors(model);
             return errors.Count > 0
                 ? $"refused: {string.Join("; ", errors.Select(error => error.GetMessage()))}"
-                : SummaryCheck.Difference(fixture, summaries[model.ClassName].Constant, summaries[model.ClassName].Data);
+                : SummaryCheck.Difference(fixture, batch.Summary(model).Constant, batch.Summary(model).Data);
         }
     }
 }

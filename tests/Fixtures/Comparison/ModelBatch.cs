@@ -19,42 +19,62 @@ internal sealed class ModelBatch
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
     ];
 
-    private readonly Compilation _output;
+    private readonly Dictionary<string, (string Constant, ModelSummary Data)> _summaries = [];
     private readonly ILookup<string, Diagnostic> _errors;
 
-    /// <summary>Runs the generator over the models.</summary>
-    public ModelBatch(IEnumerable<ModelSource> models)
+    /// <summary>Generates, compiles and loads the models.</summary>
+    public ModelBatch(IReadOnlyList<ModelSource> models)
+    {
+        Compilation output = Generate(models, out ImmutableArray<Diagnostic> reported);
+        using var image = new MemoryStream();
+        bool isWhole = output.Emit(image).Success;
+        _errors = reported.Concat(isWhole ? [] : output.GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(diagnostic => ModelOf(diagnostic.Location));
+
+        ModelSource[] sound = [.. models.Where(model => Errors(model).Count == 0)];
+        if (isWhole)
+        {
+            Load(image, sound);
+        }
+        else if (sound.Length == models.Count)
+        {
+            throw new InvalidOperationException("Models without errors do not compile together:\n" + string.Join('\n', output.GetDiagnostics()));
+        }
+        else
+        {
+            _summaries = new ModelBatch(sound)._summaries;
+        }
+    }
+
+    /// <summary>The errors of one model: the generator's first, then the compiler's.</summary>
+    public IReadOnlyList<Diagnostic> Errors(ModelSource model) => [.. _errors[model.ClassName]];
+
+    /// <summary>The constant <c>Summary</c> of a model without errors, and its summary as data.</summary>
+    public (string Constant, ModelSummary Data) Summary(ModelSource model) => _summaries[model.ClassName];
+
+    private static Compilation Generate(IEnumerable<ModelSource> models, out ImmutableArray<Diagnostic> reported)
     {
         CSharpCompilation input = CSharpCompilation.Create(
             "Fixtures",
             models.Select(model => CSharpSyntaxTree.ParseText(SourceText.From(model.Text, System.Text.Encoding.UTF8), path: model.FileName)),
             s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(new CnnGenerator()).RunGeneratorsAndUpdateCompilation(input, out _output, out ImmutableArray<Diagnostic> reported);
-        _errors = reported.Concat(_output.GetDiagnostics())
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .ToLookup(diagnostic => ModelOf(diagnostic.Location));
+        CSharpGeneratorDriver.Create(new CnnGenerator()).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out reported);
+        return output;
     }
 
-    /// <summary>The errors of one model: the generator's first, then the compiler's.</summary>
-    public IReadOnlyList<Diagnostic> Errors(ModelSource model) => [.. _errors[model.ClassName]];
-
-    /// <summary>Compiles models and returns for each the constant <c>Summary</c> and the summary as data; none of them has errors.</summary>
-    public static IReadOnlyDictionary<string, (string Constant, ModelSummary Data)> Load(IReadOnlyList<ModelSource> models)
+    private void Load(MemoryStream image, IEnumerable<ModelSource> models)
     {
-        using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult emitted = new ModelBatch(models)._output.Emit(image);
-        if (!emitted.Success)
-        {
-            throw new InvalidOperationException("Models without errors do not compile together:\n" + string.Join('\n', emitted.Diagnostics));
-        }
-
         image.Position = 0;
         var context = new AssemblyLoadContext("fixtures", isCollectible: true);
         try
         {
             Assembly assembly = context.LoadFromStream(image);
-            return models.ToDictionary(model => model.ClassName, model => Summary(assembly.GetType($"{ModelSource.Namespace}.{model.ClassName}")!));
+            foreach (ModelSource model in models)
+            {
+                _summaries.Add(model.ClassName, Summary(assembly.GetType($"{ModelSource.Namespace}.{model.ClassName}")!));
+            }
         }
         finally
         {
