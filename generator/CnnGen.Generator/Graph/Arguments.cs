@@ -79,18 +79,20 @@ internal sealed class Arguments
         return fallback;
     }
 
-    /// <summary>One number for both axes, or one for each.</summary>
-    public (int Height, int Width) PositivePair(string both, string height, string width, int fallback)
+    /// <summary>One number for all axes, or one for each: <c>kernelSize</c>, or <c>kernelHeight</c> and <c>kernelWidth</c>.</summary>
+    public IReadOnlyList<int> Sizes(string all, string prefix, IEnumerable<string> axes, int fallback)
     {
-        int size = Positive(both, fallback);
-        return (Positive(height, size), Positive(width, size));
+        int size = Positive(all, fallback);
+        return axes.Select(axis => Positive(prefix + axis, size)).ToList();
     }
 
-    /// <summary>A number, and a second one where the axes differ.</summary>
-    public (int Height, int Width) PositivePair(string height, string width, int fallback)
+    /// <summary>A number, and further ones for axes that differ from the first: <c>Strides</c> and <c>StridesWidth</c>.</summary>
+    public IReadOnlyList<int> Steps(string argument, IReadOnlyList<string> axes, IReadOnlyList<int> fallback)
     {
-        int size = Positive(height, fallback);
-        return (size, Positive(width, size));
+        int first = Positive(argument, fallback[0]);
+        return axes
+            .Select((axis, i) => i == 0 ? first : Positive(argument + axis, Has(argument) ? first : fallback[i]))
+            .ToList();
     }
 
     public double Real(string name, double fallback, Func<double, bool> isInRange, string range)
@@ -109,7 +111,10 @@ internal sealed class Arguments
         return fallback;
     }
 
-    public T Choice<T>(string name, T fallback)
+    /// <param name="name">The argument.</param>
+    /// <param name="fallback">What it is where nothing is said.</param>
+    /// <param name="offered">The values that a message offers; none for all.</param>
+    public T Choice<T>(string name, T fallback, params T[] offered)
         where T : struct, Enum
     {
         if (_attribute[name] is not int value)
@@ -125,7 +130,7 @@ internal sealed class Arguments
         string type = typeof(T).Name;
         string number = value.ToString(CultureInfo.InvariantCulture);
         Report(RuleIds.UndefinedValue, name, Owner, value < 0 ? $"({type})({number})" : $"({type}){number}", type, Words.OneOf(
-            Enum.GetNames(typeof(T)).Select(option => $"{type}.{option}")));
+            (offered.Length == 0 ? (T[])Enum.GetValues(typeof(T)) : offered).Select(option => $"{type}.{option}")));
         return fallback;
     }
 

@@ -25,6 +25,13 @@ internal enum Pad
 {
     Valid,
     Same,
+    Causal,
+}
+
+internal enum Interpolation
+{
+    Nearest,
+    Bilinear,
 }
 
 internal enum Initializer

@@ -20,6 +20,11 @@ internal sealed record ReceptiveField(EquatableArray<AxisField> Axes)
         ? new(Axes.Zip(windows, static (axis, window) => axis.Through(window)).ToEquatableArray())
         : Whole();
 
+    /// <summary>After the windows' transposed convolution, which spreads each value over several.</summary>
+    public ReceptiveField Spread(IReadOnlyList<Window> windows) => windows.Count == Axes.Count
+        ? new(Axes.Zip(windows, static (axis, window) => axis.Spread(window)).ToEquatableArray())
+        : Whole();
+
     /// <summary>After a layer that mixes the whole map; the builder cuts it to the input's size.</summary>
     public ReceptiveField Whole() => new(Axes.Select(static axis => axis with { Size = int.MaxValue }).ToEquatableArray());
 
@@ -44,6 +49,10 @@ internal readonly record struct AxisField(long Size, long Step)
 {
     public AxisField Through(Window window) => new(
         Capped(Size + ((window.Extent - 1) * (decimal)Step)), Capped(Step * (decimal)window.Stride));
+
+    /// <summary>One place is reached by the windows of several values, which lie the window's stride apart.</summary>
+    public AxisField Spread(Window window) => new(
+        Capped(Size + (((window.Extent - 1) / window.Stride) * (decimal)Step)), Math.Max(1, Step / window.Stride));
 
     // No input is larger, so that beyond this nothing changes.
     private static long Capped(decimal size) => (long)Math.Min(size, int.MaxValue);

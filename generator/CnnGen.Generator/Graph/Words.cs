@@ -27,8 +27,20 @@ internal static class Words
     /// <summary><c>3×5</c>.</summary>
     public static string Size(long height, long width) => Text(height) + "×" + Text(width);
 
-    /// <summary><c>2</c> for both axes, or <c>2×1</c>.</summary>
-    public static string Pair(long height, long width) => height == width ? Text(height) : Size(height, width);
+    /// <summary><c>3×5×5</c>.</summary>
+    public static string Size(IEnumerable<long> sizes) => string.Join("×", sizes.Select(Text));
+
+    /// <summary><c>2</c> for all axes, or <c>2×1</c>.</summary>
+    public static string SizeOrOne(IReadOnlyList<long> sizes) => sizes.All(size => size == sizes[0]) ? Text(sizes[0]) : Size(sizes);
+
+    /// <summary><c>row and column</c>.</summary>
+    public static string AllOf(IEnumerable<string> items)
+    {
+        List<string> all = items.ToList();
+        return all.Count < 2
+            ? string.Concat(all)
+            : string.Join(", ", all.Take(all.Count - 1)) + " and " + all[all.Count - 1];
+    }
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

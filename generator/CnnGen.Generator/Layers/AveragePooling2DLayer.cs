@@ -1,9 +1,9 @@
 namespace CnnGen.Generator.Layers;
 
-/// <summary>The mean of each window; padding is not counted.</summary>
-internal sealed record AveragePooling2DLayer : Pooling2DLayer
+/// <summary>The mean of each window; padding is not counted: H × W × C → H' × W' × C.</summary>
+internal sealed record AveragePooling2DLayer : AveragePoolingLayer
 {
     public override string ClassName => "AveragePooling2D";
 
-    public override void Forward(ForwardCode code) => Forward(code, "avg_pool2d", "{0}, false");
+    protected override MapAxes Axes => MapAxes.Image;
 }

@@ -28,15 +28,12 @@ internal abstract record KernelLayer : Layer
 
     public override string? Penalty(string field)
     {
-        string weight = $"{field}.weight!";
-        string[] terms = new[]
-        {
-            L1 > 0 ? $"{weight}.abs().sum().mul({Literals.Double(L1)})" : "",
-            L2 > 0 ? $"{weight}.square().sum().mul({Literals.Double(L2)})" : "",
-        };
-        string sum = string.Join(" + ", terms.Where(static term => term.Length > 0));
+        string sum = string.Join(" + ", KernelFields(field).SelectMany(PenaltyTerms));
         return sum.Length == 0 || !IsTrainable ? null : sum;
     }
+
+    /// <summary>The modules that hold its kernels.</summary>
+    protected virtual IEnumerable<string> KernelFields(string field) => new[] { field };
 
     /// <summary>The layer with the arguments that all of this kind have.</summary>
     protected KernelLayer ReadKernel(Arguments arguments) => this with
@@ -57,4 +54,17 @@ internal abstract record KernelLayer : Layer
         UseBias
             ? new[] { KernelCode.Kernel(field, KernelInitializer, fanIn, fanOut), KernelCode.Bias(field, BiasInitializer) }
             : new[] { KernelCode.Kernel(field, KernelInitializer, fanIn, fanOut) };
+
+    private IEnumerable<string> PenaltyTerms(string field)
+    {
+        if (L1 > 0)
+        {
+            yield return $"{field}.weight!.abs().sum().mul({Literals.Double(L1)})";
+        }
+
+        if (L2 > 0)
+        {
+            yield return $"{field}.weight!.square().sum().mul({Literals.Double(L2)})";
+        }
+    }
 }

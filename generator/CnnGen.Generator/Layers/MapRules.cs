@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Graph;
@@ -11,82 +12,90 @@ internal static class MapRules
     public const string Kernel = "kernel";
     public const string Pool = "pool";
 
-    /// <summary>Reports a vector where a map is needed.</summary>
-    public static bool NeedsMap(Shape input, LayerSite site)
+    /// <summary>Reports an input that has not the axes.</summary>
+    /// <param name="input">What comes in.</param>
+    /// <param name="axes">The axes that are needed, beside the channels.</param>
+    /// <param name="className">The layer's class, which may have siblings for other numbers of axes.</param>
+    /// <param name="site">Where the layer stands.</param>
+    public static bool NeedsMap(Shape input, MapAxes axes, string className, LayerSite site)
     {
-        if (input.Rank == 3)
+        if (input.Rank == axes.Count + 1)
         {
             return true;
         }
 
-        if (input == site.Start && input.Rank != 1)
+        if (input == site.Start && (input.Rank == axes.Count ? axes != MapAxes.Volume : axes == MapAxes.Image && input.Rank == 4))
         {
             ReportInput(input, site);
             return false;
         }
 
-        string remedy = site.Flattener is { } flattener
-            ? $"Move it above {flattener}."
-            : "Write [Input(height, width, channels)].";
         string given = input.IsVector ? $"a vector of {Words.Text(input.Channels)}" : input.Text;
-        site.Report(RuleIds.WrongRank, null, site.Name, "a map of height, width and channels", given, site.Trace, remedy);
+        site.Report(RuleIds.WrongRank, null, site.Name, axes.What, given, site.Trace, RankRemedy(input, axes, className, site));
         return false;
+    }
+
+    /// <summary>The map after windows have moved over it; <see langword="null"/> after reporting that they do not fit.</summary>
+    public static Shape? Slide(Shape input, IReadOnlyList<Window> windows, MapAxes axes, int channels, string what, LayerSite site)
+    {
+        List<int?> sizes = windows.Zip(input.Spatial, static (window, length) => window.Output(length)).ToList();
+        int tight = sizes.FindIndex(static size => size is null);
+        if (tight < 0)
+        {
+            return input.WithChannels(channels).WithSpatial(sizes.Select(static size => size!.Value));
+        }
+
+        site.Report(RuleIds.DoesNotFit, axes.Argument(what, what + "Size", tight), site.Name, Named(windows, what) + Dilation(windows),
+            Words.Size(windows.Select(static window => window.Extent)), input.Text, site.Trace, Remedy(input, windows, what, site));
+        return null;
     }
 
     // What forgot the channels or counts the batch is the input, not the layer that finds out.
     private static void ReportInput(Shape input, LayerSite site)
     {
         string written = input.Join(", ");
-        var (fault, right) = (input.Rank, input.Format) switch
-        {
-            (2, DataFormat.ChannelsFirst) => ("has no channels", $"1, {written}"),
-            (2, _) => ("has no channels", $"{written}, 1"),
-            _ => ("has four dimensions", string.Join(", ", input.Dimensions.Skip(1).Select(static size => Words.Text(size)))),
-        };
+        bool countsBatch = input.Rank == 4;
+        string right = countsBatch ? string.Join(", ", input.Dimensions.Skip(1).Select(static size => Words.Text(size)))
+            : input.Format == DataFormat.ChannelsFirst ? $"1, {written}"
+            : $"{written}, 1";
         string format = input.Format == DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "";
-        string remedy = input.Rank == 2
-            ? $"Write [Input({right}{format})] for a grey image."
-            : $"Leave the batch out: [Input({right}{format})].";
+        string remedy = countsBatch ? $"Leave the batch out: [Input({right}{format})]."
+            : $"Write [Input({right}{format})] for {(input.IsVector ? "one channel" : "a grey image")}.";
         site.ReportInput(RuleIds.BadInputShape, [new Mend($"Write [Input({right}{format})]", Edit.Set(site.InputAttribute, "shape", right))],
-            written, fault, remedy);
+            written, countsBatch ? "has four dimensions" : "has no channels", remedy);
     }
 
-    /// <summary>The map after a window has moved over it; <see langword="null"/> after reporting that it does not fit.</summary>
-    public static Shape? Slide(Shape input, Window height, Window width, int channels, string what, LayerSite site)
+    private static string RankRemedy(Shape input, MapAxes axes, string className, LayerSite site)
     {
-        if (height.Output(input.Spatial[0]) is { } rows && width.Output(input.Spatial[1]) is { } columns)
+        if (site.Flattener is { } flattener && input.IsVector)
         {
-            return input.WithChannels(channels).WithSpatial([rows, columns]);
+            return $"Move it above {flattener}.";
         }
 
-        site.Report(RuleIds.DoesNotFit, what == Kernel ? KernelArgument(input, height) : PoolArgument(input, height), site.Name,
-            Words.Article(Words.Size(height.Size, width.Size)) + " " + what + Dilation(height, width),
-            Words.Size(height.Extent, width.Extent), input.Text, site.Trace, Remedy(input, height, width, what, site));
-        return null;
+        string sibling = className.Replace($"{axes.Count}D", $"{input.Rank - 1}D");
+        return input.IsVector || LayerRegistry.Find(sibling) is null
+            ? $"Write [Input({axes.Shape})]."
+            : $"Use {sibling}, or bring it to {axes.Shape}.";
     }
 
-    // The axis that is too large, or the one number for both.
-    private static string KernelArgument(Shape input, Window height) =>
-        height.Output(input.Spatial[0]) is null ? "kernelHeight|kernelSize" : "kernelWidth|kernelSize";
+    // One number alone is no adjective.
+    private static string Named(IReadOnlyList<Window> windows, string what) => windows.Count == 1
+        ? $"a {what} of {Words.Text(windows[0].Size)}"
+        : Words.Article(Words.Size(windows.Select(static window => (long)window.Size))) + " " + what;
 
-    private static string PoolArgument(Shape input, Window height) =>
-        height.Output(input.Spatial[0]) is null ? "poolHeight|poolSize" : "poolWidth|poolSize";
+    private static string Dilation(IReadOnlyList<Window> windows) => windows.All(static window => window.Dilation == 1)
+        ? ""
+        : $" with dilation {Words.SizeOrOne(windows.Select(static window => (long)window.Dilation).ToList())}";
 
-    private static string Dilation(Window height, Window width) => (height.Dilation, width.Dilation) switch
-    {
-        (1, 1) => "",
-        var (rows, columns) => $" with dilation {Words.Pair(rows, columns)}",
-    };
-
-    private static string Remedy(Shape input, Window height, Window width, string what, LayerSite site)
+    private static string Remedy(Shape input, IReadOnlyList<Window> windows, string what, LayerSite site)
     {
         // The first axis of a channels-first image that is read as its height.
-        if (site.IsFirst && input.Spatial[0] is 1 or 3 or 4 && input.Channels > 4 && input.Format == DataFormat.ChannelsLast)
+        if (site.IsFirst && windows.Count == 2 && input.Spatial[0] is 1 or 3 or 4 && input.Channels > 4 && input.Format == DataFormat.ChannelsLast)
         {
             return $"Write [Input({input.Spatial[1]}, {input.Channels}, {input.Spatial[0]})], because shapes are height, width, channels.";
         }
 
-        string largest = Words.Size(Largest(height, input.Spatial[0]), Largest(width, input.Spatial[1]));
+        string largest = Words.Size(windows.Zip(input.Spatial, Largest));
         return $"Use Pad.Same or {Words.Article(what)} of at most {largest}.";
     }
 

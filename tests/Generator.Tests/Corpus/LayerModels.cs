@@ -4,7 +4,8 @@ namespace CnnGen.Generator.Tests;
 internal static class LayerModels
 {
     /// <summary>Declarations by a name that is also the snapshot's.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(GraphModels.WithOneInputAndOutput)
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(
+        GraphModels.WithOneInputAndOutput.Concat(WindowModels.All))
     {
         ["Conv2D"] = Image("[Conv2D(4, 3)]"),
         ["Conv2DRectangular"] = Image("[Conv2D(4, 3, 5, Strides = 2, StridesWidth = 1)]"),

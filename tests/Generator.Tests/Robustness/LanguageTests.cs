@@ -10,6 +10,7 @@ public class LanguageTests
         { typeof(Activation), typeof(Graph.Activation) },
         { typeof(DataFormat), typeof(Graph.DataFormat) },
         { typeof(Initializer), typeof(Graph.Initializer) },
+        { typeof(Interpolation), typeof(Graph.Interpolation) },
         { typeof(LabelKind), typeof(Graph.LabelKind) },
         { typeof(Loss), typeof(Graph.Loss) },
         { typeof(Metrics), typeof(Graph.Metrics) },

@@ -83,8 +83,10 @@ public class LayerRunTests
         }
     }
 
-    private static long CountOf(Dictionary<string, long> weights, LayerSummary layer) =>
-        weights.Where(weight => weight.Key.StartsWith(layer.Name + ".", StringComparison.Ordinal)).Sum(weight => weight.Value);
+    // A layer of several modules names them after itself.
+    private static long CountOf(Dictionary<string, long> weights, LayerSummary layer) => weights
+        .Where(weight => new[] { "", "_depthwise", "_pointwise" }.Any(part => weight.Key.StartsWith($"{layer.Name}{part}.", StringComparison.Ordinal)))
+        .Sum(weight => weight.Value);
 
     // PyTorch counts the batches; Keras does not.
     private static bool IsCounter(string key) => key.EndsWith(".num_batches_tracked", StringComparison.Ordinal);

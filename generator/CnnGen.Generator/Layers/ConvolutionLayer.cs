@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>A convolution: spatial axes × C → spatial axes' × filters.</summary>
+internal abstract record ConvolutionLayer : KernelWindowLayer
+{
+    private int Filters { get; init; }
+
+    private int Groups { get; init; }
+
+    public override string UnitsArgument => "filters";
+
+    public override Layer Read(Arguments arguments)
+    {
+        var layer = (ConvolutionLayer)ReadWindows(arguments) with
+        {
+            Filters = arguments.Positive("filters", 1),
+            Groups = arguments.Positive("Groups", 1),
+        };
+        layer.CheckFilters(arguments);
+        return layer;
+    }
+
+    public override Shape? Output(Shape input, LayerSite site)
+    {
+        if (!MapRules.NeedsMap(input, Axes, ClassName, site))
+        {
+            return null;
+        }
+
+        if (input.Channels % Groups != 0)
+        {
+            site.Report(RuleIds.Groups, "Groups", site.Name, Words.Text(Groups),
+                $"the {Words.Count(input.Channels, "channel", "channels")} that come in ({site.Trace})", GroupRules.Remedy(input.Channels, Filters));
+            return null;
+        }
+
+        return MapRules.Slide(input, Windows, Axes, Filters, MapRules.Kernel, site);
+    }
+
+    public override long Parameters(Shape input) => checked((FilterSize(input) + (UseBias ? 1 : 0)) * Filters);
+
+    public override long MultiplyAdds(Shape input, Shape output) => checked(output.Count * FilterSize(input));
+
+    public override IReadOnlyList<ModuleCode> Modules(string field, Shape input) =>
+    [
+        Module(
+            Convolution(input, Filters) with { Groups = Groups, UseBias = UseBias },
+            field, Initialise(field, FilterSize(input), checked(KernelPixels * Filters))),
+    ];
+
+    public override void Forward(ForwardCode code)
+    {
+        Pad(code);
+        code.Next("linear", $"{code.Field}.call({code.Value})");
+        ActivationCode.After(code, Activation);
+    }
+
+    private void CheckFilters(Arguments arguments)
+    {
+        // A number of filters that is wrong itself has been told of.
+        if (arguments.Integer("filters") >= 1 && Filters % Groups != 0)
+        {
+            arguments.Report(RuleIds.Groups, "Groups", arguments.Owner, Words.Text(Groups),
+                $"the {Words.Count(Filters, "filter", "filters")}", GroupRules.Remedy(Filters, Filters));
+        }
+    }
+
+    // Weights of one filter.
+    private long FilterSize(Shape input) => checked(KernelPixels * (input.Channels / Groups));
+}
