@@ -8,7 +8,7 @@ namespace CnnGen.Generator.Tests;
 /// <summary>One run of the generator, and what a test may say about it.</summary>
 internal sealed partial class GeneratorRun
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    internal static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         .. typeof(CnnGenerator).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
@@ -56,7 +56,7 @@ internal sealed partial class GeneratorRun
     /// <summary>Runs the same driver on a changed compilation, so that its caches are used.</summary>
     public GeneratorRun Then(CSharpCompilation changed) => new(_driver, changed, _options);
 
-    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => s_analyzers.IsEmpty
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyzers.IsEmpty
         ? []
-        : compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        : compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 }

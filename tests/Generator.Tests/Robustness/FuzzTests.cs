@@ -1,33 +1,57 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
+using Xunit.Abstractions;
 
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Whatever the attributes say, the generator does not throw, and either its output compiles or it says why not.</summary>
-public class FuzzTests
+[Trait("Checklist", "12")]
+public class FuzzTests(ITestOutputHelper output)
 {
-    private const int Programs = 75;
+    /// <summary>Programs of one run; <c>CNNGEN_FUZZ_PROGRAMS</c> says otherwise.</summary>
+    private const int Programs = 50_000;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Random_programs_compile_or_are_refused(int seed)
+    /// <summary>The seed of a run that need not find anything new; <c>CNNGEN_FUZZ_SEED</c> takes another one.</summary>
+    private const int Seed = 1;
+
+    private const int ProgramsInBatch = 200;
+
+    /// <summary>The analyzers look at one batch in so many.</summary>
+    private const int BatchesForAnalyzers = 4;
+
+    private const int CorrectModels = 150;
+    private const int ComplaintsShown = 5;
+
+    private static readonly LanguageVersion[] Languages =
+        [LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest, LanguageVersion.Preview];
+
+    [Fact]
+    public void Random_programs_compile_or_are_refused()
     {
-        var programs = new RandomPrograms(new Random(seed));
-        int refused = 0;
-        for (int i = 0; i < Programs; i++)
+        (int programs, int seed) = (Number("CNNGEN_FUZZ_PROGRAMS", Programs), Number("CNNGEN_FUZZ_SEED", Seed));
+        output.WriteLine($"seed {seed}, {programs} programs");
+        int accepted = 0;
+        var complaints = new ConcurrentBag<FuzzComplaint>();
+
+        Parallel.For(0, (programs + ProgramsInBatch - 1) / ProgramsInBatch, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
         {
-            string program = programs.Next();
-            GeneratorRun run = ModelCompiler.Generate(program);
+            int first = batch * ProgramsInBatch;
+            FuzzProgram[] sources = [.. Enumerable.Range(first, Math.Min(ProgramsInBatch, programs - first)).Select(number => Write(seed, number))];
+            FuzzBatch run = Run(batch, sources);
+            Interlocked.Add(ref accepted, run.Accepted.Count);
+            Complaints(batch, run, sources).ForEach(complaints.Add);
+            if (batch % BatchesForAnalyzers == 0)
+            {
+                run.AnalyzerComplaints().ToList().ForEach(complaints.Add);
+            }
+        });
 
-            run.Result.Exception.ShouldBeNull(program);
-            run.Diagnostics.ShouldAllBe(d => d.Id.StartsWith("CNN") && d.Severity == DiagnosticSeverity.Error, program);
-            GeneratorRun.CompilerComplaints(run.Output).ShouldBeEmpty($"seed {seed}, program {i}:\n{program}\n{run.Files.SingleOrDefault().Text}");
-            refused += run.Diagnostics.IsEmpty ? 0 : 1;
-        }
-
-        refused.ShouldBeInRange(1, Programs - 1);
+        Shortest(complaints).ShouldBeEmpty($"{complaints.Count} complaints; seed {seed}");
+        output.WriteLine($"{accepted} became models");
+        accepted.ShouldBeInRange(programs / 10, programs * 9 / 10);
     }
 
     [Theory]
@@ -36,13 +60,45 @@ public class FuzzTests
     public void Random_models_compile(int seed)
     {
         var models = new RandomModels(new Random(seed));
-        for (int i = 0; i < Programs; i++)
-        {
-            string model = models.Next();
-            GeneratorRun run = ModelCompiler.Generate(model);
+        FuzzProgram[] programs = [.. Enumerable.Range(0, CorrectModels).Select(number => new FuzzProgram(number, $"using CnnGen;\nnamespace P{number};\n{models.Next()}", []))];
 
-            run.Diagnostics.ShouldBeEmpty(model);
-            GeneratorRun.CompilerComplaints(run.Output).ShouldBeEmpty($"seed {seed}, model {i}:\n{model}\n{run.File}");
-        }
+        FuzzBatch run = Run(seed, programs);
+
+        Shortest(Complaints(seed, run, programs)).ShouldBeEmpty();
+        programs.Except(run.Accepted).Select(program => program.Text).ShouldBeEmpty();
     }
+
+    // One in ten is spoilt, so that what the compiler has errors in is read as well.
+    private static FuzzProgram Write(int seed, int number)
+    {
+        int own = HashCode(seed, number);
+        FuzzProgram program = ProgramWriter.Write(own, number);
+        return number / ProgramsInBatch % 10 == 9 ? Spoiler.Spoil(program, new Dice(own)) : program;
+    }
+
+    private static FuzzBatch Run(int batch, IReadOnlyList<FuzzProgram> programs) => new(
+        programs,
+        Languages[batch % Languages.Length],
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            concurrentBuild: false,
+            checkOverflow: batch % 2 == 0,
+            nullableContextOptions: batch % 3 == 0 ? NullableContextOptions.Disable : NullableContextOptions.Enable));
+
+    // A crash takes the whole batch along; alone, the culprit crashes again.
+    private static List<FuzzComplaint> Complaints(int batch, FuzzBatch run, IReadOnlyList<FuzzProgram> programs) => run.Crashed
+        ? [.. programs.SelectMany(program => Run(batch, [program]).Complaints()), .. run.Complaints()]
+        : [.. run.Complaints()];
+
+    /// <summary>One complaint of each kind, with the least program that shows it.</summary>
+    private static IEnumerable<string> Shortest(IEnumerable<FuzzComplaint> complaints) => complaints
+        .GroupBy(complaint => complaint.Kind)
+        .Select(group => group.MinBy(complaint => complaint.Program?.Text.Length ?? int.MaxValue)!.ToString())
+        .Take(ComplaintsShown);
+
+    // The same on every machine and every run.
+    private static int HashCode(int seed, int number) => unchecked((seed * 1_000_003) + (number * 7_919));
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : otherwise;
 }

@@ -1,0 +1,54 @@
+namespace CnnGen.Generator.Tests;
+
+/// <summary>Writes the layers of a model: each fits what the one above it gives, as far as names tell.</summary>
+/// <param name="dice">Chance.</param>
+/// <param name="arguments">Learns the rank and the names that the next layer meets.</param>
+/// <param name="axes">The axes of the maps that come in, without channels; 0 for vectors.</param>
+/// <param name="write">Writes an attribute with its brackets.</param>
+internal sealed class StepWriter(Dice dice, ArgumentWriter arguments, int axes, Func<LanguageAttribute, string> write)
+{
+    private static readonly LanguageAttribute[] All = [.. LanguageAttribute.All.Where(attribute => attribute.IsStep)];
+
+    private readonly List<string> _names = [];
+    private int _axes = axes;
+
+    /// <summary>Any layer.</summary>
+    public IEnumerable<string> Any() => [write(dice.Pick(All))];
+
+    public IEnumerable<string> Fitting()
+    {
+        arguments.Rank = _axes + 1;
+        arguments.Names = _names;
+        LanguageAttribute layer = dice.Pick(All.Where(Fits).ToArray());
+        if (layer.Joins)
+        {
+            return Join(layer);
+        }
+
+        string text = write(layer);
+        _axes = layer.Name switch
+        {
+            "Flatten" or "Reshape" => 0,
+            "RepeatVector" => 1,
+            var name when name.StartsWith("Global", StringComparison.Ordinal) && !text.Contains("KeepDims = true") => 0,
+            _ => _axes,
+        };
+        return [text];
+    }
+
+    // A shape that is claimed, or taken from a layer that is named, is right by luck only.
+    private bool Fits(LanguageAttribute layer) => layer.Name switch
+    {
+        "RepeatVector" => _axes == 0,
+        "Expect" or "Reuse" => dice.Sometimes(0.1),
+        _ => layer.Axes is null || layer.Axes == _axes,
+    };
+
+    // What is joined has one shape: a layer's and that of an activation after it.
+    private string[] Join(LanguageAttribute layer)
+    {
+        string name = $"fork_{_names.Count}";
+        _names.Add(name);
+        return [$"[ReLU(Name = \"{name}\")]", "[Tanh]", $"[{layer.Name}(\"{name}\")]"];
+    }
+}
