@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using CnnGen;
 using CnnGen.Benchmarks.Fixtures;
+using CnnGen.Benchmarks.Generator;
 using CnnGen.Benchmarks.Peer;
 using CnnGen.Benchmarks.SeedModels;
 
@@ -10,6 +11,7 @@ var root = new RootCommand("Measures CnnGen's six sample networks, alone and aga
     SeedModelsCommand.Create(),
     PeerCommand.Create(),
     FixturesCommand.Create(),
+    GeneratorCommand.Create(),
 #if MANAGED_TORCH
     CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),
 #endif
