@@ -1,4 +1,3 @@
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,8 +20,8 @@ internal static class References
             public abstract class LayerAttribute : System.Attribute { public string Name { get; set; } }
             public sealed class FlattenAttribute : LayerAttribute;
             """)],
-        Net100.References.All,
+        FrameworkReferences.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
 
-    public static IReadOnlyList<MetadataReference> All { get; } = [.. Net100.References.All, CnnGen, Torch];
+    public static IReadOnlyList<MetadataReference> All { get; } = [.. FrameworkReferences.All, CnnGen, Torch];
 }

@@ -1,4 +1,3 @@
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Tests;
@@ -22,7 +21,7 @@ internal static class ProjectErrors
             "[Model]\n[Input(28, 28, 1)]\n[Flatten]\ninternal partial class Cnn;",
             "'Cnn'", "TorchSharp-cpu")
         {
-            Options = RunOptions.Default with { References = [.. Net100.References.All, References.CnnGen] },
+            Options = RunOptions.Default with { References = [.. FrameworkReferences.All, References.CnnGen] },
             KeepsMembers = false,
         },
         new("CNN015", "OtherRuntime",
@@ -30,7 +29,7 @@ internal static class ProjectErrors
             "[Model]\n[Input(28, 28, 1)]\n[Flatten]\ninternal partial class Cnn;",
             "'Cnn'", "CnnGen")
         {
-            Options = RunOptions.Default with { References = [.. Net100.References.All, References.Torch, References.CnnGenWithoutInterfaces] },
+            Options = RunOptions.Default with { References = [.. FrameworkReferences.All, References.Torch, References.CnnGenWithoutInterfaces] },
             KeepsMembers = false,
         },
     ];

@@ -1,0 +1,45 @@
+using CnnGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+
+namespace CnnGen.Generator.Tests;
+
+/// <summary>A run that is not wanted any more stops, and leaves nothing wrong behind.</summary>
+[Trait("Checklist", "19")]
+public class CancellationTests
+{
+    private static readonly CancellationToken s_cancelled = new(canceled: true);
+
+    private readonly Compilation _compilation = ModelCompiler.Compile([ModelCompiler.Usings + Notebook.ValidCnn], RunOptions.Default);
+
+    [Fact]
+    public void A_cancelled_run_stops_and_the_next_one_is_right()
+    {
+        GeneratorDriver driver = ModelCompiler.CreateDriver(RunOptions.Default);
+
+        Should.Throw<OperationCanceledException>(() => driver.RunGenerators(_compilation, s_cancelled));
+
+        driver.RunGenerators(_compilation).GetRunResult().GeneratedTrees.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_run_cancelled_after_an_edit_leaves_the_next_one_right()
+    {
+        GeneratorDriver driver = ModelCompiler.CreateDriver(RunOptions.Default).RunGenerators(_compilation);
+        Compilation edited = ModelCompiler.Compile([ModelCompiler.Usings + Notebook.ValidCnn.Replace("Dense(128", "Dense(64")], RunOptions.Default);
+
+        Should.Throw<OperationCanceledException>(() => driver.RunGenerators(edited, s_cancelled));
+
+        string text = driver.RunGenerators(edited).GetRunResult().GeneratedTrees.Single().ToString();
+        text.ShouldBe(ModelCompiler.CreateDriver(RunOptions.Default).RunGenerators(edited).GetRunResult().GeneratedTrees.Single().ToString());
+    }
+
+    /// <summary>In the middle of a class's attributes, not only between classes.</summary>
+    [Fact]
+    public void Reading_a_class_stops()
+    {
+        INamedTypeSymbol model = _compilation.GetTypeByMetadataName("Sample.ValidCnn").ShouldNotBeNull();
+
+        Should.Throw<OperationCanceledException>(() => AttributeReader.ReadAll(model, s_cancelled));
+    }
+}
