@@ -16,6 +16,8 @@ internal static class Reports
     {
         var mends = new MendWriter(problem.Mends, positions);
         return Diagnostic.Create(
-            Rules.Of(problem.Id), positions.Locate(problem.Anchor), mends.Places, mends.Properties, problem.Arguments.ToArray<object>());
+            Rules.Of(problem.Id), positions.Locate(problem.Anchor), mends.Places, mends.Properties,
+            // A message is one line, whatever the author calls a layer.
+            problem.Arguments.Select(PrintableText.Of).ToArray<object>());
     }
 }

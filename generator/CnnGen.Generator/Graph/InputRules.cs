@@ -24,6 +24,9 @@ internal static class InputRules
     // A video in colour has four dimensions; Keras has layers for no more.
     private const int MostDimensions = 4;
 
+    /// <summary>TorchSharp has no base class for networks of more.</summary>
+    public const int MostInputs = 6;
+
     public static IReadOnlyList<ModelInput> Read(NetworkDeclaration declaration, List<Problem> problems)
     {
         List<AttributeDeclaration> attributes = declaration.Attributes
@@ -53,6 +56,12 @@ internal static class InputRules
 
         Shape? shape = ReadShape(attribute, arguments);
         CheckFormat(attribute, all[0], arguments);
+        if (all.IndexOf(attribute) == MostInputs)
+        {
+            arguments.Report(RuleIds.BadInputShape, null, List(Written(attribute)), $"is that of input {MostInputs + 1}",
+                $"TorchSharp's modules take at most {MostInputs} inputs: join some of them into one.");
+        }
+
         return new ModelInput(attribute, name ?? DefaultName, name is not null, arguments.IsFaulty ? null : shape);
     }
 
@@ -97,7 +106,7 @@ internal static class InputRules
     }
 
     private static bool IsTooLarge(EquatableArray<int> written) =>
-        written.Aggregate(1m, static (product, size) => product * size) > int.MaxValue;
+        written.Aggregate(1.0, static (product, size) => product * size) > int.MaxValue;
 
     private static string List(IEnumerable<int> sizes) => string.Join(", ", sizes.Select(static size => Words.Text(size)));
 

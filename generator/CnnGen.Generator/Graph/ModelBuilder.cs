@@ -46,7 +46,8 @@ internal static class ModelBuilder
         // With a constructor of its own, the class cannot be given a base class that wants a name.
         HasTorch = declaration.Project.HasTorch && !declaration.Class.Members.Contains(GeneratedNames.Constructor),
         IsTrainable = isTrainable,
-        Inputs = System.Math.Max(1, declaration.Attributes.Count(static attribute => attribute.Kind == AttributeKind.Input)),
+        Inputs = System.Math.Min(
+            System.Math.Max(1, declaration.Attributes.Count(static attribute => attribute.Kind == AttributeKind.Input)), InputRules.MostInputs),
         Outputs = OutputsOf(declaration),
         Graph = graph,
         Training = graph is null ? null : training,

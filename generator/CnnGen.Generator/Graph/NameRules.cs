@@ -91,10 +91,10 @@ internal static class NameRules
         bool isBelow = scope.Prefix is null && given.Contains(name);
         var (what, remedy) = (name, isBelow, guess) switch
         {
-            _ when name == step.LayerName => ($"'{Printable(name)}' is its own name", "Name a layer above."),
-            (_, true, _) => ($"'{Printable(name)}' stands below it", "Move it up: a layer takes what stands above."),
-            (_, _, { } near) => ($"no layer or input above is named '{Printable(name)}'", $"Did you mean '{near}'?"),
-            _ => ($"no layer or input above is named '{Printable(name)}'", "Give the layer that is meant this Name."),
+            _ when name == step.LayerName => ($"'{name}' is its own name", "Name a layer above."),
+            (_, true, _) => ($"'{name}' stands below it", "Move it up: a layer takes what stands above."),
+            (_, _, { } near) => ($"no layer or input above is named '{name}'", $"Did you mean '{near}'?"),
+            _ => ($"no layer or input above is named '{name}'", "Give the layer that is meant this Name."),
         };
         problems.Add(new Problem(RuleIds.UnknownName, new Anchor(step.Index, argument), EquatableArray.Of($"[{step.Name}]", what, remedy))
         {
@@ -116,28 +116,12 @@ internal static class NameRules
             return "it is empty";
         }
 
-        for (int i = 0; i < name.Length; i++)
-        {
-            if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
-            {
-                i++;
-            }
-            else if (!IsPrintable(name[i]))
-            {
-                return $"it contains the character U+{((int)name[i]).ToString("X4", CultureInfo.InvariantCulture)}, which cannot be printed";
-            }
-        }
-
-        return null;
+        int unprintable = PrintableText.FaultIn(name);
+        return unprintable < 0
+            ? null
+            : $"it contains the character U+{((int)name[unprintable]).ToString("X4", CultureInfo.InvariantCulture)}, which cannot be printed";
     }
 
-    private static bool IsPrintable(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is not (
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate or UnicodeCategory.Format);
-
-    // What cannot be printed is not printed in the message either.
-    private static string Printable(string name) => new(name.Select(static c => IsPrintable(c) ? c : '?').ToArray());
-
     private static void Report(List<Problem> problems, Anchor anchor, string name, string fault, string remedy) =>
-        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(Printable(name), fault, remedy)));
+        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(name, fault, remedy)));
 }

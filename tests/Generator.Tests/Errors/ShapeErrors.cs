@@ -50,6 +50,13 @@ internal static class ShapeErrors
             "[Model]\n[Input([|28, 28|])]\n[Conv2D(8, 3)]\npublic partial class Cnn;",
             "[Model]\n[Input(28, 28, 1)]\n[Conv2D(8, 3)]\npublic partial class Cnn;",
             "(28, 28)", "28, 28, 1"),
+        new("CNN103", "SevenInputs",
+            Inputs(7).Replace("[Input(\"g\", 8)]", "[[|Input(\"g\", 8)|]]"), Inputs(6),
+            "(8)", "input 7", "at most 6") { KeepsMembers = false },
+        new("CNN103", "VeryManyValues",
+            "[Model]\n[Input([|int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue|])]\n[Flatten]\npublic partial class Cnn;",
+            "[Model]\n[Input(2, 2, 2, 2)]\n[Flatten]\npublic partial class Cnn;",
+            "Make it smaller"),
         new("CNN103", "BatchInShape",
             "[Model]\n[Input([|32, 28, 28, 1|])]\n[Conv2D(8, 3)]\npublic partial class Cnn;",
             "[Model]\n[Input(28, 28, 1)]\n[Conv2D(8, 3)]\npublic partial class Cnn;",
@@ -102,4 +109,10 @@ internal static class ShapeErrors
 
     private static string ChannelsFirst(string layers) =>
         $"[Model]\n[Input(1, 28, 28, Format = DataFormat.ChannelsFirst)]\n{layers}\npublic partial class Cnn;\n";
+
+    private static string Inputs(int count)
+    {
+        string[] names = [.. "abcdefghi".Take(count).Select(name => $"\"{name}\"")];
+        return $"[Model]\n{string.Concat(names.Select(name => $"[Input({name}, 8)]\n"))}[Add({string.Join(", ", names)})]\npublic partial class Cnn;";
+    }
 }

@@ -40,6 +40,6 @@ public class CancellationTests
     {
         INamedTypeSymbol model = _compilation.GetTypeByMetadataName("Sample.ValidCnn").ShouldNotBeNull();
 
-        Should.Throw<OperationCanceledException>(() => AttributeReader.ReadAll(model, s_cancelled));
+        Should.Throw<OperationCanceledException>(() => AttributeReader.ReadAll(model, new UseReader(model), s_cancelled));
     }
 }

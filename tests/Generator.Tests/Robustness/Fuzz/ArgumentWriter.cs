@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace CnnGen.Generator.Tests;
 
@@ -8,16 +9,20 @@ namespace CnnGen.Generator.Tests;
 /// <param name="strings">Receives the text of every string that is written.</param>
 internal sealed class ArgumentWriter(Dice dice, double wildness, ICollection<string> strings)
 {
+    private const BindingFlags IgnoreCase = BindingFlags.Public | BindingFlags.Static | BindingFlags.IgnoreCase;
+
     private static readonly string[] Integers =
     [
         "0", "-1", "int.MaxValue", "int.MinValue", "1000000", "65536", "46341", "-2147483647 - 1", "'a'", "(byte)3", "default", "sizeof(long)", "1 << 20",
         "0x7fff_ffff", "(int)3.9", "Sizes.Filters", "(int)Sizes.Half", "7",
+        "Arg.Filters", "Arg.Filters * 4", "Arg.Strides", "Arg.Filters / 2", "Arg.Units - 1", "Arg.Filters * Arg.Expansion % 1", "-1_000_003 * 2000",
     ];
 
     private static readonly string[] Reals =
     [
         "0", "1", "0.5", "-1", "2", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "double.MinValue", "-0.0",
         "double.Epsilon", "1e-300", "1f / 3", "1.0 / 3", "'c'", "default", "int.MaxValue", "ulong.MaxValue", "0.1f", "Sizes.Half", "1e22", "123456789.123456789",
+        "Arg.Rate", "Arg.Rate / 2", "-1_000_171",
     ];
 
     private static readonly string[] Objects = ["null!", "1", "\"a\"", "typeof(int)", "2.5", "'x'", "true", "new[] { 1 }", "default!"];
@@ -30,8 +35,16 @@ internal sealed class ArgumentWriter(Dice dice, double wildness, ICollection<str
     /// <summary>Layers that can be referred to.</summary>
     public IReadOnlyList<string> Names { get; set; } = [];
 
+    /// <summary>Whether the layer belongs to a block, and can take what a use gives.</summary>
+    public bool IsInBlock { get; set; }
+
     public string Value(Type type, string name)
     {
+        if (IsInBlock && dice.Sometimes(0.3) && typeof(Arg).GetField(name, IgnoreCase) is { } field && field.FieldType == type)
+        {
+            return $"Arg.{field.Name}";
+        }
+
         bool isWild = dice.Sometimes(wildness);
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type switch

@@ -44,5 +44,5 @@ internal sealed class LanguageAttribute
     /// <summary>Whether it joins layers that it names.</summary>
     public bool Joins => Constructors.Any(parameters => parameters.Any(parameter => parameter.ParameterType == typeof(string[])));
 
-    public static LanguageAttribute? Find(string name) => All.FirstOrDefault(attribute => attribute.Name == name);
+    public static LanguageAttribute Find(string name) => All.Single(attribute => attribute.Name == name);
 }

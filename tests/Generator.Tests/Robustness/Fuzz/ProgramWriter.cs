@@ -50,7 +50,7 @@ internal sealed class ProgramWriter
     private readonly double _wildness;
     private readonly List<string> _strings = [];
     private readonly ArgumentWriter _arguments;
-    private readonly List<string> _blocks = [];
+    private readonly List<string> _pieces = [];
 
     private ProgramWriter(int seed, int number)
     {
@@ -80,10 +80,18 @@ internal sealed class ProgramWriter
         int axes = _dice.Pick([0, 1, 2, 2, 2, 2, 3]);
         string shape = string.Join(", ", Enumerable.Range(0, axes).Select(_ => $"{_dice.Number(8, 17)}").Append("4"));
         lines.AddRange(Data(axes, shape));
-        if (LanguageAttribute.Find("Block") is { } block && _dice.Sometimes(0.3))
+        if (_dice.Sometimes(0.3))
         {
-            _blocks.Add("Piece");
-            lines.AddRange(Class("Piece", [Attribute(block), .. Steps(axes, _dice.Number(1, 4), closes: false)]));
+            _arguments.IsInBlock = true;
+            lines.AddRange(Class("Piece", [Attribute(LanguageAttribute.Find("Block")), .. Steps(axes, _dice.Number(1, 4), closes: false)]));
+            _arguments.IsInBlock = false;
+            _pieces.Add("Piece");
+        }
+
+        if (_dice.Sometimes(0.1))
+        {
+            lines.AddRange(Class("Inner", ["[Model]", $"[Input({shape})]", .. Steps(axes, _dice.Number(1, 4), closes: false)]));
+            _pieces.Add("Inner");
         }
 
         lines.AddRange(Class(_dice.Sometimes(0.6) ? "Cnn" : _dice.Pick(Identifiers), Model(axes, shape)));
@@ -91,37 +99,35 @@ internal sealed class ProgramWriter
         return string.Join('\n', lines) + '\n';
     }
 
-    private IEnumerable<string> Data(int axes, string shape)
-    {
-        LanguageAttribute data = LanguageAttribute.Find("ImageData")!;
-        return [IsWild || axes != 2 ? Attribute(data) : $"[ImageData({shape}, Classes = 10)]", "internal sealed class Data { }"];
-    }
+    private string[] Data(int axes, string shape) =>
+        [IsWild || axes != 2 ? Attribute(LanguageAttribute.Find("ImageData")) : $"[ImageData({shape}, Classes = 10)]", "internal sealed class Data { }"];
 
     private List<string> Model(int axes, string shape)
     {
-        List<string> lines = [IsWild ? Attribute(LanguageAttribute.Find("Model")!) : "[Model]"];
-        if (!IsWild)
-        {
-            lines.Add(_dice.Sometimes(0.2) ? $"[Input({shape}, Format = DataFormat.ChannelsFirst)]" : $"[Input({shape})]");
-        }
-        else if (_dice.Sometimes(0.9))
-        {
-            lines.Add(Attribute(LanguageAttribute.Find("Input")!));
-        }
-
+        List<string> lines = [IsWild ? Attribute(LanguageAttribute.Find("Model")) : "[Model]"];
+        lines.AddRange(IsWild
+            ? _dice.Some(Enumerable.Repeat(0, 2), 0.8).Select(_ => Attribute(LanguageAttribute.Find("Input")))
+            : Inputs(shape));
         lines.AddRange(Steps(axes, _dice.Sometimes(0.002) ? 200 : _dice.Number(1, 9), closes: true));
-        if (LanguageAttribute.Find("Output") is { } output && _dice.Sometimes(0.05))
+        if (_dice.Sometimes(0.05))
         {
-            lines.Add(Attribute(output));
+            lines.Add(Attribute(LanguageAttribute.Find("Output")));
         }
 
         if (_dice.Sometimes(0.4))
         {
-            lines.Add(Attribute(LanguageAttribute.Find("Training")!));
+            lines.Add(Attribute(LanguageAttribute.Find("Training")));
         }
 
         return _dice.Sometimes(_wildness / 2) ? [.. _dice.Shuffled(lines)] : lines;
     }
+
+    private string[] Inputs(string shape) => _dice.Number(0, 20) switch
+    {
+        0 => [$"[Input(\"left\", {shape})]", $"[Input(\"right\", {shape})]", "[Add(\"left\", \"right\")]"],
+        < 4 => [$"[Input({shape}, Format = DataFormat.ChannelsFirst)]"],
+        _ => [$"[Input({shape})]"],
+    };
 
     private List<string> Steps(int axes, int count, bool closes)
     {
@@ -136,17 +142,17 @@ internal sealed class ProgramWriter
         return lines;
     }
 
-    private string Attribute(LanguageAttribute attribute)
+    private string Attribute(LanguageAttribute attribute, params (string Name, string Value)[] given)
     {
         var arguments = new AttributeWriter(_dice, _arguments, _wildness);
         string types = attribute.TypeParameters == 0 ? "" : $"<{TypeArgument(attribute)}>";
         string prefix = _dice.Number(0, 40) switch { 0 => "CnnGen.", 1 => "global::CnnGen.", _ => "" };
-        return $"[{prefix}{attribute.Name}{types}{arguments.Arguments(attribute)}]";
+        return $"[{prefix}{attribute.Name}{types}{arguments.Arguments(attribute, given)}]";
     }
 
     private string TypeArgument(LanguageAttribute attribute) => IsWild
         ? _dice.Pick(["string", "int", "Data", "Cnn", "Sizes", "object[]", "System.Collections.Generic.List<int>", "Piece"])
-        : attribute.Name == "Training" || _blocks.Count == 0 ? "Data" : _dice.Pick(_blocks);
+        : attribute.Name == "Training" || _pieces.Count == 0 ? "Data" : _dice.Pick(_pieces);
 
     private IEnumerable<string> Class(string name, List<string> attributes)
     {
