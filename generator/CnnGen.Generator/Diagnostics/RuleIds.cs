@@ -39,6 +39,7 @@ internal static class RuleIds
     public const string SharedShape = "CNN113";
     public const string NestedInput = "CNN114";
     public const string Axis = "CNN115";
+    public const string Reshape = "CNN116";
 
     public const string NotImageData = "CNN201";
     public const string DataShape = "CNN202";

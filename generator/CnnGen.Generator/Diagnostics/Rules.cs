@@ -151,6 +151,10 @@ internal static class Rules
         "An axis exists",
         "{0}: {1} must be {2} for {3}, which comes in ({4}), but is {5}");
 
+    public static readonly DiagnosticDescriptor Reshape = Error(RuleIds.Reshape, Shapes,
+        "A reshape keeps the number of values",
+        "{0} cannot make {2} of {1}: {3} ({4}). {5}");
+
     public static readonly DiagnosticDescriptor NotImageData = Error(RuleIds.NotImageData, Training,
         "A data set says what it holds",
         "'{0}' cannot train '{1}': {2}. {3}");
@@ -209,7 +213,7 @@ internal static class Rules
         BadName, MemberClash, UnknownLayer, LanguageVersion, NoTorch, OtherRuntime, StrayAttribute,
         UnknownName, NamelessInput, NotUsable, BlockArgument,
         DoesNotFit, WrongRank, BadInputShape, OutOfRange, UndefinedValue, StridesWithDilation, Groups, WrongInputFeatures,
-        WrongExpectation, TooLarge, MergeShapes, MergeCount, SharedShape, NestedInput, Axis,
+        WrongExpectation, TooLarge, MergeShapes, MergeCount, SharedShape, NestedInput, Axis, Reshape,
         NotImageData, DataShape, ClassCount, OutputIsMap, SoftmaxOverOneUnit, LossAndLabels, LossAndOutput,
         TrainingArgument, UnusedArgument, Metrics, NothingToTrain, SeveralTensors,
     }.ToDictionary(rule => rule.Id);

@@ -50,6 +50,25 @@ internal sealed class ForwardEmitter
             emitter.EmitDocumentation("What the network makes of a batch.");
             emitter.EmitLayers($"public override {emitter.Result} forward({emitter.Signature})");
         }
+
+        emitter.EmitMethods();
+    }
+
+    // What takes a layer several statements.
+    private void EmitMethods()
+    {
+        for (int i = 0; i < _graph.Nodes.Count; i++)
+        {
+            Node node = _graph.Nodes[i];
+            if (!node.IsShared && node.Layer.Statements(node.Input) is { } statements)
+            {
+                _writer.Line();
+                using (_writer.Open($"private static {Torch.Tensor} {_model.Fields[i]}({Torch.Tensor} images)"))
+                {
+                    _writer.Lines(statements);
+                }
+            }
+        }
     }
 
     private void EmitForward()

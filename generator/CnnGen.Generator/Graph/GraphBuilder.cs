@@ -189,6 +189,7 @@ internal sealed partial class GraphBuilder
             Shape[] shapes = call.Inputs.Select(ShapeOf).ToArray();
             if (call.FitsOriginal(shapes, _nodes, site) && call.Layer.Output(shapes, site) is { } output)
             {
+                call = call with { Layer = call.Layer.At(shapes[0]) };
                 result = Keep(call.Measure(shapes, output, FieldOf(call.Inputs), _inputs[StartOf(first)].Shape!), site, step);
             }
         }

@@ -19,6 +19,24 @@ internal enum Activation
     Sigmoid,
     Tanh,
     Softmax,
+    ReLU6,
+    SELU,
+    CELU,
+    Softplus,
+    Softsign,
+    Exponential,
+    HardSigmoid,
+    HardSiLU,
+    HardTanh,
+    LogSigmoid,
+    LogSoftmax,
+    Mish,
+    TanhShrink,
+    SoftShrink,
+    HardShrink,
+    Squareplus,
+    SparsePlus,
+    SparseSigmoid,
 }
 
 internal enum Pad
@@ -47,6 +65,20 @@ internal enum Initializer
     RandomUniform,
     RandomNormal,
     TruncatedNormal,
+}
+
+internal enum FlipMode
+{
+    HorizontalAndVertical,
+    Horizontal,
+    Vertical,
+}
+
+internal enum FillMode
+{
+    Reflect,
+    Nearest,
+    Constant,
 }
 
 internal enum Optimizer

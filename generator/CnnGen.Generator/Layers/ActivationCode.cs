@@ -21,8 +21,10 @@ internal static class ActivationCode
         Activation.SiLU => $"{Torch.Functional}.silu({value})",
         Activation.Sigmoid => $"{Torch.Root}.sigmoid({value})",
         Activation.Tanh => $"{Torch.Root}.tanh({value})",
-        Activation.Softmax => $"{Torch.Functional}.softmax({value}, {Literals.Long(shape.TensorAxis(shape.Rank - 1))})",
-        _ => $"{value}.alias()",
+        Activation.Softmax => $"{Torch.Functional}.softmax({value}, {LastAxis(shape)})",
+        Activation.LogSoftmax => $"{Torch.Functional}.log_softmax({value}, {LastAxis(shape)})",
+        Activation.Linear => $"{value}.alias()",
+        _ => Rare(activation, value),
     };
 
     public static string LeakyReLU(string value, double slope) =>
@@ -51,4 +53,28 @@ internal static class ActivationCode
             code.Next("", Apply(activation, code.Value, code.Node.Output));
         }
     }
+
+    private static string LastAxis(Shape shape) => Literals.Long(shape.TensorAxis(shape.Rank - 1));
+
+    private static string Rare(Activation activation, string value) => activation switch
+    {
+        Activation.ReLU6 => $"{Torch.Functional}.relu6({value})",
+        Activation.SELU => $"{Torch.Functional}.selu({value})",
+        Activation.CELU => $"{Torch.Functional}.celu({value}, 1.0)",
+        Activation.Softplus => $"{Torch.Functional}.softplus({value})",
+        Activation.Softsign => $"{Torch.Functional}.softsign({value})",
+        Activation.Exponential => $"{value}.exp()",
+        Activation.HardSigmoid => $"{Torch.Functional}.hardsigmoid({value})",
+        Activation.HardSiLU => $"{Torch.Functional}.hardswish({value})",
+        // hardtanh of TorchSharp 0.107 gives back what it was given.
+        Activation.HardTanh => $"{value}.clamp(-1.0, 1.0)",
+        Activation.LogSigmoid => $"{Torch.Functional}.logsigmoid({value})",
+        Activation.Mish => $"{Torch.Functional}.mish({value})",
+        Activation.TanhShrink => $"{Torch.Functional}.tanhshrink({value})",
+        Activation.SoftShrink => $"{Torch.Functional}.softshrink({value})",
+        Activation.HardShrink => $"{Torch.Functional}.hardshrink({value})",
+        Activation.Squareplus => $"{value}.square().add(4.0).sqrt().add({value}).mul(0.5)",
+        Activation.SparsePlus => $"{value}.add(1.0).clamp(0.0, 2.0).square().mul(0.25).add({Torch.Functional}.relu({value} - 1.0))",
+        _ => $"{value}.add(1.0).mul(0.5).clamp(0.0, 1.0)",
+    };
 }

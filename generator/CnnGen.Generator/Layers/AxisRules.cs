@@ -19,4 +19,7 @@ internal static class AxisRules
         site.Report(RuleIds.Axis, argument, site.Name, argument, range, shape.Text, site.Trace, Words.Text(axis));
         return null;
     }
+
+    /// <summary>The place among the dimensions of an axis that was found to be one.</summary>
+    public static int Place(int axis, Shape shape) => axis > 0 ? axis - 1 : shape.Rank + axis;
 }

@@ -1,13 +1,19 @@
 using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Layers;
 
-/// <summary>Each channel brought to mean 0 and variance 1, then scaled and shifted.</summary>
+/// <summary>Each channel, or each place along another axis, brought to mean 0 and variance 1, then scaled and shifted.</summary>
 internal sealed record BatchNormalizationLayer : Layer
 {
+    // PyTorch's modules know signals, images and volumes.
+    private const int LargestRank = 4;
+
     public override string ClassName => "BatchNormalization";
+
+    private int? Axis { get; init; }
 
     private double Momentum { get; init; }
 
@@ -17,8 +23,9 @@ internal sealed record BatchNormalizationLayer : Layer
 
     private bool Scale { get; init; }
 
-    public override Layer Read(Arguments arguments) => new BatchNormalizationLayer
+    public override Layer Read(Arguments arguments) => this with
     {
+        Axis = arguments.Integer("Axis"),
         Momentum = arguments.Real("Momentum", 0.99, static value => value is >= 0 and <= 1, "between 0 and 1"),
         Epsilon = arguments.Real("Epsilon", 1e-3, static value => value > 0, "larger than 0"),
         Center = arguments.Flag("Center", true),
@@ -27,38 +34,64 @@ internal sealed record BatchNormalizationLayer : Layer
 
     public override bool KeepsShape => true;
 
-    public override bool NeedsSeveralValues => true;
+    // A frozen one works with its averages in training too.
+    public override bool NeedsSeveralValues => IsTrainable;
 
-    public override Shape? Output(Shape input, LayerSite site) => input;
+    public override Shape? Output(Shape input, LayerSite site) =>
+        Axis is { } axis && AxisRules.Resolve(axis, "Axis", input, site) is null ? null : input;
 
     // Scale, shift, moving mean, moving variance.
-    public override long Parameters(Shape input) => input.Channels * (2L + (Center ? 1 : 0) + (Scale ? 1 : 0));
+    public override long Parameters(Shape input) => Features(input) * (2L + (Center ? 1 : 0) + (Scale ? 1 : 0));
 
-    public override long FrozenParameters(Shape input) => input.Channels * 2L;
+    public override long FrozenParameters(Shape input) => Features(input) * 2L;
 
     public override IReadOnlyList<ModuleCode> Modules(string field, Shape input)
     {
-        string type = input.Rank == 3 ? "BatchNorm2d" : "BatchNorm1d";
-        string affine = Center || Scale ? "" : ", false";
+        string type = input.Rank is 3 or 4 ? $"BatchNorm{Words.Text(input.Rank - 1)}d" : "BatchNorm1d";
+        string numbers = $"{Literals.Long(Features(input))}, {Literals.Double(Epsilon)}, {Literals.Double(NewShare)}";
         return
         [
             new ModuleCode(
-            $"{Torch.Modules}.{type}", $"{Torch.Nn}.{type}({Literals.Long(input.Channels)}, {Literals.Double(Epsilon)}, {Literals.Double(NewShare)}{affine})",
-            $"{field}.running_mean!.device", Freeze(field),
-            $"Keras's momentum {Literals.Double(Momentum)} is the share of the old average, PyTorch's the share of the new value."),
+                $"{Torch.Modules}.{type}", $"{Torch.Nn}.{type}({numbers}{AffineCode.Argument(Center, Scale)})",
+                $"{field}.running_mean!.device", AffineCode.Freeze(field, Center, Scale),
+                $"Keras's momentum {Literals.Double(Momentum)} is the share of the old average, PyTorch's the share of the new value."),
         ];
     }
 
-    public override void Forward(ForwardCode code) => code.Next("normalized", $"{code.Field}.call({code.Value})");
+    public override void Forward(ForwardCode code)
+    {
+        Shape input = code.Node.Input;
+        int axis = input.TensorAxis(Place(input));
+        List<int> order = Enumerable.Range(1, input.Rank).OrderBy(other => other != axis).ToList();
+        var move = new AxisMove(order);
+        move.There(code, "moved");
+        if (input.Rank > LargestRank)
+        {
+            code.Next("flat", $"{code.Value}.flatten(2L)");
+        }
+
+        code.Next("normalized", IsTrainable ? $"{code.Field}.call({code.Value})" : Frozen(code));
+        if (input.Rank > LargestRank)
+        {
+            int[] sizes = input.TensorSizes.ToArray();
+            code.Next("map", $"{code.Value}.reshape({AxisCode.Order(order.Select(place => sizes[place - 1]).Prepend(-1))})");
+        }
+
+        move.Back(code);
+    }
 
     // In decimal, because 1 - 0.99 in binary is 0.010000000000000009.
     private double NewShare => (double)(1m - (decimal)Momentum);
 
-    // PyTorch has both or none; the one that Keras leaves out stays at its neutral start value.
-    private IReadOnlyList<string> Freeze(string field) => (Center, Scale) switch
+    private string Frozen(ForwardCode code)
     {
-        (false, true) => new[] { $"{field}.bias!.requires_grad = false;" },
-        (true, false) => new[] { $"{field}.weight!.requires_grad = false;" },
-        _ => new string[0],
-    };
+        code.Remark = "frozen: by its averages in training too";
+        string module = code.Field;
+        return $"{Torch.Functional}.batch_norm({code.Value}, {module}.running_mean!, {module}.running_var!, {module}.weight, {module}.bias, "
+            + $"false, {Literals.Double(NewShare)}, {Literals.Double(Epsilon)})";
+    }
+
+    private int Place(Shape input) => Axis is { } axis ? AxisRules.Place(axis, input) : input.ChannelAxis;
+
+    private int Features(Shape input) => input.Dimensions[Place(input)];
 }

@@ -24,6 +24,9 @@ internal abstract record Layer
     /// <summary>What comes out; <see langword="null"/> after a reported problem.</summary>
     public abstract Shape? Output(Shape input, LayerSite site);
 
+    /// <summary>The layer with what only its input decides, once <see cref="Output(Shape, LayerSite)"/> has found it right.</summary>
+    public virtual Layer At(Shape input) => this;
+
     /// <summary>What comes out of a layer that takes several inputs.</summary>
     public virtual Shape? Output(IReadOnlyList<Shape> inputs, LayerSite site) => Output(inputs[0], site);
 
@@ -64,6 +67,12 @@ internal abstract record Layer
 
     /// <summary>What is added to the loss; <see langword="null"/> for nothing.</summary>
     public virtual string? Penalty(string field) => null;
+
+    /// <summary>
+    /// The statements of a private method of the network that turns "images" into what comes out, where one expression does not do;
+    /// it is called like the layer's field. <see langword="null"/> for no method.
+    /// </summary>
+    public virtual IReadOnlyList<string>? Statements(Shape input) => null;
 
     /// <summary>Writes what it does to a batch.</summary>
     public abstract void Forward(ForwardCode code);

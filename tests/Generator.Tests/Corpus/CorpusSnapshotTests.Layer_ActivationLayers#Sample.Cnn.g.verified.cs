@@ -28,6 +28,42 @@ namespace Sample;
 ///
 ///  activation_8 (Activation)   (None, 13, 14, 4)         0
 ///
+///  activation_9 (Activation)   (None, 13, 14, 4)         0
+///
+///  activation_10 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_11 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_12 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_13 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_14 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_15 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_16 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_17 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_18 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_19 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_20 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_21 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_22 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_23 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_24 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_25 (Activation)  (None, 13, 14, 4)         0
+///
+///  activation_26 (Activation)  (None, 13, 14, 4)         0
+///
 /// =================================================================
 /// Total params: 0 (0.00 Byte)
 /// Trainable params: 0 (0.00 Byte)
@@ -67,6 +103,42 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "                                                                 \n" +
         " activation_8 (Activation)   (None, 13, 14, 4)         0         \n" +
         "                                                                 \n" +
+        " activation_9 (Activation)   (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_10 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_11 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_12 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_13 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_14 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_15 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_16 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_17 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_18 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_19 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_20 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_21 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_22 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_23 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_24 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_25 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
+        " activation_26 (Activation)  (None, 13, 14, 4)         0         \n" +
+        "                                                                 \n" +
         "=================================================================\n" +
         "Total params: 0 (0.00 Byte)\n" +
         "Trainable params: 0 (0.00 Byte)\n" +
@@ -87,6 +159,24 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             new global::CnnGen.LayerSummary("activation_6", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_5" }),
             new global::CnnGen.LayerSummary("activation_7", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_6" }),
             new global::CnnGen.LayerSummary("activation_8", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_7" }),
+            new global::CnnGen.LayerSummary("activation_9", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_8" }),
+            new global::CnnGen.LayerSummary("activation_10", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_9" }),
+            new global::CnnGen.LayerSummary("activation_11", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_10" }),
+            new global::CnnGen.LayerSummary("activation_12", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_11" }),
+            new global::CnnGen.LayerSummary("activation_13", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_12" }),
+            new global::CnnGen.LayerSummary("activation_14", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_13" }),
+            new global::CnnGen.LayerSummary("activation_15", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_14" }),
+            new global::CnnGen.LayerSummary("activation_16", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_15" }),
+            new global::CnnGen.LayerSummary("activation_17", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_16" }),
+            new global::CnnGen.LayerSummary("activation_18", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_17" }),
+            new global::CnnGen.LayerSummary("activation_19", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_18" }),
+            new global::CnnGen.LayerSummary("activation_20", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_19" }),
+            new global::CnnGen.LayerSummary("activation_21", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_20" }),
+            new global::CnnGen.LayerSummary("activation_22", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_21" }),
+            new global::CnnGen.LayerSummary("activation_23", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_22" }),
+            new global::CnnGen.LayerSummary("activation_24", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_23" }),
+            new global::CnnGen.LayerSummary("activation_25", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_24" }),
+            new global::CnnGen.LayerSummary("activation_26", "Activation", new int[] { 13, 14, 4 }, 0L, 0L, 0L, 2912L, 1, new string[] { "activation_25" }),
         },
         new int[] { 13, 14, 4 });
 
@@ -103,7 +193,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public const long MultiplyAdds = 0L;
 
     /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
-    public const long ActivationBytes = 26208L;
+    public const long ActivationBytes = 78624L;
 
     /// <summary>The shape of an input, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> InputShape => new int[] { 13, 14, 4 };
@@ -111,16 +201,12 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <summary>The shape of an output, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> OutputShape => new int[] { 13, 14, 4 };
 
-    /// <summary>Class probabilities.</summary>
+    /// <summary>What the network makes of a batch.</summary>
     /// <param name="input">Images, N × 4 × 13 × 14.</param>
     /// <returns>N × 4 × 13 × 14.</returns>
-    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
-    {
-        using var logits = Logits(input);
-        return global::TorchSharp.torch.nn.functional.softmax(logits, 1L);
-    }
+    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Logits(input);
 
-    /// <summary>The scores before the final softmax: what the loss is computed from.</summary>
+    /// <summary>The same as forward: there is no final softmax or sigmoid.</summary>
     /// <param name="input">Images, N × 4 × 13 × 14.</param>
     /// <returns>N × 4 × 13 × 14.</returns>
     public global::TorchSharp.torch.Tensor Logits(global::TorchSharp.torch.Tensor input)
@@ -159,7 +245,83 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var activation_7 = global::TorchSharp.torch.tanh(activation_6);
         activation_6.Dispose();
 
-        return activation_7.MoveToOuterDisposeScope();
+        // activation_8: 13×14×4
+        var activation_8 = global::TorchSharp.torch.nn.functional.softmax(activation_7, 1L);
+        activation_7.Dispose();
+
+        // activation_9: 13×14×4
+        var activation_9 = global::TorchSharp.torch.nn.functional.relu6(activation_8);
+        activation_8.Dispose();
+
+        // activation_10: 13×14×4
+        var activation_10 = global::TorchSharp.torch.nn.functional.selu(activation_9);
+        activation_9.Dispose();
+
+        // activation_11: 13×14×4
+        var activation_11 = global::TorchSharp.torch.nn.functional.celu(activation_10, 1.0);
+        activation_10.Dispose();
+
+        // activation_12: 13×14×4
+        var activation_12 = global::TorchSharp.torch.nn.functional.softplus(activation_11);
+        activation_11.Dispose();
+
+        // activation_13: 13×14×4
+        var activation_13 = global::TorchSharp.torch.nn.functional.softsign(activation_12);
+        activation_12.Dispose();
+
+        // activation_14: 13×14×4
+        var activation_14 = activation_13.exp();
+        activation_13.Dispose();
+
+        // activation_15: 13×14×4
+        var activation_15 = global::TorchSharp.torch.nn.functional.hardsigmoid(activation_14);
+        activation_14.Dispose();
+
+        // activation_16: 13×14×4
+        var activation_16 = global::TorchSharp.torch.nn.functional.hardswish(activation_15);
+        activation_15.Dispose();
+
+        // activation_17: 13×14×4
+        var activation_17 = activation_16.clamp(-1.0, 1.0);
+        activation_16.Dispose();
+
+        // activation_18: 13×14×4
+        var activation_18 = global::TorchSharp.torch.nn.functional.logsigmoid(activation_17);
+        activation_17.Dispose();
+
+        // activation_19: 13×14×4
+        var activation_19 = global::TorchSharp.torch.nn.functional.log_softmax(activation_18, 1L);
+        activation_18.Dispose();
+
+        // activation_20: 13×14×4
+        var activation_20 = global::TorchSharp.torch.nn.functional.mish(activation_19);
+        activation_19.Dispose();
+
+        // activation_21: 13×14×4
+        var activation_21 = global::TorchSharp.torch.nn.functional.tanhshrink(activation_20);
+        activation_20.Dispose();
+
+        // activation_22: 13×14×4
+        var activation_22 = global::TorchSharp.torch.nn.functional.softshrink(activation_21);
+        activation_21.Dispose();
+
+        // activation_23: 13×14×4
+        var activation_23 = global::TorchSharp.torch.nn.functional.hardshrink(activation_22);
+        activation_22.Dispose();
+
+        // activation_24: 13×14×4
+        var activation_24 = activation_23.square().add(4.0).sqrt().add(activation_23).mul(0.5);
+        activation_23.Dispose();
+
+        // activation_25: 13×14×4
+        var activation_25 = activation_24.add(1.0).clamp(0.0, 2.0).square().mul(0.25).add(global::TorchSharp.torch.nn.functional.relu(activation_24 - 1.0));
+        activation_24.Dispose();
+
+        // activation_26: 13×14×4
+        var activation_26 = activation_25.add(1.0).mul(0.5).clamp(0.0, 1.0);
+        activation_25.Dispose();
+
+        return activation_26.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>

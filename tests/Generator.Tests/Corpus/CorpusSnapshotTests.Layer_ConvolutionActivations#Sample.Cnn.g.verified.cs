@@ -4,7 +4,7 @@
 namespace Sample;
 
 /// <summary>
-/// A network: 13×14×4 → 13×14×4, 180 parameters.
+/// A network: 13×14×4 → 13×14×4, 540 parameters.
 /// <code>
 /// Model: "cnn"
 /// _________________________________________________________________
@@ -28,9 +28,45 @@ namespace Sample;
 ///
 ///  conv2d_8 (Conv2D)           (None, 13, 14, 4)         20
 ///
+///  conv2d_9 (Conv2D)           (None, 13, 14, 4)         20
+///
+///  conv2d_10 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_11 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_12 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_13 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_14 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_15 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_16 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_17 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_18 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_19 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_20 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_21 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_22 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_23 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_24 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_25 (Conv2D)          (None, 13, 14, 4)         20
+///
+///  conv2d_26 (Conv2D)          (None, 13, 14, 4)         20
+///
 /// =================================================================
-/// Total params: 180 (720.00 Byte)
-/// Trainable params: 180 (720.00 Byte)
+/// Total params: 540 (2.11 KB)
+/// Trainable params: 540 (2.11 KB)
 /// Non-trainable params: 0 (0.00 Byte)
 /// _________________________________________________________________
 /// </code>
@@ -47,6 +83,24 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_6;
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_7;
     private readonly global::TorchSharp.Modules.Conv2d _conv2d_8;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_9;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_10;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_11;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_12;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_13;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_14;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_15;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_16;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_17;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_18;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_19;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_20;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_21;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_22;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_23;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_24;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_25;
+    private readonly global::TorchSharp.Modules.Conv2d _conv2d_26;
 
     /// <summary>Creates the network with Keras's start values.</summary>
     public Cnn() : base("cnn")
@@ -95,6 +149,96 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_8.weight!);
         global::TorchSharp.torch.nn.init.zeros_(_conv2d_8.bias!);
         register_module("conv2d_8", _conv2d_8);
+
+        _conv2d_9 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_9.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_9.bias!);
+        register_module("conv2d_9", _conv2d_9);
+
+        _conv2d_10 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_10.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_10.bias!);
+        register_module("conv2d_10", _conv2d_10);
+
+        _conv2d_11 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_11.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_11.bias!);
+        register_module("conv2d_11", _conv2d_11);
+
+        _conv2d_12 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_12.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_12.bias!);
+        register_module("conv2d_12", _conv2d_12);
+
+        _conv2d_13 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_13.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_13.bias!);
+        register_module("conv2d_13", _conv2d_13);
+
+        _conv2d_14 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_14.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_14.bias!);
+        register_module("conv2d_14", _conv2d_14);
+
+        _conv2d_15 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_15.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_15.bias!);
+        register_module("conv2d_15", _conv2d_15);
+
+        _conv2d_16 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_16.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_16.bias!);
+        register_module("conv2d_16", _conv2d_16);
+
+        _conv2d_17 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_17.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_17.bias!);
+        register_module("conv2d_17", _conv2d_17);
+
+        _conv2d_18 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_18.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_18.bias!);
+        register_module("conv2d_18", _conv2d_18);
+
+        _conv2d_19 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_19.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_19.bias!);
+        register_module("conv2d_19", _conv2d_19);
+
+        _conv2d_20 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_20.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_20.bias!);
+        register_module("conv2d_20", _conv2d_20);
+
+        _conv2d_21 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_21.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_21.bias!);
+        register_module("conv2d_21", _conv2d_21);
+
+        _conv2d_22 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_22.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_22.bias!);
+        register_module("conv2d_22", _conv2d_22);
+
+        _conv2d_23 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_23.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_23.bias!);
+        register_module("conv2d_23", _conv2d_23);
+
+        _conv2d_24 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_24.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_24.bias!);
+        register_module("conv2d_24", _conv2d_24);
+
+        _conv2d_25 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_25.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_25.bias!);
+        register_module("conv2d_25", _conv2d_25);
+
+        _conv2d_26 = global::TorchSharp.torch.nn.Conv2d(4L, 4L, 1L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_conv2d_26.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_conv2d_26.bias!);
+        register_module("conv2d_26", _conv2d_26);
     }
 
     /// <summary>The summary that Keras prints.</summary>
@@ -121,9 +265,45 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "                                                                 \n" +
         " conv2d_8 (Conv2D)           (None, 13, 14, 4)         20        \n" +
         "                                                                 \n" +
+        " conv2d_9 (Conv2D)           (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_10 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_11 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_12 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_13 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_14 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_15 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_16 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_17 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_18 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_19 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_20 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_21 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_22 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_23 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_24 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_25 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
+        " conv2d_26 (Conv2D)          (None, 13, 14, 4)         20        \n" +
+        "                                                                 \n" +
         "=================================================================\n" +
-        "Total params: 180 (720.00 Byte)\n" +
-        "Trainable params: 180 (720.00 Byte)\n" +
+        "Total params: 540 (2.11 KB)\n" +
+        "Trainable params: 540 (2.11 KB)\n" +
         "Non-trainable params: 0 (0.00 Byte)\n" +
         "_________________________________________________________________";
 
@@ -141,23 +321,41 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             new global::CnnGen.LayerSummary("conv2d_6", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_5" }),
             new global::CnnGen.LayerSummary("conv2d_7", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_6" }),
             new global::CnnGen.LayerSummary("conv2d_8", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_7" }),
+            new global::CnnGen.LayerSummary("conv2d_9", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_8" }),
+            new global::CnnGen.LayerSummary("conv2d_10", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_9" }),
+            new global::CnnGen.LayerSummary("conv2d_11", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_10" }),
+            new global::CnnGen.LayerSummary("conv2d_12", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_11" }),
+            new global::CnnGen.LayerSummary("conv2d_13", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_12" }),
+            new global::CnnGen.LayerSummary("conv2d_14", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_13" }),
+            new global::CnnGen.LayerSummary("conv2d_15", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_14" }),
+            new global::CnnGen.LayerSummary("conv2d_16", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_15" }),
+            new global::CnnGen.LayerSummary("conv2d_17", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_16" }),
+            new global::CnnGen.LayerSummary("conv2d_18", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_17" }),
+            new global::CnnGen.LayerSummary("conv2d_19", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_18" }),
+            new global::CnnGen.LayerSummary("conv2d_20", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_19" }),
+            new global::CnnGen.LayerSummary("conv2d_21", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_20" }),
+            new global::CnnGen.LayerSummary("conv2d_22", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_21" }),
+            new global::CnnGen.LayerSummary("conv2d_23", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_22" }),
+            new global::CnnGen.LayerSummary("conv2d_24", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_23" }),
+            new global::CnnGen.LayerSummary("conv2d_25", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_24" }),
+            new global::CnnGen.LayerSummary("conv2d_26", "Conv2D", new int[] { 13, 14, 4 }, 20L, 20L, 2912L, 2912L, 1, new string[] { "conv2d_25" }),
         },
         new int[] { 13, 14, 4 });
 
     /// <summary>Weights, trainable or not.</summary>
-    public const long ParameterCount = 180L;
+    public const long ParameterCount = 540L;
 
     /// <summary>Weights that training changes.</summary>
-    public const long TrainableParameterCount = 180L;
+    public const long TrainableParameterCount = 540L;
 
     /// <summary>Weights that training does not change by the gradient.</summary>
     public const long NonTrainableParameterCount = 0L;
 
     /// <summary>Multiplications with an addition for one image.</summary>
-    public const long MultiplyAdds = 26208L;
+    public const long MultiplyAdds = 78624L;
 
     /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
-    public const long ActivationBytes = 26208L;
+    public const long ActivationBytes = 78624L;
 
     /// <summary>The shape of an input, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> InputShape => new int[] { 13, 14, 4 };
@@ -165,16 +363,12 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <summary>The shape of an output, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> OutputShape => new int[] { 13, 14, 4 };
 
-    /// <summary>Class probabilities.</summary>
+    /// <summary>What the network makes of a batch.</summary>
     /// <param name="input">Images, N × 4 × 13 × 14.</param>
     /// <returns>N × 4 × 13 × 14.</returns>
-    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
-    {
-        using var logits = Logits(input);
-        return global::TorchSharp.torch.nn.functional.softmax(logits, 1L);
-    }
+    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Logits(input);
 
-    /// <summary>The scores before the final softmax: what the loss is computed from.</summary>
+    /// <summary>The same as forward: there is no final softmax or sigmoid.</summary>
     /// <param name="input">Images, N × 4 × 13 × 14.</param>
     /// <returns>N × 4 × 13 × 14.</returns>
     public global::TorchSharp.torch.Tensor Logits(global::TorchSharp.torch.Tensor input)
@@ -228,10 +422,120 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         conv2d_7_linear.Dispose();
 
         // conv2d_8: 13×14×4
-        var conv2d_8 = _conv2d_8.call(conv2d_7);
+        var conv2d_8_linear = _conv2d_8.call(conv2d_7);
         conv2d_7.Dispose();
+        var conv2d_8 = global::TorchSharp.torch.nn.functional.softmax(conv2d_8_linear, 1L);
+        conv2d_8_linear.Dispose();
 
-        return conv2d_8.MoveToOuterDisposeScope();
+        // conv2d_9: 13×14×4
+        var conv2d_9_linear = _conv2d_9.call(conv2d_8);
+        conv2d_8.Dispose();
+        var conv2d_9 = global::TorchSharp.torch.nn.functional.relu6(conv2d_9_linear);
+        conv2d_9_linear.Dispose();
+
+        // conv2d_10: 13×14×4
+        var conv2d_10_linear = _conv2d_10.call(conv2d_9);
+        conv2d_9.Dispose();
+        var conv2d_10 = global::TorchSharp.torch.nn.functional.selu(conv2d_10_linear);
+        conv2d_10_linear.Dispose();
+
+        // conv2d_11: 13×14×4
+        var conv2d_11_linear = _conv2d_11.call(conv2d_10);
+        conv2d_10.Dispose();
+        var conv2d_11 = global::TorchSharp.torch.nn.functional.celu(conv2d_11_linear, 1.0);
+        conv2d_11_linear.Dispose();
+
+        // conv2d_12: 13×14×4
+        var conv2d_12_linear = _conv2d_12.call(conv2d_11);
+        conv2d_11.Dispose();
+        var conv2d_12 = global::TorchSharp.torch.nn.functional.softplus(conv2d_12_linear);
+        conv2d_12_linear.Dispose();
+
+        // conv2d_13: 13×14×4
+        var conv2d_13_linear = _conv2d_13.call(conv2d_12);
+        conv2d_12.Dispose();
+        var conv2d_13 = global::TorchSharp.torch.nn.functional.softsign(conv2d_13_linear);
+        conv2d_13_linear.Dispose();
+
+        // conv2d_14: 13×14×4
+        var conv2d_14_linear = _conv2d_14.call(conv2d_13);
+        conv2d_13.Dispose();
+        var conv2d_14 = conv2d_14_linear.exp();
+        conv2d_14_linear.Dispose();
+
+        // conv2d_15: 13×14×4
+        var conv2d_15_linear = _conv2d_15.call(conv2d_14);
+        conv2d_14.Dispose();
+        var conv2d_15 = global::TorchSharp.torch.nn.functional.hardsigmoid(conv2d_15_linear);
+        conv2d_15_linear.Dispose();
+
+        // conv2d_16: 13×14×4
+        var conv2d_16_linear = _conv2d_16.call(conv2d_15);
+        conv2d_15.Dispose();
+        var conv2d_16 = global::TorchSharp.torch.nn.functional.hardswish(conv2d_16_linear);
+        conv2d_16_linear.Dispose();
+
+        // conv2d_17: 13×14×4
+        var conv2d_17_linear = _conv2d_17.call(conv2d_16);
+        conv2d_16.Dispose();
+        var conv2d_17 = conv2d_17_linear.clamp(-1.0, 1.0);
+        conv2d_17_linear.Dispose();
+
+        // conv2d_18: 13×14×4
+        var conv2d_18_linear = _conv2d_18.call(conv2d_17);
+        conv2d_17.Dispose();
+        var conv2d_18 = global::TorchSharp.torch.nn.functional.logsigmoid(conv2d_18_linear);
+        conv2d_18_linear.Dispose();
+
+        // conv2d_19: 13×14×4
+        var conv2d_19_linear = _conv2d_19.call(conv2d_18);
+        conv2d_18.Dispose();
+        var conv2d_19 = global::TorchSharp.torch.nn.functional.log_softmax(conv2d_19_linear, 1L);
+        conv2d_19_linear.Dispose();
+
+        // conv2d_20: 13×14×4
+        var conv2d_20_linear = _conv2d_20.call(conv2d_19);
+        conv2d_19.Dispose();
+        var conv2d_20 = global::TorchSharp.torch.nn.functional.mish(conv2d_20_linear);
+        conv2d_20_linear.Dispose();
+
+        // conv2d_21: 13×14×4
+        var conv2d_21_linear = _conv2d_21.call(conv2d_20);
+        conv2d_20.Dispose();
+        var conv2d_21 = global::TorchSharp.torch.nn.functional.tanhshrink(conv2d_21_linear);
+        conv2d_21_linear.Dispose();
+
+        // conv2d_22: 13×14×4
+        var conv2d_22_linear = _conv2d_22.call(conv2d_21);
+        conv2d_21.Dispose();
+        var conv2d_22 = global::TorchSharp.torch.nn.functional.softshrink(conv2d_22_linear);
+        conv2d_22_linear.Dispose();
+
+        // conv2d_23: 13×14×4
+        var conv2d_23_linear = _conv2d_23.call(conv2d_22);
+        conv2d_22.Dispose();
+        var conv2d_23 = global::TorchSharp.torch.nn.functional.hardshrink(conv2d_23_linear);
+        conv2d_23_linear.Dispose();
+
+        // conv2d_24: 13×14×4
+        var conv2d_24_linear = _conv2d_24.call(conv2d_23);
+        conv2d_23.Dispose();
+        var conv2d_24 = conv2d_24_linear.square().add(4.0).sqrt().add(conv2d_24_linear).mul(0.5);
+        conv2d_24_linear.Dispose();
+
+        // conv2d_25: 13×14×4
+        var conv2d_25_linear = _conv2d_25.call(conv2d_24);
+        conv2d_24.Dispose();
+        var conv2d_25 = conv2d_25_linear.add(1.0).clamp(0.0, 2.0).square().mul(0.25).add(global::TorchSharp.torch.nn.functional.relu(conv2d_25_linear - 1.0));
+        conv2d_25_linear.Dispose();
+
+        // conv2d_26: 13×14×4
+        var conv2d_26_linear = _conv2d_26.call(conv2d_25);
+        conv2d_25.Dispose();
+        var conv2d_26 = conv2d_26_linear.add(1.0).mul(0.5).clamp(0.0, 1.0);
+        conv2d_26_linear.Dispose();
+
+        return conv2d_26.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>

@@ -4,7 +4,7 @@
 namespace Sample;
 
 /// <summary>
-/// A network: 6 → 4, 188 parameters.
+/// A network: 6 → 4, 548 parameters.
 /// <code>
 /// Model: "cnn"
 /// _________________________________________________________________
@@ -28,9 +28,45 @@ namespace Sample;
 ///
 ///  dense_8 (Dense)             (None, 4)                 20
 ///
+///  dense_9 (Dense)             (None, 4)                 20
+///
+///  dense_10 (Dense)            (None, 4)                 20
+///
+///  dense_11 (Dense)            (None, 4)                 20
+///
+///  dense_12 (Dense)            (None, 4)                 20
+///
+///  dense_13 (Dense)            (None, 4)                 20
+///
+///  dense_14 (Dense)            (None, 4)                 20
+///
+///  dense_15 (Dense)            (None, 4)                 20
+///
+///  dense_16 (Dense)            (None, 4)                 20
+///
+///  dense_17 (Dense)            (None, 4)                 20
+///
+///  dense_18 (Dense)            (None, 4)                 20
+///
+///  dense_19 (Dense)            (None, 4)                 20
+///
+///  dense_20 (Dense)            (None, 4)                 20
+///
+///  dense_21 (Dense)            (None, 4)                 20
+///
+///  dense_22 (Dense)            (None, 4)                 20
+///
+///  dense_23 (Dense)            (None, 4)                 20
+///
+///  dense_24 (Dense)            (None, 4)                 20
+///
+///  dense_25 (Dense)            (None, 4)                 20
+///
+///  dense_26 (Dense)            (None, 4)                 20
+///
 /// =================================================================
-/// Total params: 188 (752.00 Byte)
-/// Trainable params: 188 (752.00 Byte)
+/// Total params: 548 (2.14 KB)
+/// Trainable params: 548 (2.14 KB)
 /// Non-trainable params: 0 (0.00 Byte)
 /// _________________________________________________________________
 /// </code>
@@ -47,6 +83,24 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     private readonly global::TorchSharp.Modules.Linear _dense_6;
     private readonly global::TorchSharp.Modules.Linear _dense_7;
     private readonly global::TorchSharp.Modules.Linear _dense_8;
+    private readonly global::TorchSharp.Modules.Linear _dense_9;
+    private readonly global::TorchSharp.Modules.Linear _dense_10;
+    private readonly global::TorchSharp.Modules.Linear _dense_11;
+    private readonly global::TorchSharp.Modules.Linear _dense_12;
+    private readonly global::TorchSharp.Modules.Linear _dense_13;
+    private readonly global::TorchSharp.Modules.Linear _dense_14;
+    private readonly global::TorchSharp.Modules.Linear _dense_15;
+    private readonly global::TorchSharp.Modules.Linear _dense_16;
+    private readonly global::TorchSharp.Modules.Linear _dense_17;
+    private readonly global::TorchSharp.Modules.Linear _dense_18;
+    private readonly global::TorchSharp.Modules.Linear _dense_19;
+    private readonly global::TorchSharp.Modules.Linear _dense_20;
+    private readonly global::TorchSharp.Modules.Linear _dense_21;
+    private readonly global::TorchSharp.Modules.Linear _dense_22;
+    private readonly global::TorchSharp.Modules.Linear _dense_23;
+    private readonly global::TorchSharp.Modules.Linear _dense_24;
+    private readonly global::TorchSharp.Modules.Linear _dense_25;
+    private readonly global::TorchSharp.Modules.Linear _dense_26;
 
     /// <summary>Creates the network with Keras's start values.</summary>
     public Cnn() : base("cnn")
@@ -95,6 +149,96 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_8.weight!);
         global::TorchSharp.torch.nn.init.zeros_(_dense_8.bias!);
         register_module("dense_8", _dense_8);
+
+        _dense_9 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_9.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_9.bias!);
+        register_module("dense_9", _dense_9);
+
+        _dense_10 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_10.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_10.bias!);
+        register_module("dense_10", _dense_10);
+
+        _dense_11 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_11.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_11.bias!);
+        register_module("dense_11", _dense_11);
+
+        _dense_12 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_12.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_12.bias!);
+        register_module("dense_12", _dense_12);
+
+        _dense_13 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_13.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_13.bias!);
+        register_module("dense_13", _dense_13);
+
+        _dense_14 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_14.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_14.bias!);
+        register_module("dense_14", _dense_14);
+
+        _dense_15 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_15.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_15.bias!);
+        register_module("dense_15", _dense_15);
+
+        _dense_16 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_16.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_16.bias!);
+        register_module("dense_16", _dense_16);
+
+        _dense_17 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_17.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_17.bias!);
+        register_module("dense_17", _dense_17);
+
+        _dense_18 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_18.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_18.bias!);
+        register_module("dense_18", _dense_18);
+
+        _dense_19 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_19.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_19.bias!);
+        register_module("dense_19", _dense_19);
+
+        _dense_20 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_20.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_20.bias!);
+        register_module("dense_20", _dense_20);
+
+        _dense_21 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_21.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_21.bias!);
+        register_module("dense_21", _dense_21);
+
+        _dense_22 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_22.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_22.bias!);
+        register_module("dense_22", _dense_22);
+
+        _dense_23 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_23.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_23.bias!);
+        register_module("dense_23", _dense_23);
+
+        _dense_24 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_24.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_24.bias!);
+        register_module("dense_24", _dense_24);
+
+        _dense_25 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_25.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_25.bias!);
+        register_module("dense_25", _dense_25);
+
+        _dense_26 = global::TorchSharp.torch.nn.Linear(4L, 4L);
+        global::TorchSharp.torch.nn.init.xavier_uniform_(_dense_26.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_dense_26.bias!);
+        register_module("dense_26", _dense_26);
     }
 
     /// <summary>The summary that Keras prints.</summary>
@@ -121,9 +265,45 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         "                                                                 \n" +
         " dense_8 (Dense)             (None, 4)                 20        \n" +
         "                                                                 \n" +
+        " dense_9 (Dense)             (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_10 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_11 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_12 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_13 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_14 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_15 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_16 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_17 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_18 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_19 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_20 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_21 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_22 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_23 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_24 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_25 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
+        " dense_26 (Dense)            (None, 4)                 20        \n" +
+        "                                                                 \n" +
         "=================================================================\n" +
-        "Total params: 188 (752.00 Byte)\n" +
-        "Trainable params: 188 (752.00 Byte)\n" +
+        "Total params: 548 (2.14 KB)\n" +
+        "Trainable params: 548 (2.14 KB)\n" +
         "Non-trainable params: 0 (0.00 Byte)\n" +
         "_________________________________________________________________";
 
@@ -141,22 +321,40 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
             new global::CnnGen.LayerSummary("dense_6", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_5" }),
             new global::CnnGen.LayerSummary("dense_7", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_6" }),
             new global::CnnGen.LayerSummary("dense_8", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_7" }),
+            new global::CnnGen.LayerSummary("dense_9", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_8" }),
+            new global::CnnGen.LayerSummary("dense_10", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_9" }),
+            new global::CnnGen.LayerSummary("dense_11", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_10" }),
+            new global::CnnGen.LayerSummary("dense_12", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_11" }),
+            new global::CnnGen.LayerSummary("dense_13", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_12" }),
+            new global::CnnGen.LayerSummary("dense_14", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_13" }),
+            new global::CnnGen.LayerSummary("dense_15", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_14" }),
+            new global::CnnGen.LayerSummary("dense_16", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_15" }),
+            new global::CnnGen.LayerSummary("dense_17", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_16" }),
+            new global::CnnGen.LayerSummary("dense_18", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_17" }),
+            new global::CnnGen.LayerSummary("dense_19", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_18" }),
+            new global::CnnGen.LayerSummary("dense_20", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_19" }),
+            new global::CnnGen.LayerSummary("dense_21", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_20" }),
+            new global::CnnGen.LayerSummary("dense_22", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_21" }),
+            new global::CnnGen.LayerSummary("dense_23", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_22" }),
+            new global::CnnGen.LayerSummary("dense_24", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_23" }),
+            new global::CnnGen.LayerSummary("dense_25", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_24" }),
+            new global::CnnGen.LayerSummary("dense_26", "Dense", new int[] { 4 }, 20L, 20L, 16L, 16L, 6, new string[] { "dense_25" }),
         });
 
     /// <summary>Weights, trainable or not.</summary>
-    public const long ParameterCount = 188L;
+    public const long ParameterCount = 548L;
 
     /// <summary>Weights that training changes.</summary>
-    public const long TrainableParameterCount = 188L;
+    public const long TrainableParameterCount = 548L;
 
     /// <summary>Weights that training does not change by the gradient.</summary>
     public const long NonTrainableParameterCount = 0L;
 
     /// <summary>Multiplications with an addition for one image.</summary>
-    public const long MultiplyAdds = 152L;
+    public const long MultiplyAdds = 440L;
 
     /// <summary>Memory of all layers' outputs for one image, in bytes of float32.</summary>
-    public const long ActivationBytes = 144L;
+    public const long ActivationBytes = 432L;
 
     /// <summary>The shape of an input, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> InputShape => new int[] { 6 };
@@ -164,16 +362,12 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     /// <summary>The shape of an output, without the batch.</summary>
     public static global::System.ReadOnlySpan<int> OutputShape => new int[] { 4 };
 
-    /// <summary>Class probabilities.</summary>
+    /// <summary>What the network makes of a batch.</summary>
     /// <param name="input">Vectors, N × 6.</param>
     /// <returns>N × 4.</returns>
-    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
-    {
-        using var logits = Logits(input);
-        return global::TorchSharp.torch.nn.functional.softmax(logits, 1L);
-    }
+    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Logits(input);
 
-    /// <summary>The scores before the final softmax: what the loss is computed from.</summary>
+    /// <summary>The same as forward: there is no final softmax or sigmoid.</summary>
     /// <param name="input">Vectors, N × 6.</param>
     /// <returns>N × 4.</returns>
     public global::TorchSharp.torch.Tensor Logits(global::TorchSharp.torch.Tensor input)
@@ -227,10 +421,120 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         dense_7_linear.Dispose();
 
         // dense_8: 4
-        var dense_8 = _dense_8.call(dense_7);
+        var dense_8_linear = _dense_8.call(dense_7);
         dense_7.Dispose();
+        var dense_8 = global::TorchSharp.torch.nn.functional.softmax(dense_8_linear, 1L);
+        dense_8_linear.Dispose();
 
-        return dense_8.MoveToOuterDisposeScope();
+        // dense_9: 4
+        var dense_9_linear = _dense_9.call(dense_8);
+        dense_8.Dispose();
+        var dense_9 = global::TorchSharp.torch.nn.functional.relu6(dense_9_linear);
+        dense_9_linear.Dispose();
+
+        // dense_10: 4
+        var dense_10_linear = _dense_10.call(dense_9);
+        dense_9.Dispose();
+        var dense_10 = global::TorchSharp.torch.nn.functional.selu(dense_10_linear);
+        dense_10_linear.Dispose();
+
+        // dense_11: 4
+        var dense_11_linear = _dense_11.call(dense_10);
+        dense_10.Dispose();
+        var dense_11 = global::TorchSharp.torch.nn.functional.celu(dense_11_linear, 1.0);
+        dense_11_linear.Dispose();
+
+        // dense_12: 4
+        var dense_12_linear = _dense_12.call(dense_11);
+        dense_11.Dispose();
+        var dense_12 = global::TorchSharp.torch.nn.functional.softplus(dense_12_linear);
+        dense_12_linear.Dispose();
+
+        // dense_13: 4
+        var dense_13_linear = _dense_13.call(dense_12);
+        dense_12.Dispose();
+        var dense_13 = global::TorchSharp.torch.nn.functional.softsign(dense_13_linear);
+        dense_13_linear.Dispose();
+
+        // dense_14: 4
+        var dense_14_linear = _dense_14.call(dense_13);
+        dense_13.Dispose();
+        var dense_14 = dense_14_linear.exp();
+        dense_14_linear.Dispose();
+
+        // dense_15: 4
+        var dense_15_linear = _dense_15.call(dense_14);
+        dense_14.Dispose();
+        var dense_15 = global::TorchSharp.torch.nn.functional.hardsigmoid(dense_15_linear);
+        dense_15_linear.Dispose();
+
+        // dense_16: 4
+        var dense_16_linear = _dense_16.call(dense_15);
+        dense_15.Dispose();
+        var dense_16 = global::TorchSharp.torch.nn.functional.hardswish(dense_16_linear);
+        dense_16_linear.Dispose();
+
+        // dense_17: 4
+        var dense_17_linear = _dense_17.call(dense_16);
+        dense_16.Dispose();
+        var dense_17 = dense_17_linear.clamp(-1.0, 1.0);
+        dense_17_linear.Dispose();
+
+        // dense_18: 4
+        var dense_18_linear = _dense_18.call(dense_17);
+        dense_17.Dispose();
+        var dense_18 = global::TorchSharp.torch.nn.functional.logsigmoid(dense_18_linear);
+        dense_18_linear.Dispose();
+
+        // dense_19: 4
+        var dense_19_linear = _dense_19.call(dense_18);
+        dense_18.Dispose();
+        var dense_19 = global::TorchSharp.torch.nn.functional.log_softmax(dense_19_linear, 1L);
+        dense_19_linear.Dispose();
+
+        // dense_20: 4
+        var dense_20_linear = _dense_20.call(dense_19);
+        dense_19.Dispose();
+        var dense_20 = global::TorchSharp.torch.nn.functional.mish(dense_20_linear);
+        dense_20_linear.Dispose();
+
+        // dense_21: 4
+        var dense_21_linear = _dense_21.call(dense_20);
+        dense_20.Dispose();
+        var dense_21 = global::TorchSharp.torch.nn.functional.tanhshrink(dense_21_linear);
+        dense_21_linear.Dispose();
+
+        // dense_22: 4
+        var dense_22_linear = _dense_22.call(dense_21);
+        dense_21.Dispose();
+        var dense_22 = global::TorchSharp.torch.nn.functional.softshrink(dense_22_linear);
+        dense_22_linear.Dispose();
+
+        // dense_23: 4
+        var dense_23_linear = _dense_23.call(dense_22);
+        dense_22.Dispose();
+        var dense_23 = global::TorchSharp.torch.nn.functional.hardshrink(dense_23_linear);
+        dense_23_linear.Dispose();
+
+        // dense_24: 4
+        var dense_24_linear = _dense_24.call(dense_23);
+        dense_23.Dispose();
+        var dense_24 = dense_24_linear.square().add(4.0).sqrt().add(dense_24_linear).mul(0.5);
+        dense_24_linear.Dispose();
+
+        // dense_25: 4
+        var dense_25_linear = _dense_25.call(dense_24);
+        dense_24.Dispose();
+        var dense_25 = dense_25_linear.add(1.0).clamp(0.0, 2.0).square().mul(0.25).add(global::TorchSharp.torch.nn.functional.relu(dense_25_linear - 1.0));
+        dense_25_linear.Dispose();
+
+        // dense_26: 4
+        var dense_26_linear = _dense_26.call(dense_25);
+        dense_25.Dispose();
+        var dense_26 = dense_26_linear.add(1.0).mul(0.5).clamp(0.0, 1.0);
+        dense_26_linear.Dispose();
+
+        return dense_26.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>

@@ -129,8 +129,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         // conv2d: 8×8×3 → 6×6×4
         var conv2d = _conv2d.call(input);
 
-        // batch_normalization: 6×6×4
-        var batch_normalization = _batch_normalization.call(conv2d);
+        // batch_normalization: 6×6×4, frozen: by its averages in training too
+        var batch_normalization = global::TorchSharp.torch.nn.functional.batch_norm(conv2d, _batch_normalization.running_mean!, _batch_normalization.running_var!, _batch_normalization.weight, _batch_normalization.bias, false, 0.01, 0.001);
         conv2d.Dispose();
 
         // flatten: 6×6×4 → 144

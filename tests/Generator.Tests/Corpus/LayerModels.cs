@@ -5,7 +5,7 @@ internal static class LayerModels
 {
     /// <summary>Declarations by a name that is also the snapshot's.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(
-        GraphModels.WithOneInputAndOutput.Concat(WindowModels.All))
+        GraphModels.WithOneInputAndOutput.Concat(WindowModels.All).Concat(ElementwiseModels.All))
     {
         ["Conv2D"] = Image("[Conv2D(4, 3)]"),
         ["Conv2DRectangular"] = Image("[Conv2D(4, 3, 5, Strides = 2, StridesWidth = 1)]"),

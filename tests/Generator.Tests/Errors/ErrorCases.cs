@@ -4,7 +4,11 @@ namespace CnnGen.Generator.Tests;
 internal static class ErrorCases
 {
     public static IReadOnlyDictionary<string, ErrorCase> All { get; } =
-        new[] { DeclarationErrors.All, NameErrors.All, ProjectErrors.All, ShapeErrors.All, GraphErrors.All, ArgumentErrors.All, WindowErrors.All, DataErrors.All, TrainingErrors.All }
+        new[]
+        {
+            DeclarationErrors.All, NameErrors.All, ProjectErrors.All, ShapeErrors.All, GraphErrors.All, ArgumentErrors.All,
+            WindowErrors.All, ElementwiseErrors.All, DataErrors.All, TrainingErrors.All,
+        }
             .SelectMany(cases => cases)
             .ToDictionary(c => c.Key);
 

@@ -9,6 +9,8 @@ public class LanguageTests
     {
         { typeof(Activation), typeof(Graph.Activation) },
         { typeof(DataFormat), typeof(Graph.DataFormat) },
+        { typeof(FillMode), typeof(Graph.FillMode) },
+        { typeof(FlipMode), typeof(Graph.FlipMode) },
         { typeof(Initializer), typeof(Graph.Initializer) },
         { typeof(Interpolation), typeof(Graph.Interpolation) },
         { typeof(LabelKind), typeof(Graph.LabelKind) },

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using CnnGen.Generator.Emission;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>Turns each image about its centre.</summary>
+internal sealed record RandomRotationLayer : RandomTransformLayer
+{
+    public override string ClassName => "RandomRotation";
+
+    /// <summary>The angles as shares of a full turn, counter-clockwise.</summary>
+    private (double Lower, double Upper) Turns { get; init; }
+
+    public override Layer Read(Arguments arguments) => (RandomRotationLayer)ReadTransform(arguments) with { Turns = FactorOrBounds(arguments) };
+
+    // Places go from -1 to 1 along both sides, so that pixels of an oblong image are not square.
+    protected override string Factors => "cos, sin * -ratio, zero, sin / ratio, cos, zero";
+
+    protected override IEnumerable<string> Draws()
+    {
+        yield return $"var angle = {Draw(2 * Math.PI * Turns.Lower, 2 * Math.PI * Turns.Upper, isVector: true)};";
+        yield return "var cos = angle.cos();";
+        yield return "var sin = angle.sin();";
+        yield return "var zero = angle * 0.0;";
+        yield return $"var ratio = (double){Images}.shape[2] / {Images}.shape[3];";
+    }
+}

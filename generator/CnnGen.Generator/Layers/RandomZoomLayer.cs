@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using CnnGen.Generator.Graph;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>Zooms each image out or in about its centre; both sides alike where one factor is given.</summary>
+internal sealed record RandomZoomLayer : RandomTransformLayer
+{
+    public override string ClassName => "RandomZoom";
+
+    private (double Lower, double Upper) Height { get; init; }
+
+    private (double Lower, double Upper)? Width { get; init; }
+
+    public override Layer Read(Arguments arguments) => (RandomZoomLayer)ReadTransform(arguments) with
+    {
+        Height = Axis(arguments, "heightFactor", "heightLower", "heightUpper"),
+        Width = arguments.Has("widthFactor") || arguments.Has("widthLower") ? Axis(arguments, "widthFactor", "widthLower", "widthUpper") : null,
+    };
+
+    protected override string Factors => Width is null ? "height, zero, zero, zero, height, zero" : "width, zero, zero, zero, height, zero";
+
+    protected override IEnumerable<string> Draws()
+    {
+        yield return $"var height = {Draw(1 + Height.Lower, 1 + Height.Upper, isVector: true)};";
+        if (Width is { } width)
+        {
+            yield return $"var width = {Draw(1 + width.Lower, 1 + width.Upper, isVector: true)};";
+        }
+
+        yield return "var zero = height * 0.0;";
+    }
+}
