@@ -43,7 +43,7 @@ internal static class ElementwiseErrors
             "random_contrast", "below ValueHigh, which is 255", "but is 300"),
         Undefined("FlipMode", "[RandomFlip([|(FlipMode)3|])]", "[RandomFlip((FlipMode)2)]", "random_flip", "(FlipMode)3", "FlipMode.Horizontal"),
         Undefined("FillMode", "[RandomZoom(0.1, [|FillMode = (FillMode)5|])]", "[RandomZoom(0.1, FillMode = FillMode.Reflect)]", "random_zoom", "FillMode"),
-        Undefined("Interpolation", "[RandomRotation(0.1, [|Interpolation = (Interpolation)9|])]",
+        Undefined("RotationInterpolation", "[RandomRotation(0.1, [|Interpolation = (Interpolation)9|])]",
             "[RandomRotation(0.1, Interpolation = Interpolation.Nearest)]", "random_rotation", "Interpolation.Bilinear"),
         Case("CNN107", "NormalizationGroups", "[Conv2D(24, 3)]\n[GroupNormalization([|7|])]", "[Conv2D(24, 3)]\n[GroupNormalization(8)]",
             "group_normalization: 7 groups do not divide the 24 channels", "28×28×1 → conv2d 26×26×24", "1, 2, 3, 4, 6 or 8"),
