@@ -18,6 +18,9 @@ internal sealed record KerasModel
     /// <summary>Empty for a sequential model, which gives what its last layer gives.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
+    /// <summary>Whether the channels stand before the sizes.</summary>
+    public bool IsChannelsFirst => Layers.Any(static layer => layer.IsChannelsFirst);
+
     public static KerasModel Parse(JsonElement model)
     {
         bool isGraph = model.GetProperty("kind").GetString() == "graph";

@@ -6,9 +6,11 @@ namespace CnnGen.Fixtures;
 public sealed class CorpusComparison
 {
     private readonly List<(Fixture Fixture, ModelSource? Model, ModelSource? Prefix, string? Lacking)> _items = [];
+    private readonly bool _runs;
 
-    private CorpusComparison(IEnumerable<Fixture> fixtures)
+    private CorpusComparison(IEnumerable<Fixture> fixtures, bool runs)
     {
+        _runs = runs;
         foreach (Fixture fixture in fixtures)
         {
             _items.Add(Translate(fixture, _items.Count));
@@ -16,10 +18,12 @@ public sealed class CorpusComparison
     }
 
     /// <summary>Compares a file of JSON lines; <see langword="null"/> if it holds no models.</summary>
-    public static CorpusReport? Compare(string file)
+    /// <param name="file">The corpus.</param>
+    /// <param name="runs">Whether models that Keras accepts are also run, forwards and backwards.</param>
+    public static CorpusReport? Compare(string file, bool runs = false)
     {
         Fixture[] fixtures = [.. FixtureFolder.Lines(file).Select(Fixture.Parse).OfType<Fixture>()];
-        return fixtures.Length == 0 ? null : new CorpusReport(FixtureFolder.CorpusOf(file), new CorpusComparison(fixtures).Outcomes());
+        return fixtures.Length == 0 ? null : new CorpusReport(FixtureFolder.CorpusOf(file), new CorpusComparison(fixtures, runs).Outcomes());
     }
 
     private static (Fixture, ModelSource?, ModelSource?, string?) Translate(Fixture fixture, int index)
@@ -42,7 +46,7 @@ public sealed class CorpusComparison
 
     private List<Outcome> Outcomes()
     {
-        var batch = new ModelBatch([.. _items.SelectMany(item => new[] { item.Model, item.Prefix }).OfType<ModelSource>()]);
+        using var batch = new ModelBatch([.. _items.SelectMany(item => new[] { item.Model, item.Prefix }).OfType<ModelSource>()]);
         return [.. _items.Select(item => item.Lacking is not null
             ? new Outcome(item.Fixture.Id, Verdict.NotOffered, item.Lacking)
             : Judge(item.Fixture, item.Model!, item.Prefix))];
@@ -65,7 +69,8 @@ public sealed class CorpusComparison
             IReadOnlyList<Diagnostic> errors = batch.Errors(model);
             return errors.Count > 0
                 ? $"refused: {string.Join("; ", errors.Select(error => error.GetMessage()))}"
-                : SummaryCheck.Difference(fixture, batch.Summary(model).Constant, batch.Summary(model).Data);
+                : SummaryCheck.Difference(fixture, batch.Type(model))
+                    ?? (_runs && fixture.Refusal is null ? RunCheck.Difference(fixture, batch.Type(model)) : null);
         }
     }
 }

@@ -5,12 +5,13 @@ using Basic.Reference.Assemblies;
 using CnnGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CnnGen.Fixtures;
 
 /// <summary>Models that are compiled together, as one project.</summary>
-internal sealed class ModelBatch
+internal sealed class ModelBatch : IDisposable
 {
     private static readonly MetadataReference[] s_references =
     [
@@ -19,7 +20,8 @@ internal sealed class ModelBatch
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
     ];
 
-    private readonly Dictionary<string, (string Constant, ModelSummary Data)> _summaries = [];
+    private readonly AssemblyLoadContext _context = new("fixtures", isCollectible: true);
+    private readonly Assembly _assembly;
     private readonly ILookup<string, Diagnostic> _errors;
 
     /// <summary>Generates, compiles and loads the models.</summary>
@@ -32,26 +34,29 @@ internal sealed class ModelBatch
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(diagnostic => ModelOf(diagnostic.Location));
 
-        ModelSource[] sound = [.. models.Where(model => Errors(model).Count == 0)];
-        if (isWhole)
+        if (!isWhole)
         {
-            Load(image, sound);
+            image.SetLength(0);
+            Compilation sound = Generate(models.Where(model => Errors(model).Count == 0), out _);
+            EmitResult emitted = sound.Emit(image);
+            if (!emitted.Success)
+            {
+                throw new InvalidOperationException("Models without errors do not compile together:\n" + string.Join('\n', emitted.Diagnostics));
+            }
         }
-        else if (sound.Length == models.Count)
-        {
-            throw new InvalidOperationException("Models without errors do not compile together:\n" + string.Join('\n', output.GetDiagnostics()));
-        }
-        else
-        {
-            _summaries = new ModelBatch(sound)._summaries;
-        }
+
+        image.Position = 0;
+        _assembly = _context.LoadFromStream(image);
     }
 
     /// <summary>The errors of one model: the generator's first, then the compiler's.</summary>
     public IReadOnlyList<Diagnostic> Errors(ModelSource model) => [.. _errors[model.ClassName]];
 
-    /// <summary>The constant <c>Summary</c> of a model without errors, and its summary as data.</summary>
-    public (string Constant, ModelSummary Data) Summary(ModelSource model) => _summaries[model.ClassName];
+    /// <summary>The class of a model without errors.</summary>
+    public Type Type(ModelSource model) => _assembly.GetType($"{ModelSource.Namespace}.{model.ClassName}")!;
+
+    /// <inheritdoc/>
+    public void Dispose() => _context.Unload();
 
     private static Compilation Generate(IEnumerable<ModelSource> models, out ImmutableArray<Diagnostic> reported)
     {
@@ -63,28 +68,6 @@ internal sealed class ModelBatch
         CSharpGeneratorDriver.Create(new CnnGenerator()).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out reported);
         return output;
     }
-
-    private void Load(MemoryStream image, IEnumerable<ModelSource> models)
-    {
-        image.Position = 0;
-        var context = new AssemblyLoadContext("fixtures", isCollectible: true);
-        try
-        {
-            Assembly assembly = context.LoadFromStream(image);
-            foreach (ModelSource model in models)
-            {
-                _summaries.Add(model.ClassName, Summary(assembly.GetType($"{ModelSource.Namespace}.{model.ClassName}")!));
-            }
-        }
-        finally
-        {
-            context.Unload();
-        }
-    }
-
-    private static (string, ModelSummary) Summary(Type type) => (
-        (string)type.GetField("Summary", BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!,
-        (ModelSummary)type.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
 
     // A model's own file is named after it, and a generated one after its full name.
     private static string ModelOf(Location location)

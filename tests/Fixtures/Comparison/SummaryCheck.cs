@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace CnnGen.Fixtures;
 
@@ -6,14 +7,15 @@ namespace CnnGen.Fixtures;
 internal static class SummaryCheck
 {
     /// <summary>The first difference; <see langword="null"/> if there is none.</summary>
-    /// <param name="fixture">What Keras says.</param>
-    /// <param name="constant">The generated constant.</param>
-    /// <param name="data">The generated rows.</param>
-    public static string? Difference(Fixture fixture, string constant, ModelSummary data) =>
-        fixture.Rows.Select(row => Difference(row, data)).FirstOrDefault(static difference => difference is not null)
-        ?? Difference("the constant", fixture.Summary2, constant)
-        ?? Difference("the text of Keras 2", fixture.Summary2, data.ToString())
-        ?? Difference("the text of Keras 3", fixture.Summary3, data.ToString(SummaryStyle.Keras3));
+    public static string? Difference(Fixture fixture, Type type)
+    {
+        var constant = (string)type.GetField("Summary", BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+        var data = (ModelSummary)type.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return fixture.Rows.Select(row => Difference(row, data)).FirstOrDefault(static difference => difference is not null)
+            ?? Difference("the constant", fixture.Summary2, constant)
+            ?? Difference("the text of Keras 2", fixture.Summary2, data.ToString())
+            ?? Difference("the text of Keras 3", fixture.Summary3, data.ToString(SummaryStyle.Keras3));
+    }
 
     private static string? Difference(KerasReport expected, ModelSummary data)
     {

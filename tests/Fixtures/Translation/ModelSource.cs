@@ -42,23 +42,20 @@ internal sealed record ModelSource
 
     private static IEnumerable<string> Inputs(KerasModel model)
     {
-        string format = IsChannelsFirst(model) ? ", Format = DataFormat.ChannelsFirst" : "";
+        string format = model.IsChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "";
         return model.Inputs.Select(input =>
             $"[Input({(input.Name is null ? "" : Literal(input.Name) + ", ")}{string.Join(", ", input.Shape)}{format})]");
     }
 
     private static IEnumerable<string> Layers(KerasModel model)
     {
-        bool isChannelsFirst = IsChannelsFirst(model);
         string? above = model.IsGraph && model.Inputs.Count == 1 ? model.Inputs[0].Name : null;
         foreach (KerasLayer layer in model.Layers)
         {
-            yield return LayerWriter.Write(layer, above, isChannelsFirst);
+            yield return LayerWriter.Write(layer, above, model.IsChannelsFirst);
             above = layer.Name;
         }
     }
-
-    private static bool IsChannelsFirst(KerasModel model) => model.Layers.Any(static layer => layer.IsChannelsFirst);
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }
