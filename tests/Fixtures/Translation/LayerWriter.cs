@@ -150,8 +150,9 @@ internal sealed class LayerWriter
             throw new NotOfferedException($"{_layer.Class} {argument}");
         }
 
-        string member = LayerClass.Member(type, word)
-            ?? (KerasWords.IsRefused(argument, word) ? Identifier(word) : throw new NotOfferedException($"{argument} {word}"));
+        string member = KerasWords.IsRefused(argument, word)
+            ? Identifier(word)
+            : LayerClass.Member(type, word) ?? throw new NotOfferedException($"{argument} {word}");
         return $"{type.Name}.{member}";
     }
 

@@ -22,6 +22,6 @@ public class KerasFixtureTests(ITestOutputHelper output)
 
         output.WriteLine(report.ToString());
         report.Differences.Select(static outcome => $"{outcome.Id}: {outcome.Reason}").ShouldBeEmpty();
-        report.Outcomes.ShouldNotBeEmpty();
+        report.Count(Verdict.Agrees).ShouldBeGreaterThan(report.Outcomes.Count / 2, "most of what Keras draws is offered");
     }
 }
