@@ -301,13 +301,13 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var conv2d_1 = _conv2d_1.call(input);
 
         // add: 8×8×4
-        var add_2 = conv2d_1 + residual_main;
+        var add = conv2d_1 + residual_main;
         conv2d_1.Dispose();
         residual_main.Dispose();
 
         // activation: 8×8×4
-        var activation = global::TorchSharp.torch.nn.functional.relu(add_2);
-        add_2.Dispose();
+        var activation = global::TorchSharp.torch.nn.functional.relu(add);
+        add.Dispose();
 
         // conv2d_2: 8×8×4
         var conv2d_2 = _conv2d_2.call(activation);
@@ -341,13 +341,13 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         activation_1.Dispose();
 
         // add_2: 8×8×8
-        var add_2_2 = conv2d_5 + stage_main;
+        var add_2 = conv2d_5 + stage_main;
         conv2d_5.Dispose();
         stage_main.Dispose();
 
         // activation_2: 8×8×8
-        var activation_2 = add_2_2.alias();
-        add_2_2.Dispose();
+        var activation_2 = add_2.alias();
+        add_2.Dispose();
 
         // conv2d_6: 8×8×8 → 8×8×4
         var conv2d_6 = _conv2d_6.call(activation_2);

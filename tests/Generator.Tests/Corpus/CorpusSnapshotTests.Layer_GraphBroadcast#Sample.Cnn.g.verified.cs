@@ -140,11 +140,11 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var kept = multiply.mean(new long[] { 2L, 3L }, true);
 
         // add: 6×7×3, 1×1×3
-        var add_2 = multiply + kept;
+        var add = multiply + kept;
         multiply.Dispose();
         kept.Dispose();
 
-        return add_2.MoveToOuterDisposeScope();
+        return add.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>

@@ -129,11 +129,11 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         flatten.Dispose();
 
         // add: 3×6×7, 7
-        var add_2 = wide + row.reshape(-1L, 1L, 1L, 7L);
+        var add = wide + row.reshape(-1L, 1L, 1L, 7L);
         wide.Dispose();
         row.Dispose();
 
-        return add_2.MoveToOuterDisposeScope();
+        return add.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>

@@ -189,7 +189,7 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
 
         // add: 6×6×3
         var add_merged_1 = one + two;
-        var add_2 = add_merged_1 + three;
+        var add = add_merged_1 + three;
         add_merged_1.Dispose();
 
         // subtract: 6×6×3
@@ -215,8 +215,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         two.Dispose();
 
         // concatenate: 6×6×3 → 6×6×18
-        var concatenate = global::TorchSharp.torch.cat(new global::TorchSharp.torch.Tensor[] { add_2, subtract, multiply, average, maximum, minimum }, 1L);
-        add_2.Dispose();
+        var concatenate = global::TorchSharp.torch.cat(new global::TorchSharp.torch.Tensor[] { add, subtract, multiply, average, maximum, minimum }, 1L);
+        add.Dispose();
         subtract.Dispose();
         multiply.Dispose();
         average.Dispose();

@@ -129,12 +129,12 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         conv2d.Dispose();
 
         // add: 8×9×4
-        var add_2 = batch_normalization + input;
+        var add = batch_normalization + input;
         batch_normalization.Dispose();
 
         // re_lu: 8×9×4
-        var re_lu = global::TorchSharp.torch.nn.functional.relu(add_2);
-        add_2.Dispose();
+        var re_lu = global::TorchSharp.torch.nn.functional.relu(add);
+        add.Dispose();
 
         return re_lu.MoveToOuterDisposeScope();
     }

@@ -111,11 +111,11 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var third = _again.call(input);
 
         // add: 8×8×3
-        var add_2 = again + third;
+        var add = again + third;
         again.Dispose();
         third.Dispose();
 
-        return add_2.MoveToOuterDisposeScope();
+        return add.MoveToOuterDisposeScope();
     }
 
     /// <summary>Runs the network on one image.</summary>
