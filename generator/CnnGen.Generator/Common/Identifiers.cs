@@ -1,11 +1,19 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Common;
 
-/// <summary>Identifiers for layers whose names are not always ones.</summary>
+/// <summary>Identifiers for names that are not always ones.</summary>
 internal static class Identifiers
 {
+    /// <summary>A name of the user's as C# wants it: <c>@class</c>.</summary>
+    public static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None
+            ? "@" + identifier
+            : identifier;
+
     /// <summary>A layer's name with everything that an identifier cannot hold replaced.</summary>
     public static string From(string name)
     {

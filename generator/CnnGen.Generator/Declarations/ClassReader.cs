@@ -18,29 +18,22 @@ internal static class ClassReader
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()
             .ToList();
-        string identifier = Escape(symbol.Name);
         IEnumerable<string> namespaces = Namespaces(symbol).ToList();
         return new ClassDeclaration
         {
             Name = symbol.Name,
-            Identifier = identifier,
-            Namespace = string.Join(".", namespaces.Select(Escape)),
-            MetadataName = string.Join(".", namespaces.Concat(new[] { symbol.MetadataName })),
-            IsPartial = parts.TrueForAll(static part => part.Modifiers.Any(SyntaxKind.PartialKeyword)),
-            IsGeneric = symbol.IsGenericType,
-            Outer = symbol.ContainingType?.Name,
+            Identifier = Identifiers.Escape(symbol.Name),
+            TypeParameters = OuterTypes.TypeParameters(symbol),
+            Namespace = string.Join(".", namespaces.Select(Identifiers.Escape)),
+            MetadataName = string.Join(".", namespaces.Concat(new[] { MetadataName(symbol) })),
+            IsPartial = OuterTypes.IsPartial(symbol, cancellation),
+            Outers = OuterTypes.Of(symbol, cancellation),
             Oddity = Oddity(symbol),
             BaseClass = BaseClass(symbol),
             HasBrokenBaseClass = symbol.BaseType is { TypeKind: TypeKind.Error },
             Members = Members(symbol, parts),
         };
     }
-
-    private static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None
-        || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None
-            ? "@" + identifier
-            : identifier;
 
     private static IEnumerable<string> Namespaces(INamedTypeSymbol symbol)
     {
@@ -53,14 +46,21 @@ internal static class ClassReader
         return names;
     }
 
+    // As in metadata: Outer`1+Inner.
+    private static string MetadataName(INamedTypeSymbol symbol) =>
+        symbol.ContainingType is { } outer ? $"{MetadataName(outer)}+{symbol.MetadataName}" : symbol.MetadataName;
+
     private static string? Oddity(INamedTypeSymbol symbol) => symbol switch
     {
         { IsStatic: true } => "static",
         { IsRecord: true } => "a record",
         { IsAbstract: true } => "abstract",
-        { IsFileLocal: true } => "visible in its own file only",
+        _ when IsFileLocal(symbol) => "visible in its own file only",
         _ => null,
     };
+
+    private static bool IsFileLocal(INamedTypeSymbol symbol) =>
+        symbol.IsFileLocal || (symbol.ContainingType is { } outer && IsFileLocal(outer));
 
     // TorchSharp's own module class is what the generated part derives from anyway.
     private static string? BaseClass(INamedTypeSymbol symbol) => symbol.BaseType switch
@@ -90,6 +90,8 @@ internal static class ClassReader
             }
         }
 
+        // They share the members' names.
+        names.UnionWith(symbol.TypeParameters.Select(static type => type.Name).Where(GeneratedNames.CouldClash));
         if (parts.Exists(static part => part.ParameterList is not null))
         {
             names.Add(GeneratedNames.Constructor);

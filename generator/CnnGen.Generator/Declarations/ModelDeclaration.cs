@@ -1,3 +1,4 @@
+using System.Linq;
 using CnnGen.Generator.Common;
 
 namespace CnnGen.Generator.Declarations;
@@ -32,18 +33,19 @@ internal sealed record ClassDeclaration
     /// <summary>The name as C# wants it: <c>@class</c>.</summary>
     public required string Identifier { get; init; }
 
+    /// <summary>Its type parameters as C# wants them, <c>&lt;T&gt;</c>; empty for a class without.</summary>
+    public required string TypeParameters { get; init; }
+
     /// <summary>The namespace as C# wants it; empty for the global one.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>The namespace and the name without escapes: what the generated file is named after.</summary>
+    /// <summary>The full name in metadata, <c>Space.Outer`1+Name</c>: what the generated file is named after.</summary>
     public required string MetadataName { get; init; }
 
     public required bool IsPartial { get; init; }
 
-    public required bool IsGeneric { get; init; }
-
-    /// <summary>The type that it is declared in.</summary>
-    public string? Outer { get; init; }
+    /// <summary>The types that it is declared in, the outermost first.</summary>
+    public required EquatableArray<OuterType> Outers { get; init; }
 
     /// <summary>What keeps it from being an ordinary class: "static", "a record".</summary>
     public string? Oddity { get; init; }
@@ -59,7 +61,7 @@ internal sealed record ClassDeclaration
 
     /// <summary>Whether a generated part can be added to it at all.</summary>
     public bool CanBeExtended =>
-        IsPartial && !IsGeneric && Outer is null && Oddity is null && BaseClass is null && !HasBrokenBaseClass;
+        IsPartial && Outers.All(static outer => outer.IsPartial) && Oddity is null && BaseClass is null && !HasBrokenBaseClass;
 }
 
 /// <summary>What the project offers to generated code.</summary>

@@ -28,13 +28,16 @@ internal static class ModelReader
         "CnnGen.Evaluation", "CnnGen.Inference", "CnnGen.WeightFile",
     };
 
-    /// <returns><see langword="null"/> for a second part of the class that carries [Model] again; the compiler reports it.</returns>
+    /// <returns>
+    /// <see langword="null"/> for a second part of the class that carries [Model] again, and for a class whose name is still to be
+    /// typed; the compiler reports both.
+    /// </returns>
     public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var attributes = AttributeReader.ReadAll(symbol, new UseReader(symbol), cancellation);
         AttributeReading? model = attributes.Find(static reading => reading.Declaration.Kind == AttributeKind.Model);
-        if (model is null || !IsOn(model, context.TargetNode))
+        if (model is null || !IsOn(model, context.TargetNode) || !IsNamed(symbol))
         {
             return null;
         }
@@ -55,6 +58,9 @@ internal static class ModelReader
 
     private static bool IsOn(AttributeReading attribute, SyntaxNode node) =>
         attribute.Position.Whole.Tree == node.SyntaxTree && node.FullSpan.Contains(attribute.Position.Whole.Span);
+
+    private static bool IsNamed(ISymbol symbol) => symbol is INamespaceSymbol { IsGlobalNamespace: true }
+        || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingSymbol));
 
     private static ProjectFacts ReadProject(CSharpCompilation compilation, INamedTypeSymbol modelAttribute)
     {

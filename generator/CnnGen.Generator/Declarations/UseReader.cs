@@ -40,7 +40,7 @@ internal sealed class UseReader
 
     private EquatableArray<AttributeDeclaration> ReadAttributes(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        _users.Push(type);
+        _users.Push(type.OriginalDefinition);
         var attributes = AttributeReader.ReadAll(type, this, cancellation)
             .Select(static reading => reading.Declaration)
             .ToEquatableArray();
@@ -51,7 +51,8 @@ internal sealed class UseReader
 
     private UsedKind KindOf(ITypeSymbol type)
     {
-        if (_users.Contains(type, SymbolEqualityComparer.Default))
+        // Of a generic model, whatever its type arguments.
+        if (_users.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
         {
             return UsedKind.Recursive;
         }

@@ -4,8 +4,7 @@ namespace CnnGen.Generator.Diagnostics;
 internal static class RuleIds
 {
     public const string NotPartial = "CNN001";
-    public const string Nested = "CNN002";
-    public const string Generic = "CNN003";
+    public const string OuterNotPartial = "CNN002";
     public const string WrongKindOfClass = "CNN004";
     public const string OtherBaseClass = "CNN005";
     public const string NoInput = "CNN006";

@@ -15,13 +15,9 @@ internal static class Rules
         "A model class is partial",
         "'{0}' cannot become a model because it is not partial. Write 'partial class {0}'.");
 
-    public static readonly DiagnosticDescriptor Nested = Error(RuleIds.Nested, Declaration,
-        "A model class stands in a namespace",
-        "'{0}' cannot become a model because it is declared inside '{1}'. Move it out into the namespace.");
-
-    public static readonly DiagnosticDescriptor Generic = Error(RuleIds.Generic, Declaration,
-        "A model class has no type parameters",
-        "'{0}' cannot become a model because it is generic. Remove its type parameters.");
+    public static readonly DiagnosticDescriptor OuterNotPartial = Error(RuleIds.OuterNotPartial, Declaration,
+        "The types around a model class are partial",
+        "'{0}' cannot become a model because '{1}', which it is declared in, is not partial. Make '{1}' partial.");
 
     public static readonly DiagnosticDescriptor WrongKindOfClass = Error(RuleIds.WrongKindOfClass, Declaration,
         "A model is an ordinary class",
@@ -209,7 +205,7 @@ internal static class Rules
     // Below the descriptors, because static fields are initialised in the order of the text.
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
-        NotPartial, Nested, Generic, WrongKindOfClass, OtherBaseClass, NoInput, NoLayers, SeveralParts, DuplicateName,
+        NotPartial, OuterNotPartial, WrongKindOfClass, OtherBaseClass, NoInput, NoLayers, SeveralParts, DuplicateName,
         BadName, MemberClash, UnknownLayer, LanguageVersion, NoTorch, OtherRuntime, StrayAttribute,
         UnknownName, NamelessInput, NotUsable, BlockArgument,
         DoesNotFit, WrongRank, BadInputShape, OutOfRange, UndefinedValue, StridesWithDilation, Groups, WrongInputFeatures,

@@ -10,10 +10,10 @@ namespace CnnGen.Generator.Emission;
 /// <summary>The names of generated files: the full metadata name, unique without regard to case.</summary>
 internal static class HintNames
 {
-    /// <summary>The metadata names that differ from another one in case only: file systems, and Roslyn, take them for the same.</summary>
+    /// <summary>The metadata names whose files would be named alike but for case: file systems, and Roslyn, take them for the same.</summary>
     public static EquatableArray<string> Clashes(IEnumerable<string> metadataNames) => metadataNames
         .Distinct()
-        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+        .GroupBy(Safe, StringComparer.OrdinalIgnoreCase)
         .Where(static group => group.Count() > 1)
         .SelectMany(static group => group)
         .OrderBy(static name => name, StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class HintNames
 
     public static string Of(string metadataName, EquatableArray<string> clashes)
     {
-        string suffix = clashes.Contains(metadataName) ? "." + CaseMark(metadataName) : "";
+        string suffix = clashes.Contains(metadataName) ? "." + Mark(metadataName) : "";
         return Safe(metadataName) + suffix + ".g.cs";
     }
 
@@ -35,6 +35,10 @@ internal static class HintNames
             {
                 text.Append(c);
             }
+            else if (c == '+')
+            {
+                text.Append('.');
+            }
             else
             {
                 text.Append('-').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
@@ -44,7 +48,7 @@ internal static class HintNames
         return text.ToString();
     }
 
-    // Where the capitals are: the same for every run, and different for names that differ in nothing else.
-    private static string CaseMark(string name) =>
-        string.Concat(name.Select(static c => char.IsUpper(c) ? '1' : '0'));
+    // Where the capitals and the nested types are: the same for every run, and different for names that differ in nothing else.
+    private static string Mark(string name) =>
+        string.Concat(name.Select(static c => c == '+' ? '2' : char.IsUpper(c) ? '1' : '0'));
 }

@@ -19,15 +19,7 @@ internal static class ModelEmitter
             writer.Line();
         }
 
-        if (plan.Graph is { } graph)
-        {
-            EmitModel(writer, new ModelText(plan, graph));
-        }
-        else
-        {
-            StubEmitter.Emit(writer, plan);
-        }
-
+        EmitWithin(writer, plan, 0);
         return writer.ToString();
     }
 
@@ -42,6 +34,25 @@ internal static class ModelEmitter
         (_, true) => "global::CnnGen.ITrainableModel",
         _ => "global::CnnGen.ICnnModel",
     };
+
+    private static void EmitWithin(CodeWriter writer, ModelPlan plan, int depth)
+    {
+        if (depth < plan.Outers.Count)
+        {
+            using (writer.Open(plan.Outers[depth]))
+            {
+                EmitWithin(writer, plan, depth + 1);
+            }
+        }
+        else if (plan.Graph is { } graph)
+        {
+            EmitModel(writer, new ModelText(plan, graph));
+        }
+        else
+        {
+            StubEmitter.Emit(writer, plan);
+        }
+    }
 
     // What is called from outside stands together; how it is done follows.
     private static void EmitUse(CodeWriter writer, ModelText model)
@@ -64,7 +75,7 @@ internal static class ModelEmitter
         string contract = Contract(model.Graph.IsSingle, model.Plan.Training is not null);
         DocumentationEmitter.Class(writer, model.Graph, model.Table);
         GeneratedCode(writer);
-        using (writer.Open($"partial class {model.Plan.Identifier} : {Torch.Module(model.Graph.Inputs.Count, model.Graph.Outputs.Count)}, {contract}"))
+        using (writer.Open($"partial class {model.Plan.Self} : {Torch.Module(model.Graph.Inputs.Count, model.Graph.Outputs.Count)}, {contract}"))
         {
             ModuleEmitter.Emit(writer, model);
             SummaryEmitter.Emit(writer, model);

@@ -21,7 +21,7 @@ internal static class StubEmitter
         const string Thrown = "throw BuildErrors()";
         DocumentationEmitter.Summary(writer, Message(plan));
         ModelEmitter.GeneratedCode(writer);
-        using (writer.Open($"partial class {plan.Identifier} : {bases}"))
+        using (writer.Open($"partial class {plan.Self} : {bases}"))
         {
             EmitConstructor(writer, plan);
             foreach ((string name, string text) in Public(Thrown).Concat(Prediction(plan, Thrown)).Concat(Tensors(plan, Thrown)).Concat(Training(plan, Thrown)))

@@ -10,7 +10,7 @@ internal static class TrainerEmitter
         writer.Line();
         using (writer.Open("private sealed class Trainer : global::CnnGen.IModelTrainer"))
         {
-            writer.Line($"private readonly {model.Plan.Identifier} _model;");
+            writer.Line($"private readonly {model.Plan.Self} _model;");
             writer.Line($"private readonly {Torch.Modules}.{OptimizerClass(training)} _optimizer;");
             writer.Line();
             EmitConstructor(writer, model, training);
@@ -31,7 +31,7 @@ internal static class TrainerEmitter
 
     private static void EmitConstructor(CodeWriter writer, ModelText model, TrainingPlan training)
     {
-        using (writer.Open($"public Trainer({model.Plan.Identifier} model, double learningRate)"))
+        using (writer.Open($"public Trainer({model.Plan.Self} model, double learningRate)"))
         {
             writer.Line("_model = model;");
             writer.Line($"_optimizer = {Torch.Optim}.{OptimizerClass(training)}(model.parameters(), learningRate, {OptimizerArguments(training)});");

@@ -12,14 +12,9 @@ internal static class ClassRules
     public static void Check(ModelDeclaration declaration, List<Problem> problems)
     {
         ClassDeclaration type = declaration.Class;
-        if (type.Outer is { } outer)
+        foreach (OuterType outer in type.Outers.Where(static outer => !outer.IsPartial))
         {
-            Report(RuleIds.Nested, type.Name, outer);
-        }
-
-        if (type.IsGeneric)
-        {
-            Report(RuleIds.Generic, type.Name);
+            Report(RuleIds.OuterNotPartial, type.Name, outer.Name);
         }
 
         if (type.Oddity is { } oddity)

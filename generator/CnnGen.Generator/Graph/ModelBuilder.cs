@@ -41,6 +41,8 @@ internal static class ModelBuilder
     {
         Namespace = declaration.Class.Namespace,
         Identifier = declaration.Class.Identifier,
+        TypeParameters = declaration.Class.TypeParameters,
+        Outers = declaration.Class.Outers.Select(static outer => outer.Header).ToEquatableArray(),
         ClassName = declaration.Class.Name,
         MetadataName = declaration.Class.MetadataName,
         // With a constructor of its own, the class cannot be given a base class that wants a name.

@@ -9,6 +9,15 @@ internal sealed record ModelPlan
 
     public required string Identifier { get; init; }
 
+    /// <summary><c>&lt;T&gt;</c>, or nothing.</summary>
+    public required string TypeParameters { get; init; }
+
+    /// <summary>How the types around the class are opened again, the outermost first.</summary>
+    public required EquatableArray<string> Outers { get; init; }
+
+    /// <summary>The class as its own code names it.</summary>
+    public string Self => Identifier + TypeParameters;
+
     public required string ClassName { get; init; }
 
     public required string MetadataName { get; init; }

@@ -77,6 +77,13 @@ public class ExtremeTests
         internal partial class Cnn;
         """).HasNoDiagnostics().SummaryConstant().ShouldContain("conv2d (Conv2D)             (None, 26, 26, 8)");
 
+    /// <summary>As while it is being typed: what is missing is the compiler's to tell.</summary>
+    [Theory]
+    [InlineData("internal partial class { }")]
+    [InlineData("internal partial class")]
+    public void A_class_without_a_name_is_left_alone(string declaration) => ModelCompiler
+        .Generate($"[Model]\n[Input(28, 28, 1)]\n[Flatten]\n{declaration}").HasNoDiagnostics().Files.ShouldBeEmpty();
+
     [Fact]
     public void No_model_no_file()
     {

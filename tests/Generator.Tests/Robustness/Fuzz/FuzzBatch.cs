@@ -136,7 +136,7 @@ internal sealed class FuzzBatch
 
     // "P17.A.Cnn.g.cs" and "P17.cs".
     private static int ProgramOf(string file) =>
-        int.TryParse(file.Split('.')[0].AsSpan(1), CultureInfo.InvariantCulture, out int number) ? number : -1;
+        file.Length > 1 && int.TryParse(file.Split('.')[0].TrimStart('P'), CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     private string GeneratedText(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree is { } tree && !_programs.ContainsKey(tree) ? tree.ToString() : "";

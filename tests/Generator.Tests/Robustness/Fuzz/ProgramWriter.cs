@@ -33,7 +33,7 @@ internal sealed class ProgramWriter
     private static readonly string[] Declarations =
     [
         "internal class {0} {1}", "internal static partial class {0} {1}", "internal abstract partial class {0} {1}", "internal partial record {0} {1}",
-        "file partial class {0} {1}", "internal partial class {0}<T> {1}", "internal partial class {0}<T, @class> where T : class, new() {1}",
+        "file partial class {0} {1}", "internal partial class {0}<T> {1}", "internal partial class {0}<Summary, System> {1}", "internal partial class {0}<T, Tensor>() {1}", "internal partial class {0}<T, @class> where T : class, new() {1}",
         "internal partial class {0} : System.Exception {1}", "internal partial class {0} : System.ICloneable {1}", "internal partial class {0}(int x) {1}",
         "internal partial struct {0} {1}", "internal partial class {0} : Missing {1}",
     ];
@@ -42,7 +42,7 @@ internal sealed class ProgramWriter
     [
         "internal partial class Outer", "internal partial struct Outer", "internal partial record Outer", "internal partial record struct Outer",
         "internal partial interface Outer", "internal class Outer", "internal partial class Outer<T>", "internal partial interface Outer<in T>",
-        "internal static partial class Outer", "internal sealed partial class @int<TKey, TValue> where TKey : notnull", "file partial class Outer",
+        "internal static partial class Outer", "internal readonly ref partial struct Outer", "internal sealed partial class @int<TKey, TValue> where TKey : notnull", "file partial class Outer",
     ];
 
     private readonly Dice _dice;
