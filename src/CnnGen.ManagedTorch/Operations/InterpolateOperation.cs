@@ -16,15 +16,16 @@ internal static unsafe class InterpolateOperation
         var axes = shape.Length - 2;
         RequireMode(mode, axes, alignCorners, shape);
         if (size is null == scaleFactor is null) throw new ArgumentException("only one of size or scale_factor should be defined");
-        var factors = scaleFactor is null ? null : Factors(scaleFactor, axes);
-        var target = size is null ? Sizes(shape, factors!) : AxisArguments.From(size.AsSpan(), axes, nameof(size));
+        if ((size?.Length ?? scaleFactor!.Length) != axes)
+            throw TorchError.Create($"size or scale_factor must have a number for each spatial axis of the input, but the input is {Geometry.Format(shape)}");
+        var target = size ?? Sizes(shape, scaleFactor!);
         if (mode == InterpolationMode.Area) return AreaAverage(input, target);
 
         using var scope = NewDisposeScope();
         var result = input.alias();
         for (var axis = 0; axis < axes; axis++)
         {
-            double? factor = factors is null || recomputeScaleFactor ? null : factors[axis];
+            double? factor = scaleFactor is null || recomputeScaleFactor ? null : scaleFactor[axis];
             if (target[axis] == shape[axis + 2] && factor is null or 1.0) continue;
             var resampled = Axis(mode, (int)shape[axis + 2], checked((int)target[axis]), factor, alignCorners ?? false);
             result = AlongAxis(result, axis + 2, resampled);
@@ -76,13 +77,6 @@ internal static unsafe class InterpolateOperation
         2 => AdaptivePoolingOperation.Average(input, (target[0], target[1])),
         _ => VolumePooling.Average(input, target),
     };
-
-    private static double[] Factors(double[] given, int axes)
-    {
-        if (given.Length != axes && given.Length != 1)
-            throw new ArgumentException($"scale_factor must be one number or {axes}, but {given.Length} are given.");
-        return given.Length == axes ? given : Enumerable.Repeat(given[0], axes).ToArray();
-    }
 
     private static long[] Sizes(long[] shape, double[] factors)
     {

@@ -57,7 +57,7 @@ public class LayerTests
         ["LayerNorm(7)"] = () => nn.LayerNorm(7),
         ["LayerNorm((6, 7), 0.001)"] = () => nn.LayerNorm([6, 7], 0.001),
         ["LayerNorm((6, 7), 0.001, False)"] = () => nn.LayerNorm([6, 7], 0.001, false),
-        ["Upsample(scale_factor=2)"] = () => nn.Upsample(scale_factor: [2]),
+        ["Upsample(scale_factor=(2, 2))"] = () => nn.Upsample(scale_factor: [2, 2]),
         ["Upsample(size=(9, 11), mode='bilinear')"] = () => nn.Upsample([9, 11], mode: UpsampleMode.Bilinear),
         ["Upsample(scale_factor=(2, 3), mode='bilinear', align_corners=True)"] =
             () => nn.Upsample(scale_factor: [2, 3], mode: UpsampleMode.Bilinear, align_corners: true),

@@ -55,6 +55,7 @@ public class InterpolationTests
         Should.Throw<Exception>(() => F.interpolate(rand(1, 2, 3), [6], null, InterpolationMode.Bilinear));
         Should.Throw<Exception>(() => F.interpolate(rand(1, 2, 3, 3), [6, 6], [2, 2]));
         Should.Throw<Exception>(() => F.interpolate(rand(1, 2, 3, 3)));
+        Should.Throw<Exception>(() => F.interpolate(rand(1, 2, 3, 3), null, [2]));
     }
 
     private static (int Axes, InterpolationMode Mode, string Name) AnyMode(Any any)
