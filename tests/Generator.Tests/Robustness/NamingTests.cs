@@ -184,5 +184,8 @@ public class NamingTests
         internal sealed class Digits;
 
         {{LayerModels.All["ConvolutionActivations"]}}
+
+        {{string.Join('\n', WindowModels.All.Values
+            .Select((model, i) => model.Replace("class Cnn", $"class Window{i}")))}}
         """]).HasNoDiagnostics().CompilesHere();
 }
