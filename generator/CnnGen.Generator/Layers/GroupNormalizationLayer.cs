@@ -79,7 +79,7 @@ internal sealed record GroupNormalizationLayer : Layer
             new ModuleCode(
                 $"{Torch.Modules}.GroupNorm",
                 $"{Torch.Nn}.GroupNorm({groups}, {Literals.Long(channels)}, {Literals.Double(Epsilon)}{AffineCode.Argument(Center, Scale)})",
-                Center || Scale ? $"{field}.weight!.device" : null, AffineCode.Freeze(field, Center, Scale)),
+                Center || Scale ? $"{field}.weight!.device" : null, Initialise(field)),
         ];
     }
 
@@ -89,9 +89,26 @@ internal sealed record GroupNormalizationLayer : Layer
         int axis = input.TensorAxis(Place(input));
         var move = new AxisMove(Enumerable.Range(1, input.Rank).OrderBy(other => other != axis));
         move.There(code, "moved");
+
+        // TorchSharp's module takes no vectors.
+        if (input.IsVector)
+        {
+            code.Next("places", $"{code.Value}.unsqueeze(2L)");
+        }
+
         code.Next("normalized", $"{code.Field}.call({code.Value})");
+        if (input.IsVector)
+        {
+            code.Next("vector", $"{code.Value}.squeeze(2L)");
+        }
+
         move.Back(code);
     }
+
+    // TorchSharp 0.107 leaves its weights as the memory was.
+    private IReadOnlyList<string> Initialise(string field) => Center || Scale
+        ? [$"{Torch.Init}.ones_({field}.weight!);", $"{Torch.Init}.zeros_({field}.bias!);", .. AffineCode.Freeze(field, Center, Scale)]
+        : [];
 
     private int Place(Shape input) => Axis is { } axis ? AxisRules.Place(axis, input) : input.ChannelAxis;
 

@@ -37,6 +37,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         register_module("conv2d", _conv2d);
 
         _group_normalization = global::TorchSharp.torch.nn.GroupNorm(32L, 64L, 0.001);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization.bias!);
         register_module("group_normalization", _group_normalization);
     }
 

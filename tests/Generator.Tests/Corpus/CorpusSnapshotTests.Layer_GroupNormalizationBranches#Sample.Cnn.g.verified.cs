@@ -37,10 +37,14 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public Cnn() : base("cnn")
     {
         _group_normalization = global::TorchSharp.torch.nn.GroupNorm(2L, 4L, 0.001);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization.bias!);
         _group_normalization.bias!.requires_grad = false;
         register_module("group_normalization", _group_normalization);
 
         _group_normalization_1 = global::TorchSharp.torch.nn.GroupNorm(2L, 4L, 0.001);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization_1.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization_1.bias!);
         _group_normalization_1.weight!.requires_grad = false;
         register_module("group_normalization_1", _group_normalization_1);
 

@@ -33,9 +33,13 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public Cnn() : base("cnn")
     {
         _group_normalization = global::TorchSharp.torch.nn.GroupNorm(2L, 4L, 1E-05);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization.bias!);
         register_module("group_normalization", _group_normalization);
 
         _group_normalization_1 = global::TorchSharp.torch.nn.GroupNorm(1L, 4L, 0.001);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization_1.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization_1.bias!);
         register_module("group_normalization_1", _group_normalization_1);
     }
 

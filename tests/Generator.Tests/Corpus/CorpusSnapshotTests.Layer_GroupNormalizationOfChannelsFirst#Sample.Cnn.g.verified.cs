@@ -29,6 +29,8 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
     public Cnn() : base("cnn")
     {
         _group_normalization = global::TorchSharp.torch.nn.GroupNorm(2L, 4L, 0.001);
+        global::TorchSharp.torch.nn.init.ones_(_group_normalization.weight!);
+        global::TorchSharp.torch.nn.init.zeros_(_group_normalization.bias!);
         register_module("group_normalization", _group_normalization);
     }
 
