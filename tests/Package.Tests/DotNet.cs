@@ -6,7 +6,7 @@ namespace CnnGen.Package.Tests;
 /// <summary>Runs programs as a person would in a terminal: nothing of the test run's own build reaches them.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Where NuGet keeps what it has downloaded on this machine.</summary>
     public static string PackagesFolder { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
