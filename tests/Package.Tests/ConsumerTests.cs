@@ -10,6 +10,7 @@ public sealed class ConsumerTests(Packages packages)
     private const string LastLine = "accuracy: 1";
 
     [Fact]
+    [Trait("Checklist", "23")]
     public void It_builds_without_a_warning_and_trains()
     {
         var consumer = new Consumer(packages);
@@ -47,6 +48,7 @@ public sealed class ConsumerTests(Packages packages)
     }
 
     [Fact]
+    [Trait("Checklist", "24")]
     public void Generated_files_on_disk_do_not_disturb_the_next_build()
     {
         var consumer = new Consumer(packages);

@@ -4,6 +4,7 @@ namespace CnnGen.Package.Tests;
 
 /// <summary>What is in the packages.</summary>
 [Collection(nameof(Packages))]
+[Trait("Checklist", "23")]
 public sealed class PackageTests(Packages packages)
 {
     [Fact]

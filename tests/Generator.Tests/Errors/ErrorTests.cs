@@ -5,11 +5,13 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Every mistake: told once, on the right words, in words that help, and only when it is one.</summary>
+[Trait("Checklist", "21")]
 public class ErrorTests
 {
     public static TheoryData<string> Keys => [.. ErrorCases.All.Keys];
 
     [Theory]
+    [Trait("Checklist", "11")]
     [MemberData(nameof(Keys))]
     public void Is_told_once_where_it_is(string key)
     {

@@ -7,6 +7,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Every rule is listed, has a page, and reads like the others.</summary>
+[Trait("Checklist", "21")]
 public class RuleDocumentationTests
 {
     public static TheoryData<string> Ids => [.. ErrorTests.RuleIdsInUse()];

@@ -4,6 +4,8 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Every rule can be turned off and down in the usual ways.</summary>
+[Trait("Checklist", "10")]
+[Trait("Checklist", "21")]
 public class SuppressionTests
 {
     /// <summary>One case for each rule.</summary>

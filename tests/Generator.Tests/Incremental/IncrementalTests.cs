@@ -68,6 +68,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "4")]
     public void The_same_compilation_again_is_all_from_the_cache()
     {
         GeneratorRun again = _run.Then(_run.Input);
@@ -76,6 +77,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "1")]
     public void An_edit_elsewhere_changes_nothing()
     {
         GeneratorRun edited = Edit(3, Other + "\ninternal sealed class Unrelated { int X => 1; }");
@@ -86,6 +88,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "2")]
     public void A_comment_above_a_model_writes_nothing_again()
     {
         GeneratorRun edited = Edit(0, First.Replace("[Model]", "// The first of all.\n\n[Model]"));
@@ -103,6 +106,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "3")]
     public void An_edit_of_one_model_writes_that_one_only()
     {
         GeneratorRun edited = Edit(0, First.Replace("Conv2D(8, 3)", "Conv2D(9, 3)"));
@@ -121,6 +125,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "6")]
     public void A_constant_in_another_file_changes_the_output()
     {
         GeneratorRun edited = Edit(3, Other.Replace("Filters = 8", "Filters = 12"));
@@ -138,6 +143,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "6")]
     public void A_base_class_in_another_file_is_judged_anew()
     {
         GeneratorRun edited = Edit(3, Other + "\ninternal class Base;\ninternal partial class First : Base;");
@@ -147,6 +153,7 @@ public class IncrementalTests
     }
 
     [Fact]
+    [Trait("Checklist", "9")]
     public void A_mistake_that_moves_is_told_where_it_now_is_and_nothing_is_written_again()
     {
         GeneratorRun edited = Edit(2, Wrong.Replace("[Model]", "// Moved.\n[Model]"));

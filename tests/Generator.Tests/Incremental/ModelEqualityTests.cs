@@ -3,6 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Two readings of the same text are equal: what makes the caches work.</summary>
+[Trait("Checklist", "5")]
 public class ModelEqualityTests
 {
     public static TheoryData<string> Declarations => [.. LayerModels.All.Values, .. TrainingModels.All.Values, .. ErrorCases.All.Values

@@ -10,6 +10,7 @@ namespace CnnGen.Generator.Tests;
 /// What the writer gets holds no symbol, tree, location or compilation, which would keep old compilations alive and compare unequal
 /// after every edit, and no list or array that compares by reference.
 /// </summary>
+[Trait("Checklist", "7")]
 public class ReachableObjectsTests
 {
     private static readonly Type[] Forbidden =

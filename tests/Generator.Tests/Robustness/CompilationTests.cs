@@ -5,6 +5,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Everything that the generator writes compiles without a warning in every project that it promises to work in.</summary>
+[Trait("Checklist", "17")]
 public class CompilationTests
 {
     public static TheoryData<LanguageVersion, NullableContextOptions> Projects => new()
@@ -36,6 +37,7 @@ public class CompilationTests
         Generate(ErrorCases.All.Values.Where(c => c.KeepsMembers).Select(c => c.Source), language, nullable).CompilesHere();
 
     [Fact]
+    [Trait("Checklist", "16")]
     public void Every_file_says_what_it_is()
     {
         GeneratorRun run = Generate(LayerModels.All.Values.Concat(TrainingModels.All.Values), LanguageVersion.Latest, NullableContextOptions.Enable);

@@ -4,6 +4,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>The same models give the same bytes, wherever and in whatever order they are compiled.</summary>
+[Trait("Checklist", "15")]
 public class DeterminismTests
 {
     private static readonly string[] Sources =

@@ -9,6 +9,7 @@ public class NamingTests
     private static readonly RunOptions LowerCase = RunOptions.Default with { NoWarn = ["CS8981"] };
 
     [Fact]
+    [Trait("Checklist", "14")]
     public void One_name_in_two_namespaces_gives_two_files()
     {
         GeneratorRun run = ModelCompiler.GenerateFiles(["""
@@ -29,6 +30,7 @@ public class NamingTests
 
     /// <summary>Roslyn compares hint names without regard to case, and drops every file of a generator that clashes.</summary>
     [Fact]
+    [Trait("Checklist", "13")]
     public void Names_that_differ_in_case_only_give_two_files()
     {
         GeneratorRun run = ModelCompiler.Generate("""
@@ -42,6 +44,7 @@ public class NamingTests
     }
 
     [Theory]
+    [Trait("Checklist", "18")]
     [InlineData("@class")]
     [InlineData("@record")]
     [InlineData("@namespace")]
@@ -54,6 +57,7 @@ public class NamingTests
         """).HasNoDiagnostics().CompilesHere();
 
     [Fact]
+    [Trait("Checklist", "18")]
     public void A_namespace_can_be_a_keyword() => ModelCompiler.GenerateFiles(["""
         using CnnGen;
         namespace @event.@class;
@@ -132,6 +136,7 @@ public class NamingTests
         """).HasNoDiagnostics().CompilesHere();
 
     [Theory]
+    [Trait("Checklist", "18")]
     [InlineData("System")]
     [InlineData("Tensor")]
     [InlineData("Module")]
@@ -157,6 +162,7 @@ public class NamingTests
         """], LowerCase).HasNoDiagnostics().CompilesHere();
 
     [Theory]
+    [Trait("Checklist", "18")]
     [InlineData("System")]
     [InlineData("Tensor")]
     [InlineData("Module")]
