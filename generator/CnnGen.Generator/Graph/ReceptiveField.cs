@@ -9,7 +9,7 @@ namespace CnnGen.Generator.Graph;
 internal sealed record ReceptiveField(EquatableArray<AxisField> Axes)
 {
     /// <summary>The largest of its sides.</summary>
-    public long Side => Axes.Max(static axis => axis.Size);
+    public long Side => Axes.Max(static axis => axis.Pixels);
 
     /// <summary>Of a value of the input itself.</summary>
     public static ReceptiveField Pixel(Shape input) =>
@@ -43,17 +43,24 @@ internal sealed record ReceptiveField(EquatableArray<AxisField> Axes)
 }
 
 /// <summary>A receptive field along one axis.</summary>
-/// <param name="Size">How many of the input's pixels one value depends on.</param>
-/// <param name="Step">How many of the input's pixels lie between two neighbours' fields.</param>
-internal readonly record struct AxisField(long Size, long Step)
+/// <param name="Size">How many of the input's pixels one value depends on; after an enlargement perhaps a part of one.</param>
+/// <param name="Step">How many of the input's pixels lie between two neighbours' fields; less than one after an enlargement.</param>
+internal readonly record struct AxisField(decimal Size, decimal Step)
 {
-    public AxisField Through(Window window) => new(
-        Capped(Size + ((window.Extent - 1) * (decimal)Step)), Capped(Step * (decimal)window.Stride));
+    // What a division by three leaves behind.
+    private const decimal Rounding = 1e-9m;
+
+    /// <summary>Whole pixels, wherever the value stands.</summary>
+    public long Pixels => (long)Math.Ceiling(Size - Rounding);
+
+    public AxisField Through(Window window) => Reach(window.Extent - 1, Step * window.Stride);
 
     /// <summary>One place is reached by the windows of several values, which lie the window's stride apart.</summary>
-    public AxisField Spread(Window window) => new(
-        Capped(Size + (((window.Extent - 1) / window.Stride) * (decimal)Step)), Math.Max(1, Step / window.Stride));
+    public AxisField Spread(Window window) => Reach((window.Extent - 1) / window.Stride, Step / window.Stride);
+
+    // Depends on so many neighbours more.
+    private AxisField Reach(long neighbours, decimal step) => new(Capped(Size + (neighbours * Step)), Capped(step));
 
     // No input is larger, so that beyond this nothing changes.
-    private static long Capped(decimal size) => (long)Math.Min(size, int.MaxValue);
+    private static decimal Capped(decimal size) => Math.Min(size, int.MaxValue);
 }

@@ -19,6 +19,9 @@ internal static class TrainingModels
         ["NoMetrics"] = Classifier("Metrics = Metrics.None"),
         ["Top5"] = Classifier("Metrics = Metrics.Accuracy | Metrics.Top5Accuracy"),
         ["Regularised"] = Model("[Dense(10, Activation = Activation.Softmax, KernelL1 = 1e-4, KernelL2 = 1e-3)]", "", "Classes = 10"),
+        ["RegularisedKernels"] = Model(
+            "[Reshape(8, 8)]\n[SeparableConv1D(4, 3, KernelL1 = 1e-3)]\n[Conv1DTranspose(4, 3, KernelL2 = 1e-2)]\n"
+            + "[GlobalMaxPooling1D]\n[Dense(10, Activation = Activation.Softmax)]", "", "Classes = 10"),
         ["Logits"] = Model("[Dense(10)]", "", "Classes = 10"),
         ["SoftmaxLayer"] = Model("[Dense(10)]\n[Softmax]", "", "Classes = 10"),
         ["Sparse"] = Classifier("Loss = Loss.SparseCategoricalCrossentropy"),

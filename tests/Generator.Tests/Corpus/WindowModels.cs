@@ -41,6 +41,7 @@ internal static class WindowModels
         ["SeparableConv2D"] = Image("[SeparableConv2D(5, 3)]"),
         ["SeparableConv2DArguments"] = Image(
             "[SeparableConv2D(5, 3, DepthMultiplier = 2, Strides = 2, Padding = Pad.Same, UseBias = false, Activation = Activation.Tanh)]\n[SeparableConv2D(5, 3)]"),
+        ["SeparableConv2DFrozen"] = Image("[SeparableConv2D(5, 3, Trainable = false)]\n[Conv2D(3, 3)]"),
         ["WindowInitializers"] = Image(string.Join('\n', Enum.GetNames<Initializer>().SelectMany(name => new[]
         {
             $"[DepthwiseConv2D(1, KernelInitializer = Initializer.{name})]",
