@@ -95,6 +95,11 @@ internal sealed record GroupNormalizationLayer : Layer
         {
             code.Next("places", $"{code.Value}.unsqueeze(2L)");
         }
+        else
+        {
+            // The gradient of libtorch 2.6 crashes for some orders in memory.
+            code.Next("dense", $"{code.Value}.contiguous()");
+        }
 
         code.Next("normalized", $"{code.Field}.call({code.Value})");
         if (input.IsVector)

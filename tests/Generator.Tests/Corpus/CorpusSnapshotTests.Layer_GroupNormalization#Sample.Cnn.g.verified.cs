@@ -107,8 +107,10 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         var conv2d = _conv2d.call(input);
 
         // group_normalization: 13×14×64
-        var group_normalization = _group_normalization.call(conv2d);
+        var group_normalization_dense = conv2d.contiguous();
         conv2d.Dispose();
+        var group_normalization = _group_normalization.call(group_normalization_dense);
+        group_normalization_dense.Dispose();
 
         return group_normalization.MoveToOuterDisposeScope();
     }

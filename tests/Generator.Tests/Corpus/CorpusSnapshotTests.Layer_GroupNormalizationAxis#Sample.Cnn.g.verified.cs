@@ -94,8 +94,10 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
 
         // group_normalization: 13×14×4
         var group_normalization_moved = input.permute(0L, 3L, 1L, 2L);
-        var group_normalization_normalized = _group_normalization.call(group_normalization_moved);
+        var group_normalization_dense = group_normalization_moved.contiguous();
         group_normalization_moved.Dispose();
+        var group_normalization_normalized = _group_normalization.call(group_normalization_dense);
+        group_normalization_dense.Dispose();
         var group_normalization = group_normalization_normalized.permute(0L, 2L, 3L, 1L);
         group_normalization_normalized.Dispose();
 

@@ -106,11 +106,15 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         using var scope = global::TorchSharp.torch.NewDisposeScope();
 
         // group_normalization: 13×14×4
-        var group_normalization = _group_normalization.call(input);
+        var group_normalization_dense = input.contiguous();
+        var group_normalization = _group_normalization.call(group_normalization_dense);
+        group_normalization_dense.Dispose();
 
         // group_normalization_1: 13×14×4
-        var group_normalization_1 = _group_normalization_1.call(group_normalization);
+        var group_normalization_1_dense = group_normalization.contiguous();
         group_normalization.Dispose();
+        var group_normalization_1 = _group_normalization_1.call(group_normalization_1_dense);
+        group_normalization_1_dense.Dispose();
 
         return group_normalization_1.MoveToOuterDisposeScope();
     }

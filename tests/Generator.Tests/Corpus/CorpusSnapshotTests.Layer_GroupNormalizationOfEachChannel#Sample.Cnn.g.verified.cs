@@ -93,7 +93,9 @@ partial class Cnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.
         using var scope = global::TorchSharp.torch.NewDisposeScope();
 
         // group_normalization: 13×14×4
-        var group_normalization = _group_normalization.call(input);
+        var group_normalization_dense = input.contiguous();
+        var group_normalization = _group_normalization.call(group_normalization_dense);
+        group_normalization_dense.Dispose();
 
         return group_normalization.MoveToOuterDisposeScope();
     }

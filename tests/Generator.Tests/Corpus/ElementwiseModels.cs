@@ -42,6 +42,7 @@ internal static class ElementwiseModels
         ["GroupNormalizationOfEachChannel"] = Image("[GroupNormalization(-1)]"),
         ["GroupNormalizationBranches"] = Image("[GroupNormalization(2, Center = false)]\n[GroupNormalization(2, Scale = false)]\n"
             + "[GroupNormalization(2, Center = false, Scale = false)]"),
+        ["GroupNormalizationOfDense"] = Image("[Dense(14)]\n[GroupNormalization(7)]"),
         ["GroupNormalizationOfVector"] = Vector("[GroupNormalization(2)]"),
         ["GroupNormalizationAxis"] = Image("[GroupNormalization(7, Axis = 2)]"),
         ["GroupNormalizationOfChannelsFirst"] = ChannelsFirst("[GroupNormalization(2)]"),
