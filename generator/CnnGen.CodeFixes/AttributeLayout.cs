@@ -48,7 +48,7 @@ internal sealed class AttributeLayout
         var list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1)
         {
-            return RemoveItem(list.Attributes, attribute);
+            return RemoveOf(list.Attributes, attribute);
         }
 
         TextSpan span = Indentation(list) is not null && EndsLine(list)
@@ -57,13 +57,30 @@ internal sealed class AttributeLayout
         return new TextChange(span, "");
     }
 
-    /// <summary>Without an argument; without parentheses if it is the only one.</summary>
-    public static TextChange RemoveArgument(AttributeArgumentSyntax argument)
+    /// <summary>Without some arguments of one attribute; without parentheses if nothing is left.</summary>
+    public static IEnumerable<TextChange> RemoveArguments(IReadOnlyCollection<AttributeArgumentSyntax> removed)
     {
-        var list = (AttributeArgumentListSyntax)argument.Parent!;
-        return list.Arguments.Count > 1
-            ? RemoveItem(list.Arguments, argument)
-            : new TextChange(list.Span, "");
+        var list = (AttributeArgumentListSyntax)removed.First().Parent!;
+        if (list.Arguments.All(removed.Contains))
+        {
+            yield return new TextChange(list.Span, "");
+            yield break;
+        }
+
+        // The comma in front goes along; where nothing is left in front, the one behind.
+        bool isFirst = true;
+        for (int i = 0; i < list.Arguments.Count; i++)
+        {
+            if (!removed.Contains(list.Arguments[i]))
+            {
+                isFirst = false;
+                continue;
+            }
+
+            yield return new TextChange(isFirst
+                ? TextSpan.FromBounds(list.Arguments[i].SpanStart, list.Arguments[i + 1].SpanStart)
+                : TextSpan.FromBounds(list.Arguments[i - 1].Span.End, list.Arguments[i].Span.End), "");
+        }
     }
 
     /// <summary>With more arguments: those of the constructor in front of the first property, properties at the end.</summary>
@@ -92,13 +109,12 @@ internal sealed class AttributeLayout
         }
     }
 
-    private static TextChange RemoveItem<T>(SeparatedSyntaxList<T> items, T item)
-        where T : SyntaxNode
+    private static TextChange RemoveOf(SeparatedSyntaxList<AttributeSyntax> attributes, AttributeSyntax attribute)
     {
-        int index = items.IndexOf(item);
-        TextSpan span = index + 1 < items.Count
-            ? TextSpan.FromBounds(item.SpanStart, items[index + 1].SpanStart)
-            : TextSpan.FromBounds(items[index - 1].Span.End, item.Span.End);
+        int index = attributes.IndexOf(attribute);
+        TextSpan span = index + 1 < attributes.Count
+            ? TextSpan.FromBounds(attribute.SpanStart, attributes[index + 1].SpanStart)
+            : TextSpan.FromBounds(attributes[index - 1].Span.End, attribute.Span.End);
         return new TextChange(span, "");
     }
 

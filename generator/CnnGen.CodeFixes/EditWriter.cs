@@ -16,6 +16,8 @@ internal sealed class EditWriter
     private readonly Spelling _spelling;
     private readonly List<TextChange> _changes = new();
     private readonly Dictionary<AttributeSyntax, List<OfferedEdit>> _newArguments = new();
+    private readonly HashSet<AttributeArgumentSyntax> _removed = new();
+    private string _taken = "";
 
     public EditWriter(SyntaxNode root, SourceText text, Spelling spelling)
     {
@@ -25,15 +27,16 @@ internal sealed class EditWriter
     }
 
     public IEnumerable<TextChange> Changes => _changes
+        .Concat(_removed.GroupBy(static argument => argument.Parent).SelectMany(static removed => AttributeLayout.RemoveArguments([.. removed])))
         .Concat(_newArguments.SelectMany(pair => NewArguments(pair.Key, pair.Value)))
         .OrderBy(static change => change.Span);
 
     public void Write(OfferedEdit edit)
     {
         TextSpan place = edit.Place.SourceSpan;
-        if (edit.Kind is EditKind.AddModifier or EditKind.RemoveModifier)
+        if (edit.Kind is EditKind.AddModifier or EditKind.RemoveModifier or EditKind.RemoveBaseClass)
         {
-            WriteModifier(edit, Find<TypeDeclarationSyntax>(place));
+            WriteClass(edit, Find<TypeDeclarationSyntax>(place));
         }
         else if (Find<AttributeArgumentSyntax>(place) is { } argument)
         {
@@ -50,7 +53,7 @@ internal sealed class EditWriter
     {
         if (edit.Kind == EditKind.RemoveArgument)
         {
-            _changes.Add(AttributeLayout.RemoveArgument(argument));
+            _removed.Add(argument);
             return;
         }
 
@@ -77,6 +80,13 @@ internal sealed class EditWriter
             case EditKind.RemoveAttribute:
                 _changes.Add(_layout.Remove(attribute));
                 break;
+            case EditKind.TakeAttribute:
+                _taken = attribute.ToString();
+                _changes.Add(_layout.Remove(attribute));
+                break;
+            case EditKind.PutAbove:
+                _changes.Add(_layout.Above(attribute, _taken));
+                break;
         }
     }
 
@@ -102,18 +112,24 @@ internal sealed class EditWriter
 
     private static bool IsParameter(string name) => char.IsLower(name[0]);
 
-    private void WriteModifier(OfferedEdit edit, TypeDeclarationSyntax? type)
+    private void WriteClass(OfferedEdit edit, TypeDeclarationSyntax? type)
     {
-        if (type is null)
-        {
-            return;
-        }
-
-        if (edit.Kind == EditKind.AddModifier)
+        // One that the class is declared in goes by its name.
+        type = edit.Argument is { } outer
+            ? type?.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(candidate => candidate.Identifier.ValueText == outer)
+            : type;
+        if (edit.Kind == EditKind.AddModifier && type is not null)
         {
             _changes.Add(new TextChange(new TextSpan(type.Keyword.SpanStart, 0), edit.Text + " "));
         }
-        else if (type.Modifiers.FirstOrDefault(token => token.Text == edit.Text) is { Text.Length: > 0 } modifier)
+        else if (edit.Kind == EditKind.RemoveBaseClass && type?.BaseList is { } list)
+        {
+            TextSpan span = list.Types.Count > 1
+                ? TextSpan.FromBounds(list.Types[0].SpanStart, list.Types[1].SpanStart)
+                : TextSpan.FromBounds(list.GetFirstToken().GetPreviousToken().Span.End, list.Span.End);
+            _changes.Add(new TextChange(span, ""));
+        }
+        else if (type?.Modifiers.FirstOrDefault(token => token.Text == edit.Text) is { Text.Length: > 0 } modifier)
         {
             _changes.Add(new TextChange(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
         }

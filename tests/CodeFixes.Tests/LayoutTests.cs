@@ -79,6 +79,24 @@ public class LayoutTests
         tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe("[B(size: 3, Groups = 2)] class C;");
     }
 
+    [Theory]
+    [InlineData("Groups,Strides", "[B(1, Name = \"b\")] class C;")]
+    [InlineData("Name,Groups,Strides", "[B(1)] class C;")]
+    [InlineData("1,Name,Groups", "[B(Strides = 3)] class C;")]
+    [InlineData("1,Name,Groups,Strides", "[B] class C;")]
+    public void Neighbours_are_removed_together(string arguments, string expected)
+    {
+        (SyntaxTree tree, SemanticModel model) = Parse("[B(1, Name = \"b\", Groups = 2, Strides = 3)] class C;");
+        var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
+        foreach (string argument in arguments.Split(','))
+        {
+            var place = new TextSpan(tree.ToString().IndexOf(argument, StringComparison.Ordinal), 1);
+            writer.Write(new OfferedEdit(EditKind.RemoveArgument, Location.Create(tree, place), argument, ""));
+        }
+
+        tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe(expected);
+    }
+
     private static string Edit(string marked, EditKind kind, string? argument, string text)
     {
         int start = marked.IndexOf("[|", StringComparison.Ordinal);

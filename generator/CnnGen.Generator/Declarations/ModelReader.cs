@@ -32,21 +32,35 @@ internal static class ModelReader
     /// <see langword="null"/> for a second part of the class that carries [Model] again, and for a class whose name is still to be
     /// typed; the compiler reports both.
     /// </returns>
-    public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Read(
+        (INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode,
+        (CSharpCompilation)context.SemanticModel.Compilation, context.Attributes[0].AttributeClass!, cancellation);
+
+    /// <returns><see langword="null"/> for a class that is no model.</returns>
+    public static ModelReading? Read(INamedTypeSymbol symbol, CSharpCompilation compilation, CancellationToken cancellation)
     {
-        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        AttributeData? model = symbol.GetAttributes()
+            .FirstOrDefault(static attribute => AttributeReader.KindOf(attribute.AttributeClass) == AttributeKind.Model);
+        return model?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } node
+            ? Read(symbol, node, compilation, model.AttributeClass!, cancellation)
+            : null;
+    }
+
+    private static ModelReading? Read(
+        INamedTypeSymbol symbol, TypeDeclarationSyntax node, CSharpCompilation compilation, INamedTypeSymbol modelAttribute,
+        CancellationToken cancellation)
+    {
         var attributes = AttributeReader.ReadAll(symbol, new UseReader(symbol), cancellation);
         AttributeReading? model = attributes.Find(static reading => reading.Declaration.Kind == AttributeKind.Model);
-        if (model is null || !IsOn(model, context.TargetNode) || !IsNamed(symbol))
+        if (model is null || !IsOn(model, node) || !IsNamed(symbol))
         {
             return null;
         }
 
-        var node = (TypeDeclarationSyntax)context.TargetNode;
         var declaration = new ModelDeclaration
         {
             Class = ClassReader.Read(symbol, cancellation),
-            Project = ReadProject((CSharpCompilation)context.SemanticModel.Compilation, context.Attributes[0].AttributeClass!),
+            Project = ReadProject(compilation, modelAttribute),
             Attributes = attributes.Select(static reading => reading.Declaration).ToEquatableArray(),
             Data = ReadData(symbol),
         };

@@ -1,7 +1,12 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CnnGen.Generator.Common;
 using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CnnGen.Generator.Declarations;
@@ -34,11 +39,27 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
 
         // One for the class: the cause is one missing [Model], not so many layers.
         AttributeData? stray = attributes.Find(static attribute => IsPartOfModel(attribute.Kind)).Data;
-        if (stray?.ApplicationSyntaxReference is { } place)
+        if (stray?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } place
+            && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.StrayAttribute, Location.Create(place.SyntaxTree, place.Span),
-                AttributeReader.NameOf(stray.AttributeClass!), context.Symbol.Name));
+            var problem = new Problem(RuleIds.StrayAttribute, new Anchor(0), EquatableArray.Of(
+                AttributeReader.NameOf(stray.AttributeClass!), context.Symbol.Name))
+            {
+                Mends = EquatableArray.Of(new Mend("Add [Model]", AddModel(type).ToArray())),
+            };
+            var positions = new AttributePositions(
+                new Position(type.SyntaxTree, type.Identifier.Span),
+                EquatableArray.Of(new AttributePosition(new Position(place.SyntaxTree, place.Span), EquatableArray<ArgumentPosition>.Empty)));
+            context.ReportDiagnostic(Reports.Of(EquatableArray.Of(problem), positions)[0]);
+        }
+    }
+
+    private static IEnumerable<Edit> AddModel(TypeDeclarationSyntax type)
+    {
+        yield return Edit.InsertAbove(0, "Model");
+        if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            yield return Edit.AddModifier("partial");
         }
     }
 

@@ -9,6 +9,11 @@ internal enum EditKind
     InsertBelow,
     ReplaceAttribute,
     RemoveAttribute,
+
+    /// <summary>Takes an attribute away, to be put elsewhere by the <see cref="PutAbove"/> behind it.</summary>
+    TakeAttribute,
+    PutAbove,
     AddModifier,
     RemoveModifier,
+    RemoveBaseClass,
 }

@@ -21,7 +21,7 @@ internal sealed class MendWriter
         _positions = positions;
         for (int mend = 0; mend < mends.Count; mend++)
         {
-            _properties[MendKeys.Title(mend)] = mends[mend].Title;
+            _properties[MendKeys.Title(mend)] = PrintableText.Of(mends[mend].Title);
             for (int edit = 0; edit < mends[mend].Edits.Count; edit++)
             {
                 Write(mend, edit, mends[mend].Edits[edit]);

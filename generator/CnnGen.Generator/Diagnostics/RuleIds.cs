@@ -1,6 +1,6 @@
 namespace CnnGen.Generator.Diagnostics;
 
-/// <summary>The ids of all rules: CNN001– declaration, CNN101– shapes and arguments, CNN201– training and data.</summary>
+/// <summary>The ids of all rules: CNN001– declaration, CNN101– shapes and arguments, CNN201– training and data, CNN301– advice.</summary>
 internal static class RuleIds
 {
     public const string NotPartial = "CNN001";
@@ -52,4 +52,18 @@ internal static class RuleIds
     public const string Metrics = "CNN210";
     public const string NothingToTrain = "CNN211";
     public const string SeveralTensors = "CNN212";
+
+    public const string CancelledBias = "CNN301";
+    public const string StridesWithSame = "CNN302";
+    public const string LargeDense = "CNN303";
+    public const string DroppedRows = "CNN304";
+    public const string LinearStack = "CNN305";
+    public const string ReLUOutput = "CNN306";
+    public const string UnreachedLayer = "CNN307";
+    public const string GappedWindows = "CNN308";
+    public const string ChannelsFirstLook = "CNN309";
+    public const string RepeatedAxis = "CNN310";
+    public const string DenseOnMap = "CNN311";
+    public const string NormalizedShares = "CNN312";
+    public const string ShapeHere = "CNN314";
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace CnnGen.Generator.Diagnostics;
 
 /// <summary>The rule of each id: its title, its message, its help page.</summary>
-internal static class Rules
+internal static partial class Rules
 {
     private const string Declaration = "CnnGen.Declaration";
     private const string Shapes = "CnnGen.Shapes";
@@ -202,8 +202,10 @@ internal static class Rules
     /// <summary>The rule of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => s_byId[id];
 
-    // Below the descriptors, because static fields are initialised in the order of the text.
-    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId;
+
+    // Not where they are declared, because the descriptors of both files must be there first.
+    static Rules() => s_byId = new[]
     {
         NotPartial, OuterNotPartial, WrongKindOfClass, OtherBaseClass, NoInput, NoLayers, SeveralParts, DuplicateName,
         BadName, MemberClash, UnknownLayer, LanguageVersion, NoTorch, OtherRuntime, StrayAttribute,
@@ -212,9 +214,12 @@ internal static class Rules
         WrongExpectation, TooLarge, MergeShapes, MergeCount, SharedShape, NestedInput, Axis, Reshape,
         NotImageData, DataShape, ClassCount, OutputIsMap, SoftmaxOverOneUnit, LossAndLabels, LossAndOutput,
         TrainingArgument, UnusedArgument, Metrics, NothingToTrain, SeveralTensors,
-    }.ToDictionary(rule => rule.Id);
+    }.Concat(Advice).Append(ShapeHere).ToDictionary(static rule => rule.Id);
 
-    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(
-        id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
+        Rule(id, category, DiagnosticSeverity.Error, title, message);
+
+    private static DiagnosticDescriptor Rule(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
+        id, title, message, category, severity, isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/cnngen/cnngen/blob/main/generator/rules/{id}.md");
 }

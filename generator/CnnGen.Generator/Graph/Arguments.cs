@@ -129,12 +129,19 @@ internal sealed class Arguments
 
         string type = typeof(T).Name;
         string number = value.ToString(CultureInfo.InvariantCulture);
-        Report(RuleIds.UndefinedValue, name, Owner, value < 0 ? $"({type})({number})" : $"({type}){number}", type, Words.OneOf(
+        Report(RuleIds.UndefinedValue, name, LeaveOut(name), Owner, value < 0 ? $"({type})({number})" : $"({type}){number}", type, Words.OneOf(
             (offered.Length == 0 ? (T[])Enum.GetValues(typeof(T)) : offered).Select(option => $"{type}.{option}")));
         return fallback;
     }
 
-    public void OutOfRange(string name, string range, string value) => Report(_rangeRule, name, Owner, name, range, value);
+    public void OutOfRange(string name, string range, string value) => OutOfRange(name, range, value, LeaveOut(name));
+
+    public void OutOfRange(string name, string range, string value, IEnumerable<Mend> mends) =>
+        Report(_rangeRule, name, mends, Owner, name, range, value);
+
+    /// <summary>What has a default can be left out: properties, and not the constructor's parameters.</summary>
+    public IReadOnlyList<Mend> LeaveOut(string name) =>
+        char.IsUpper(name[0]) && Has(name) ? [new Mend($"Leave {name} out", Edit.Unset(_attribute.Index, name))] : [];
 
     public void Report(string id, string? argument, params string[] values) =>
         Report(id, argument, Array.Empty<Mend>(), values);

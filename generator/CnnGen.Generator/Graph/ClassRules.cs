@@ -14,46 +14,60 @@ internal static class ClassRules
         ClassDeclaration type = declaration.Class;
         foreach (OuterType outer in type.Outers.Where(static outer => !outer.IsPartial))
         {
-            Report(RuleIds.OuterNotPartial, type.Name, outer.Name);
+            Report(
+                RuleIds.OuterNotPartial, [new Mend($"Make '{outer.Name}' partial", Edit.AddModifierToOuter("partial", outer.Name))],
+                type.Name, outer.Name);
         }
 
         if (type.Oddity is { } oddity)
         {
-            Report(RuleIds.WrongKindOfClass, type.Name, oddity);
+            Report(RuleIds.WrongKindOfClass, OddityMends(type, oddity), type.Name, oddity);
         }
 
         if (type.BaseClass is { } baseClass)
         {
-            Report(RuleIds.OtherBaseClass, type.Name, baseClass);
+            Report(RuleIds.OtherBaseClass, [new Mend($"Remove '{baseClass}'", Edit.RemoveBaseClass())], type.Name, baseClass);
         }
 
         if (!type.IsPartial)
         {
-            Report(RuleIds.NotPartial, type.Name);
+            Report(RuleIds.NotPartial, [new Mend($"Write 'partial class {type.Name}'", Edit.AddModifier("partial"))], type.Name);
         }
 
         CheckProject(declaration.Project, type.Name);
 
-        void Report(string id, params string[] values) =>
-            problems.Add(new Problem(id, Anchor.Class, values.ToEquatableArray()));
+        void Report(string id, IEnumerable<Mend> mends, params string[] values) =>
+            problems.Add(new Problem(id, Anchor.Class, values.ToEquatableArray()) { Mends = mends.ToEquatableArray() });
 
         void CheckProject(ProjectFacts project, string name)
         {
             if (project.OldLanguageVersion is { } version)
             {
-                Report(RuleIds.LanguageVersion, name, version);
+                Report(RuleIds.LanguageVersion, [], name, version);
             }
 
             if (project.MissingRuntimeType is { } missing)
             {
-                Report(RuleIds.OtherRuntime, name, missing);
+                Report(RuleIds.OtherRuntime, [], name, missing);
             }
 
             if (!project.HasTorch)
             {
-                Report(RuleIds.NoTorch, name);
+                Report(RuleIds.NoTorch, [], name);
             }
         }
+    }
+
+    // A record is one by its keyword, and may be used as one; a nested class is as visible as the outer one.
+    private static IEnumerable<Mend> OddityMends(ClassDeclaration type, string oddity)
+    {
+        string? modifier = oddity switch
+        {
+            "static" or "abstract" => oddity,
+            "visible in its own file only" when type.Outers.Count == 0 => "file",
+            _ => null,
+        };
+        return modifier is null ? [] : [new Mend($"Remove '{modifier}'", Edit.RemoveModifier(modifier))];
     }
 
     /// <summary>Members of the class that stand where the generated ones belong.</summary>

@@ -34,12 +34,12 @@ internal static class DataRules
 
         if (inputs.Count == 1 && inputs[0].Shape is { } shape)
         {
-            CheckShape(images, shape);
+            CheckShape(images, shape, inputs[0].Attribute.Index);
         }
 
         return images;
 
-        void CheckShape(ImageDataDeclaration images, Shape shape)
+        void CheckShape(ImageDataDeclaration images, Shape shape, int attribute)
         {
             Shape image = shape.Reshaped(shape.Format == DataFormat.ChannelsFirst
                 ? new[] { images.Channels, images.Height, images.Width }
@@ -49,7 +49,14 @@ internal static class DataRules
                 string format = shape.Format == DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "";
                 string written = $"[Input({image.Join(", ")}{format})]";
                 string remedy = shape.IsVector ? $"Write {written} and [Flatten] below it." : $"Write {written}.";
-                Report(RuleIds.DataShape, data.Name, image.Text, model, shape.Text, remedy);
+                Edit write = Edit.Set(attribute, "shape", image.Join(", "));
+                Mend mend = shape.IsVector
+                    ? new Mend($"Write {written} and [Flatten]", write, Edit.InsertBelow(attribute, "Flatten"))
+                    : new Mend($"Write {written}", write);
+                problems.Add(new Problem(RuleIds.DataShape, anchor, EquatableArray.Of(data.Name, image.Text, model, shape.Text, remedy))
+                {
+                    Mends = EquatableArray.Of(mend),
+                });
             }
         }
 

@@ -88,8 +88,22 @@ internal sealed partial class GraphBuilder
         scope.Define(InputRules.DefaultName, outer.Current);
         List<AttributeDeclaration> steps = used.Attributes.Where(static attribute => attribute.IsStep).ToList();
         CheckParts(steps.ConvertAll(inner => inner with { Index = step.Index }), used.Name);
+        int before = _problems.Count;
         FollowAll(steps, scope, new BlockArguments(step, isRepeated, _problems));
+        ForgetMends(before);
         return scope.Current;
+    }
+
+    // A mend would be done to the [Use], and a block that is wrong here may be right elsewhere.
+    private void ForgetMends(int from)
+    {
+        for (int i = from; i < _problems.Count; i++)
+        {
+            if (_problems[i].Id != RuleIds.BlockArgument)
+            {
+                _problems[i] = _problems[i] with { Mends = default };
+            }
+        }
     }
 
     private Value PutModel(AttributeDeclaration step, UsedClass used, string name, Scope scope)

@@ -65,6 +65,16 @@ internal sealed partial class GraphBuilder
     /// <summary>The place of a layer's attribute.</summary>
     public Anchor AnchorOf(Node node, string? argument = null) => new(_attributes[_nodes.IndexOf(node)].Index, argument);
 
+    /// <summary>The attribute of a layer that is declared on the model itself and can be mended; one of a block cannot.</summary>
+    public AttributeDeclaration? MendableAttributeOf(Node node)
+    {
+        AttributeDeclaration attribute = _attributes[_nodes.IndexOf(node)];
+        return _declaration.Attributes[attribute.Index].Kind == AttributeKind.Layer ? attribute : null;
+    }
+
+    /// <summary>Whether a layer put at the end of the source would give the output.</summary>
+    public bool EndsWithLast => !_declaration.Attributes.Any(static attribute => attribute.Kind == AttributeKind.Output);
+
     public static GraphBuilder Build(NetworkDeclaration declaration, IReadOnlyList<ModelInput> inputs, List<Problem> problems)
     {
         var builder = new GraphBuilder(declaration, inputs, problems);
@@ -85,16 +95,17 @@ internal sealed partial class GraphBuilder
     /// <summary>The layers from an input to a value, along each layer's first input.</summary>
     public GraphPath PathTo(int value)
     {
-        var path = new List<Node>();
+        var path = new List<int>();
         while (value >= _inputs.Count)
         {
-            Node node = _nodes[value - _inputs.Count];
-            path.Add(node);
-            value = node.Inputs[0];
+            path.Add(value - _inputs.Count);
+            value = _nodes[value - _inputs.Count].Inputs[0];
         }
 
         path.Reverse();
-        return new GraphPath(_inputs[value].Shape!, _inputs[value].Attribute.Index, path);
+        return new GraphPath(
+            _inputs[value].Shape!, _inputs[value].Attribute.Index, path.ConvertAll(place => _nodes[place]),
+            path.ConvertAll(place => _attributes[place].Index));
     }
 
     private static string KerasInputName(ModelInput input, int place) => input.IsNamed ? input.Name : $"input_{place + 1}";
@@ -111,7 +122,13 @@ internal sealed partial class GraphBuilder
         List<AttributeDeclaration> steps = _declaration.Attributes.Where(static attribute => attribute.IsStep).ToList();
         if (!steps.Exists(static step => step.Kind != AttributeKind.Expect))
         {
-            _problems.Add(new Problem(RuleIds.NoLayers, Anchor.Class, EquatableArray.Of(_declaration.ClassName)));
+            _problems.Add(new Problem(RuleIds.NoLayers, Anchor.Class, EquatableArray.Of(_declaration.ClassName))
+            {
+                Mends = _inputs.Select(static input => new Mend(
+                    "Add [Flatten] and [Dense(10, Activation = Activation.Softmax)]",
+                    Edit.InsertBelow(input.Attribute.Index, "Flatten"),
+                    Edit.InsertBelow(input.Attribute.Index, "Dense(10, Activation = Activation.Softmax)"))).Take(1).ToEquatableArray(),
+            });
         }
 
         CheckParts(steps, _declaration.ClassName);
@@ -181,8 +198,10 @@ internal sealed partial class GraphBuilder
     {
         var found = new List<Problem>();
         int first = call.Inputs[0];
-        var site = new LayerSite(
-            scope.Shown(call.Name), step.Index, () => PathTo(first), call.Inputs.Select(NameOf).ToList(), found);
+        var site = new LayerSite(scope.Shown(call.Name), step, () => PathTo(first), call.Inputs.Select(NameOf).ToList(), found)
+        {
+            CanNameSources = call.Inputs.All(input => scope.Find(NameOf(input)) is { IsKnown: true } value && value.Number == input),
+        };
         Value result = Value.Unknown;
         try
         {
@@ -270,7 +289,12 @@ internal sealed partial class GraphBuilder
             Keep(new[]
             {
                 new Problem(RuleIds.WrongExpectation, new Anchor(step.Index, "shape"), EquatableArray.Of(
-                    shown, actual.Text, PathTo(value.Number).Text, actual.Join(", "))),
+                    shown, actual.Text, PathTo(value.Number).Text, actual.Join(", ")))
+                {
+                    Mends = EquatableArray.Of(new Mend($"Write [Expect({actual.Join(", ")})]", expected.Count == 0
+                        ? Edit.Replace(step.Index, $"Expect({actual.Join(", ")})")
+                        : Edit.Set(step.Index, "shape", actual.Join(", ")))),
+                },
             });
         }
     }

@@ -6,7 +6,8 @@ namespace CnnGen.Generator.Graph;
 /// <param name="Start">The input's shape.</param>
 /// <param name="InputAttribute">The index of its attribute.</param>
 /// <param name="Nodes">The layers on the way.</param>
-internal sealed record GraphPath(Shape Start, int InputAttribute, IReadOnlyList<Node> Nodes)
+/// <param name="Attributes">The indices of their attributes.</param>
+internal sealed record GraphPath(Shape Start, int InputAttribute, IReadOnlyList<Node> Nodes, IReadOnlyList<int> Attributes)
 {
     /// <summary><c>28×28×1 → conv2d 13×13×32</c>.</summary>
     public string Text => Trace.Of(Start, Nodes);

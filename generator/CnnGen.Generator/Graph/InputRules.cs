@@ -34,7 +34,13 @@ internal static class InputRules
             .ToList();
         if (attributes.Count == 0)
         {
-            problems.Add(new Problem(RuleIds.NoInput, Anchor.Class, EquatableArray.Of(declaration.ClassName)));
+            problems.Add(new Problem(RuleIds.NoInput, Anchor.Class, EquatableArray.Of(declaration.ClassName))
+            {
+                Mends = declaration.Attributes
+                    .Where(static attribute => attribute.Kind == AttributeKind.Model)
+                    .Select(static model => new Mend("Add [Input(28, 28, 1)]", Edit.InsertBelow(model.Index, "Input(28, 28, 1)")))
+                    .ToEquatableArray(),
+            });
         }
 
         return attributes.ConvertAll(attribute => Read(attribute, attributes, problems));
@@ -51,7 +57,7 @@ internal static class InputRules
         var arguments = new Arguments(attribute, "Input", RuleIds.OutOfRange, problems);
         if (name is null && all.Count > 1)
         {
-            arguments.Report(RuleIds.NamelessInput, null, List(Written(attribute)));
+            arguments.Report(RuleIds.NamelessInput, null, [Name(attribute, all)], List(Written(attribute)));
         }
 
         Shape? shape = ReadShape(attribute, arguments);
@@ -63,6 +69,15 @@ internal static class InputRules
         }
 
         return new ModelInput(attribute, name ?? DefaultName, name is not null, arguments.IsFaulty ? null : shape);
+    }
+
+    // The name comes first, in front of the list of sizes.
+    private static Mend Name(AttributeDeclaration attribute, List<AttributeDeclaration> all)
+    {
+        string name = $"input_{Words.Text(all.IndexOf(attribute) + 1)}";
+        string format = attribute["Format"] as int? == (int)DataFormat.ChannelsFirst ? ", Format = DataFormat.ChannelsFirst" : "";
+        return new Mend(
+            $"Name it \"{name}\"", Edit.Replace(attribute.Index, $"Input(\"{name}\", {List(Written(attribute))}{format})"));
     }
 
     private static Shape? ReadShape(AttributeDeclaration attribute, Arguments arguments)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Common;
+using CnnGen.Generator.Declarations;
 
 namespace CnnGen.Generator.Graph;
 
@@ -12,15 +13,15 @@ internal sealed class LayerSite
     private readonly ICollection<Problem> _problems;
 
     /// <param name="name">What messages call the layer.</param>
-    /// <param name="attribute">The attribute that problems are about.</param>
+    /// <param name="declaration">The attribute that problems are about.</param>
     /// <param name="findPath">Finds the way to the layer's first input; asked only where something is wrong.</param>
     /// <param name="sources">The names of what it reads.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public LayerSite(
-        string name, int attribute, Func<GraphPath> findPath, IReadOnlyList<string> sources, ICollection<Problem> problems)
+        string name, AttributeDeclaration declaration, Func<GraphPath> findPath, IReadOnlyList<string> sources, ICollection<Problem> problems)
     {
         Name = name;
-        Attribute = attribute;
+        Declaration = declaration;
         Sources = sources;
         _path = new Lazy<GraphPath>(findPath);
         _problems = problems;
@@ -29,10 +30,16 @@ internal sealed class LayerSite
     public string Name { get; }
 
     /// <summary>The attribute's index, which mends name.</summary>
-    public int Attribute { get; }
+    public int Attribute => Declaration.Index;
+
+    /// <summary>The attribute with its arguments.</summary>
+    public AttributeDeclaration Declaration { get; }
 
     /// <summary>The names of the layers and inputs that it reads.</summary>
     public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>Whether these names can be written in From and in merge layers.</summary>
+    public bool CanNameSources { get; init; }
 
     /// <summary>The shape of the input that the layer's way begins with.</summary>
     public Shape Start => _path.Value.Start;
@@ -46,7 +53,12 @@ internal sealed class LayerSite
     public bool IsFirst => _path.Value.Nodes.Count == 0;
 
     /// <summary>The last layer that made a vector out of a map.</summary>
-    public string? Flattener => _path.Value.Nodes.LastOrDefault(static node => !node.Input.IsVector && node.Output.IsVector)?.Name;
+    public string? Flattener => FlattenerPlace < 0 ? null : _path.Value.Nodes[FlattenerPlace].Name;
+
+    /// <summary>The index of that layer's attribute.</summary>
+    public int FlattenerAttribute => _path.Value.Attributes[FlattenerPlace];
+
+    private int FlattenerPlace => _path.Value.Nodes.ToList().FindLastIndex(static node => !node.Input.IsVector && node.Output.IsVector);
 
     /// <summary>Where a number of features comes from: <c>22 x 22 x 32 of flatten</c>.</summary>
     public string Origin(Shape input)

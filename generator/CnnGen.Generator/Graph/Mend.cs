@@ -40,9 +40,23 @@ internal sealed record Edit(EditKind Kind, Anchor Anchor, string Text)
     /// <summary>Takes an attribute away.</summary>
     public static Edit Remove(int attribute) => new(EditKind.RemoveAttribute, new Anchor(attribute), "");
 
+    /// <summary>Puts an attribute in front of another one.</summary>
+    public static Edit[] Move(int attribute, int above) =>
+    [
+        new(EditKind.TakeAttribute, new Anchor(attribute), ""),
+        new(EditKind.PutAbove, new Anchor(above), ""),
+    ];
+
     /// <summary>Gives the class a modifier: <c>partial</c>.</summary>
     public static Edit AddModifier(string modifier) => new(EditKind.AddModifier, Anchor.Class, modifier);
 
+    /// <summary>Gives a type that the class is declared in a modifier.</summary>
+    public static Edit AddModifierToOuter(string modifier, string outer) =>
+        new(EditKind.AddModifier, Anchor.Class with { Argument = outer }, modifier);
+
     /// <summary>Takes a modifier off the class.</summary>
     public static Edit RemoveModifier(string modifier) => new(EditKind.RemoveModifier, Anchor.Class, modifier);
+
+    /// <summary>Takes the base class off the class; interfaces stay.</summary>
+    public static Edit RemoveBaseClass() => new(EditKind.RemoveBaseClass, Anchor.Class, "");
 }

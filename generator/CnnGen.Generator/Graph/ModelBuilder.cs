@@ -10,6 +10,15 @@ internal static class ModelBuilder
 {
     public static BuiltModel Build(ModelDeclaration declaration)
     {
+        CheckedModel model = Check(declaration);
+        return new BuiltModel(
+            CanBeWritten(declaration) ? Plan(declaration, model) : null,
+            model.Problems.ToEquatableArray());
+    }
+
+    /// <summary>The network with all that is known of it, right or wrong.</summary>
+    public static CheckedModel Check(ModelDeclaration declaration)
+    {
         var problems = new List<Problem>();
         ClassRules.Check(declaration, problems);
         string name = NameRules.ModelName(declaration.Network, problems);
@@ -24,9 +33,7 @@ internal static class ModelBuilder
         // A broken attribute is the compiler's to report; the model has an error all the same.
         bool isSound = problems.Count == 0 && graph.IsComplete && !declaration.Attributes.Any(IsBroken)
             && (training is null || plan is not null);
-        return new BuiltModel(
-            CanBeWritten(declaration) ? Plan(declaration, problems, training is not null, isSound ? graph.ToGraph(name) : null, plan) : null,
-            problems.ToEquatableArray());
+        return new CheckedModel(name, graph, plan, problems, isSound);
     }
 
     private static bool IsBroken(AttributeDeclaration attribute) =>
@@ -36,8 +43,7 @@ internal static class ModelBuilder
         declaration.Class.CanBeExtended
         && declaration.Project is { OldLanguageVersion: null, MissingRuntimeType: null };
 
-    private static ModelPlan Plan(
-        ModelDeclaration declaration, List<Problem> problems, bool isTrainable, ModelGraph? graph, TrainingPlan? training) => new()
+    private static ModelPlan Plan(ModelDeclaration declaration, CheckedModel model) => new()
     {
         Namespace = declaration.Class.Namespace,
         Identifier = declaration.Class.Identifier,
@@ -47,14 +53,14 @@ internal static class ModelBuilder
         MetadataName = declaration.Class.MetadataName,
         // With a constructor of its own, the class cannot be given a base class that wants a name.
         HasTorch = declaration.Project.HasTorch && !declaration.Class.Members.Contains(GeneratedNames.Constructor),
-        IsTrainable = isTrainable,
+        IsTrainable = declaration.Attributes.Any(static attribute => attribute.Kind == AttributeKind.Training),
         Inputs = System.Math.Min(
             System.Math.Max(1, declaration.Attributes.Count(static attribute => attribute.Kind == AttributeKind.Input)), InputRules.MostInputs),
         Outputs = OutputsOf(declaration),
-        Graph = graph,
-        Training = graph is null ? null : training,
-        Errors = problems.Select(static problem => problem.Id).Distinct().ToEquatableArray(),
-        OwnMembers = graph is null ? ClassRules.Clashes(declaration.Class).ToEquatableArray() : EquatableArray<string>.Empty,
+        Graph = model.IsSound ? model.Graph.ToGraph(model.Name) : null,
+        Training = model.IsSound ? model.Training : null,
+        Errors = model.Problems.Select(static problem => problem.Id).Distinct().ToEquatableArray(),
+        OwnMembers = model.IsSound ? EquatableArray<string>.Empty : ClassRules.Clashes(declaration.Class).ToEquatableArray(),
     };
 
     private static int OutputsOf(ModelDeclaration declaration) =>

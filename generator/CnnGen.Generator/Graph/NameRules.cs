@@ -60,7 +60,12 @@ internal static class NameRules
             }
             else if (!given.Add(name))
             {
-                problems.Add(new Problem(RuleIds.DuplicateName, anchor, EquatableArray.Of(declaration.ClassName, name)));
+                string other = Free(name, declaration);
+                problems.Add(new Problem(RuleIds.DuplicateName, anchor, EquatableArray.Of(declaration.ClassName, name))
+                {
+                    Mends = EquatableArray.Of(new Mend(
+                        $"Rename it to '{other}'", Edit.Set(attribute.Index, argument, Mends.Literal(other)))),
+                });
             }
         }
     }
@@ -100,11 +105,15 @@ internal static class NameRules
         {
             Mends = guess is null || isBelow || name == step.LayerName
                 ? EquatableArray<Mend>.Empty
-                : EquatableArray.Of(new Mend($"Write \"{guess}\"", Edit.Set(step.Index, argument, Literal(guess)))),
+                : EquatableArray.Of(new Mend($"Write \"{guess}\"", Edit.Set(step.Index, argument, Mends.Literal(guess)))),
         });
     }
 
-    private static string Literal(string name) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(name, quote: true);
+    private static string Free(string name, NetworkDeclaration declaration)
+    {
+        var taken = new HashSet<string?>(declaration.Attributes.Select(static attribute => attribute.LayerName ?? attribute["name"] as string));
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{name}_{Words.Text(number)}").First(other => !taken.Contains(other));
+    }
 
     private static string? LayerFault(string name) =>
         Fault(name) ?? (name.Contains('.') ? "it contains a '.', which separates a layer from its weights" : null);
@@ -123,5 +132,28 @@ internal static class NameRules
     }
 
     private static void Report(List<Problem> problems, Anchor anchor, string name, string fault, string remedy) =>
-        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(name, fault, remedy)));
+        problems.Add(new Problem(RuleIds.BadName, anchor, EquatableArray.Of(name, fault, remedy))
+        {
+            Mends = EquatableArray.Of(NameMend(anchor, name)),
+        });
+
+    private static Mend NameMend(Anchor anchor, string name)
+    {
+        string clean = Cleaned(name);
+        return string.IsNullOrWhiteSpace(name)
+            ? new Mend("Leave the name out", Edit.Unset(anchor.Attribute, anchor.Argument!))
+            : new Mend($"Rename it to '{clean}'", Edit.Set(anchor.Attribute, anchor.Argument!, Mends.Literal(clean)));
+    }
+
+    // With '_' for all that a name cannot have.
+    private static string Cleaned(string name)
+    {
+        string clean = name.Replace('.', '_');
+        for (int fault = PrintableText.FaultIn(clean); fault >= 0; fault = PrintableText.FaultIn(clean))
+        {
+            clean = clean.Remove(fault, 1).Insert(fault, "_");
+        }
+
+        return clean;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnGen.Generator.Common;
 using CnnGen.Generator.Diagnostics;
 
 namespace CnnGen.Generator.Graph;
@@ -27,12 +28,22 @@ internal static class OptimizerRules
         {
             if (!arguments.IsFaulty && arguments.Has(owner.Key) && !owner.Value.Contains(optimizer))
             {
-                arguments.Report(RuleIds.UnusedArgument, owner.Key, optimizer.ToString(), owner.Key,
+                IEnumerable<Mend> others = owner.Value.Select(option => Use(option, owner.Key, arguments));
+                arguments.Report(RuleIds.UnusedArgument, owner.Key, arguments.LeaveOut(owner.Key).Concat(others), optimizer.ToString(), owner.Key,
                     Words.OneOf(owner.Value.Select(static option => $"Optimizer.{option}")));
             }
         }
 
         return optimizer;
+    }
+
+    // Looking ahead needs a momentum.
+    private static Mend Use(Optimizer optimizer, string argument, Arguments arguments)
+    {
+        var mend = new Mend($"Use Optimizer.{optimizer}", Edit.Set(arguments.Attribute, "Optimizer", $"Optimizer.{optimizer}"));
+        return argument != "Nesterov" || arguments.Has("Momentum")
+            ? mend
+            : mend with { Edits = mend.Edits.Append(Edit.Set(arguments.Attribute, "Momentum", "0.9")).ToEquatableArray() };
     }
 
     public static TrainingPlan Plan(Arguments arguments, Optimizer optimizer) => new()
@@ -55,7 +66,7 @@ internal static class OptimizerRules
     {
         if (plan is { Optimizer: Optimizer.SGD, Nesterov: true, Momentum: 0 })
         {
-            arguments.OutOfRange(arguments.Has("Momentum") ? "Momentum" : "Nesterov", "false without a Momentum larger than 0", "true");
+            arguments.OutOfRange("Nesterov", "false without a Momentum larger than 0", "true");
         }
     }
 }

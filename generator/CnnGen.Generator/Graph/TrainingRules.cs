@@ -24,7 +24,10 @@ internal static class TrainingRules
         if (graph.Inputs.Count > 1 || graph.Outputs.Count > 1)
         {
             problems.Add(new Problem(RuleIds.SeveralTensors, new Anchor(attribute.Index), EquatableArray.Of(
-                declaration.Class.Name, Words.Count(graph.Inputs.Count, "input", "inputs"), Words.Count(graph.Outputs.Count, "output", "outputs"))));
+                declaration.Class.Name, Words.Count(graph.Inputs.Count, "input", "inputs"), Words.Count(graph.Outputs.Count, "output", "outputs")))
+            {
+                Mends = EquatableArray.Of(RemoveTraining(attribute)),
+            });
             return null;
         }
 
@@ -46,7 +49,7 @@ internal static class TrainingRules
         ImageDataDeclaration? data = DataRules.Check(attribute, declaration, graph.Inputs, problems);
         if (graph.IsCertain && HasNoWeights(graph))
         {
-            arguments.Report(RuleIds.NothingToTrain, null, declaration.Class.Name);
+            arguments.Report(RuleIds.NothingToTrain, null, [RemoveTraining(attribute)], declaration.Class.Name);
             return null;
         }
 
@@ -83,6 +86,8 @@ internal static class TrainingRules
             arguments.OutOfRange("BatchSize", $"at least 2, because {normalization.Name} takes the variance over the batch", "1");
         }
     }
+
+    private static Mend RemoveTraining(AttributeDeclaration training) => new("Remove [Training]", Edit.Remove(training.Index));
 
     private static bool HasNoWeights(GraphBuilder graph) => graph.Nodes.All(static node => node.TrainableParameters == 0);
 }

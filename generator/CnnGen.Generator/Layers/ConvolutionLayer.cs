@@ -33,8 +33,9 @@ internal abstract record ConvolutionLayer : KernelWindowLayer
 
         if (input.Channels % Groups != 0)
         {
-            site.Report(RuleIds.Groups, "Groups", site.Name, Words.Text(Groups),
-                $"the {Words.Count(input.Channels, "channel", "channels")} that come in ({site.Trace})", GroupRules.Remedy(input.Channels, Filters));
+            IReadOnlyList<int> options = GroupRules.Options(input.Channels, Filters);
+            site.Report(RuleIds.Groups, "Groups", GroupRules.Mends(site.Attribute, options, Groups), site.Name, Words.Text(Groups),
+                $"the {Words.Count(input.Channels, "channel", "channels")} that come in ({site.Trace})", GroupRules.Remedy(options));
             return null;
         }
 
@@ -64,8 +65,9 @@ internal abstract record ConvolutionLayer : KernelWindowLayer
         // A number of filters that is wrong itself has been told of.
         if (arguments.Integer("filters") >= 1 && Filters % Groups != 0)
         {
-            arguments.Report(RuleIds.Groups, "Groups", arguments.Owner, Words.Text(Groups),
-                $"the {Words.Count(Filters, "filter", "filters")}", GroupRules.Remedy(Filters, Filters));
+            // What comes in must be divided too, and is not known here.
+            arguments.Report(RuleIds.Groups, "Groups", arguments.LeaveOut("Groups"), arguments.Owner, Words.Text(Groups),
+                $"the {Words.Count(Filters, "filter", "filters")}", GroupRules.Remedy(GroupRules.Options(Filters, Filters)));
         }
     }
 

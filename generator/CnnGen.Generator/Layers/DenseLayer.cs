@@ -25,7 +25,13 @@ internal sealed record DenseLayer : KernelLayer
         if (InputFeatures is { } claimed && claimed != input.Last)
         {
             // The claim is wrong, but what comes in is known: the layers below can still be checked.
-            site.Report(RuleIds.WrongInputFeatures, "InputFeatures", site.Name, Words.Text(claimed), Words.Text(input.Last),
+            const string claim = "InputFeatures";
+            Mend[] mends =
+            [
+                new Mend($"Write InputFeatures = {Words.Text(input.Last)}", Edit.Set(site.Attribute, claim, Words.Text(input.Last))),
+                new Mend("Leave InputFeatures out", Edit.Unset(site.Attribute, claim)),
+            ];
+            site.Report(RuleIds.WrongInputFeatures, claim, mends, site.Name, Words.Text(claimed), Words.Text(input.Last),
                 site.Origin(input), site.Trace);
         }
 

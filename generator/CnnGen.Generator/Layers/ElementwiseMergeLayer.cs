@@ -14,12 +14,12 @@ internal abstract record ElementwiseMergeLayer : MergeLayer
     public override Shape? Output(IReadOnlyList<Shape> inputs, LayerSite site)
     {
         Shape result = inputs[0];
-        foreach (Shape input in inputs.Skip(1))
+        for (int i = 1; i < inputs.Count; i++)
         {
-            if (Broadcast(result, input) is not { } both)
+            if (Broadcast(result, inputs[i]) is not { } both)
             {
-                var (reason, remedy) = Misfit(result, input, site);
-                Refuse(inputs, site, reason, remedy);
+                var (reason, remedy, mends) = Misfit(result, inputs[i], i, site);
+                Refuse(inputs, site, reason, remedy, mends);
                 return null;
             }
 
@@ -73,29 +73,47 @@ internal abstract record ElementwiseMergeLayer : MergeLayer
         return one.Reshaped(sizes);
     }
 
-    private static (string Reason, string Remedy) Misfit(Shape one, Shape two, LayerSite site)
+    private static (string Reason, string Remedy, Mend[] Mends) Misfit(Shape one, Shape two, int place, LayerSite site)
     {
         if (one.Rank != two.Rank)
         {
-            return ("they have different axes", "Bring both to the same shape.");
+            return ("they have different axes", "Bring both to the same shape.", []);
         }
 
-        string last = site.Sources[site.Sources.Count - 1];
-        if (one.Rank == 3 && one.Channels != two.Channels)
+        if (one.IsVector)
         {
-            bool sameMap = one.Spatial == two.Spatial;
-            int stride = one.Spatial[0] == 0 ? 1 : Math.Max(1, (int)Math.Round(two.Spatial[0] / (double)one.Spatial[0]));
-            string strides = sameMap ? "" : $", Strides = {Words.Text(stride)}, Padding = Pad.Same";
-            return (
-                $"their channels are {Words.Text(one.Channels)} and {Words.Text(two.Channels)}",
-                $"Bring {last} to {one.Text} with [Conv2D({Words.Text(one.Channels)}, 1{strides}, From = \"{last}\")].");
+            return ($"they have {Words.Text(one.Channels)} and {Words.Text(two.Channels)} values", "Give both the same number of units.", []);
         }
 
-        return one.IsVector
-            ? ($"they have {Words.Text(one.Channels)} and {Words.Text(two.Channels)} values", "Give both the same number of units.")
-            : ($"their maps are {Size(one)} and {Size(two)}", "Give both the same strides and padding.");
+        string reason = one.Channels == two.Channels
+            ? $"their maps are {Size(one)} and {Size(two)}"
+            : $"their channels are {Words.Text(one.Channels)} and {Words.Text(two.Channels)}";
+        if (Projection(one, two) is not { } projection)
+        {
+            return (reason, one.Channels == two.Channels ? "Give both the same strides and padding." : "Bring both to the same shape.", []);
+        }
+
+        string source = site.Sources[place];
+        return (reason, $"Bring {source} to {one.Text} with [{projection}, From = \"{source}\")].",
+            site.CanNameSources ? [Mends.Project(site.Declaration, site.Sources, place, projection)] : []);
 
         static string Size(Shape shape) => string.Join("×", shape.Spatial.Select(static size => Words.Text(size)));
+    }
+
+    /// <summary>The 1×1 convolution that makes one shape of another; <see langword="null"/> where none does.</summary>
+    private static string? Projection(Shape wanted, Shape given)
+    {
+        string name = $"Conv{Words.Text(wanted.Rank - 1)}D";
+        int stride = Math.Max(1, (int)Math.Round(given.Spatial[0] / (double)wanted.Spatial[0]));
+        if (LayerRegistry.Find(name) is null || Enumerable.Range(0, wanted.Spatial.Count).Any(DoesNotFit))
+        {
+            return null;
+        }
+
+        return $"{name}({Words.Text(wanted.Channels)}, 1" + (stride > 1 ? $", Strides = {Words.Text(stride)}" : "");
+
+        // A kernel of one pixel needs no padding.
+        bool DoesNotFit(int axis) => (given.Spatial[axis] + stride - 1) / stride != wanted.Spatial[axis];
     }
 
     // PyTorch fills up missing axes behind the batch, but C beside H × W × C is N × C × 1 × 1.

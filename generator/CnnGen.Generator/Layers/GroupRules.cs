@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Layers;
@@ -11,18 +12,30 @@ internal static class GroupRules
     private const int MostGroups = 1024;
 
     /// <summary>Numbers of groups that would do.</summary>
-    public static string Remedy(int channels, int filters)
+    public static IReadOnlyList<int> Options(int channels, int filters)
     {
-        var options = new List<string>();
+        var options = new List<int>();
         int most = Math.Min(Math.Min(channels, filters), MostGroups);
         for (int groups = 1; groups <= most && options.Count < 6; groups++)
         {
             if (channels % groups == 0 && filters % groups == 0)
             {
-                options.Add(Words.Text(groups));
+                options.Add(groups);
             }
         }
 
-        return options.Count == 1 ? "Leave Groups out." : $"Use {Words.OneOf(options)} groups.";
+        return options;
     }
+
+    public static string Remedy(IReadOnlyList<int> options) => options.Count == 1
+        ? "Leave Groups out."
+        : $"Use {Words.OneOf(options.Select(static groups => Words.Text(groups)))} groups.";
+
+    /// <summary>The two options that are nearest to a wrong number.</summary>
+    public static IEnumerable<Mend> Mends(int attribute, IReadOnlyList<int> options, int wrong) => options
+        .OrderBy(option => Math.Abs(option - (long)wrong))
+        .Take(2)
+        .Select(option => option == 1
+            ? new Mend("Leave Groups out", Edit.Unset(attribute, "Groups"))
+            : new Mend($"Write Groups = {Words.Text(option)}", Edit.Set(attribute, "Groups", Words.Text(option))));
 }

@@ -10,7 +10,7 @@ internal abstract record KernelLayer : Layer
 {
     protected Activation Activation { get; private init; }
 
-    protected bool UseBias { get; private init; } = true;
+    public bool UseBias { get; private init; } = true;
 
     protected Initializer KernelInitializer { get; private init; }
 

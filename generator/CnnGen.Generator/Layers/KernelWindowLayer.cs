@@ -21,6 +21,8 @@ internal abstract record KernelWindowLayer : KernelLayer
     /// <summary>Whether 'causal' padding is offered: Keras has it where steps follow each other in time.</summary>
     protected virtual bool HasCausalPadding => false;
 
+    public override IReadOnlyList<Window> SlidingWindows => Windows;
+
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Windows);
 
     /// <summary>The layer with the arguments that all of this kind have.</summary>
@@ -72,7 +74,16 @@ internal abstract record KernelWindowLayer : KernelLayer
         if (dilated >= 0 && strides.Exists(static stride => stride > 1))
         {
             string argument = dilated == 0 ? "Dilation" : $"Dilation{Axes.Names[dilated]}|Dilation";
-            arguments.Report(RuleIds.StridesWithDilation, argument, arguments.Owner, Words.SizeOrOne(strides), Words.SizeOrOne(dilations));
+            arguments.Report(
+                RuleIds.StridesWithDilation, argument, [LeaveOut(arguments, "Dilation"), LeaveOut(arguments, "Strides")],
+                arguments.Owner, Words.SizeOrOne(strides), Words.SizeOrOne(dilations));
         }
     }
+
+    private Mend LeaveOut(Arguments arguments, string name) => new($"Leave {name} out", Axes.Names
+        .Select(axis => name + axis)
+        .Prepend(name)
+        .Where(arguments.Has)
+        .Select(written => Edit.Unset(arguments.Attribute, written))
+        .ToArray());
 }

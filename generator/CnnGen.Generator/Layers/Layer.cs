@@ -45,6 +45,9 @@ internal abstract record Layer
 
     public virtual ReceptiveField Field(ReceptiveField field, Shape input) => field;
 
+    /// <summary>The windows that it moves over the input, one for each axis but the channels'; none if it has none.</summary>
+    public virtual IReadOnlyList<Window> SlidingWindows => [];
+
     /// <summary>Whether it takes a variance in training, which one value alone does not have.</summary>
     public virtual bool NeedsSeveralValues => false;
 

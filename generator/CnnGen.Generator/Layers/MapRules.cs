@@ -30,8 +30,9 @@ internal static class MapRules
             return false;
         }
 
+        var (remedy, mends) = RankRemedy(input, axes, className, site);
         string given = input.IsVector ? $"a vector of {Words.Text(input.Channels)}" : input.Text;
-        site.Report(RuleIds.WrongRank, null, site.Name, axes.What, given, site.Trace, RankRemedy(input, axes, className, site));
+        site.Report(RuleIds.WrongRank, null, mends, site.Name, axes.What, given, site.Trace, remedy);
         return false;
     }
 
@@ -45,8 +46,9 @@ internal static class MapRules
             return input.WithChannels(channels).WithSpatial(sizes.Select(static size => size!.Value));
         }
 
-        site.Report(RuleIds.DoesNotFit, axes.Argument(what, what + "Size", tight), site.Name, Named(windows, what) + Dilation(windows),
-            Words.Size(windows.Select(static window => window.Extent)), input.Text, site.Trace, Remedy(input, windows, what, site));
+        var (remedy, mends) = Remedy(input, windows, axes, what, site);
+        site.Report(RuleIds.DoesNotFit, axes.Argument(what, what + "Size", tight), mends, site.Name, Named(windows, what) + Dilation(windows),
+            Words.Size(windows.Select(static window => window.Extent)), input.Text, site.Trace, remedy);
         return null;
     }
 
@@ -65,17 +67,40 @@ internal static class MapRules
             written, countsBatch ? "has four dimensions" : "has no channels", remedy);
     }
 
-    private static string RankRemedy(Shape input, MapAxes axes, string className, LayerSite site)
+    private static (string Text, IEnumerable<Mend> Mends) RankRemedy(Shape input, MapAxes axes, string className, LayerSite site)
     {
         if (site.Flattener is { } flattener && input.IsVector)
         {
-            return $"Move it above {flattener}.";
+            return FlattenedRemedy(flattener, className, site);
         }
 
         string sibling = className.Replace($"{axes.Count}D", $"{input.Rank - 1}D");
-        return input.IsVector || LayerRegistry.Find(sibling) is null
-            ? $"Write [Input({axes.Shape})]."
-            : $"Use {sibling}, or bring it to {axes.Shape}.";
+        if (!input.IsVector && LayerRegistry.Find(sibling) is not null)
+        {
+            return ($"Use {sibling}, or bring it to {axes.Shape}.", []);
+        }
+
+        int side = (int)Math.Sqrt(input.Count);
+        bool isSquare = axes == MapAxes.Image && input == site.Start && input.IsVector && input.Format == DataFormat.ChannelsLast
+            && (long)side * side == input.Count;
+        string square = $"{Words.Text(side)}, {Words.Text(side)}, 1";
+        return isSquare
+            ? ($"Write [Input({axes.Shape})], for example [Input({square})].",
+                [new Mend($"Write [Input({square})]", Edit.Set(site.InputAttribute, "shape", square))])
+            : ($"Write [Input({axes.Shape})].", []);
+    }
+
+    private static (string Text, IEnumerable<Mend> Mends) FlattenedRemedy(string flattener, string className, LayerSite site)
+    {
+        if (className.StartsWith("Global", StringComparison.Ordinal))
+        {
+            return ($"Remove it: {flattener} has left nothing to pool.", [new Mend($"Remove {site.Name}", Edit.Remove(site.Attribute))]);
+        }
+
+        IEnumerable<Mend> mends = site.Declaration.From is null
+            ? [new Mend($"Move {site.Name} above {flattener}", Edit.Move(site.Attribute, site.FlattenerAttribute))]
+            : [];
+        return ($"Move it above {flattener}.", mends);
     }
 
     // One number alone is no adjective.
@@ -87,16 +112,36 @@ internal static class MapRules
         ? ""
         : $" with dilation {Words.SizeOrOne(windows.Select(static window => (long)window.Dilation).ToList())}";
 
-    private static string Remedy(Shape input, IReadOnlyList<Window> windows, string what, LayerSite site)
+    private static (string Text, IEnumerable<Mend> Mends) Remedy(
+        Shape input, IReadOnlyList<Window> windows, MapAxes axes, string what, LayerSite site)
     {
         // The first axis of a channels-first image that is read as its height.
         if (site.IsFirst && windows.Count == 2 && input.Spatial[0] is 1 or 3 or 4 && input.Channels > 4 && input.Format == DataFormat.ChannelsLast)
         {
-            return $"Write [Input({input.Spatial[1]}, {input.Channels}, {input.Spatial[0]})], because shapes are height, width, channels.";
+            string right = $"{input.Spatial[1]}, {input.Channels}, {input.Spatial[0]}";
+            return ($"Write [Input({right})], because shapes are height, width, channels.",
+                [new Mend($"Write [Input({right})]", Edit.Set(site.InputAttribute, "shape", right))]);
         }
 
-        string largest = Words.Size(windows.Zip(input.Spatial, Largest));
-        return $"Use Pad.Same or {Words.Article(what)} of at most {largest}.";
+        List<long> largest = windows.Zip(input.Spatial, Largest).ToList();
+        return ($"Use Pad.Same or {Words.Article(what)} of at most {Words.Size(largest)}.",
+            [new Mend("Use Pad.Same", Edit.Set(site.Attribute, "Padding", "Pad.Same")), Shrink(what, largest, axes, site)]);
+    }
+
+    // Where one number stands for all axes, the smallest one fits them all.
+    private static Mend Shrink(string what, List<long> largest, MapAxes axes, LayerSite site)
+    {
+        string[] written = axes.Names.Select(name => what + name).ToArray();
+        if (site.Declaration[written[0]] is null)
+        {
+            long side = largest.Min();
+            return new Mend(
+                $"Use a {what} of {Words.Size(largest.Select(_ => side))}", Edit.Set(site.Attribute, what + "Size", Words.Text(side)));
+        }
+
+        return new Mend(
+            $"Use a {what} of {Words.Size(largest)}",
+            written.Zip(largest, (argument, size) => Edit.Set(site.Attribute, argument, Words.Text(size))).ToArray());
     }
 
     private static long Largest(Window window, int length) =>

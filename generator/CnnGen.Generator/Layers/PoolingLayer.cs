@@ -28,6 +28,8 @@ internal abstract record PoolingLayer : Layer
         ? MapRules.Slide(input, Windows, Axes, input.Channels, MapRules.Pool, site)
         : null;
 
+    public override IReadOnlyList<Window> SlidingWindows => Windows;
+
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Windows);
 
     public override void Forward(ForwardCode code)

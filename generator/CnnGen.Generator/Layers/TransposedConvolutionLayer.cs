@@ -54,6 +54,9 @@ internal abstract record TransposedConvolutionLayer : KernelWindowLayer
 
     public override long MultiplyAdds(Shape input, Shape output) => checked(input.Count * KernelPixels * Filters);
 
+    // The kernel is laid over what comes out.
+    public override IReadOnlyList<Window> SlidingWindows => [];
+
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Spread(Windows);
 
     public override IReadOnlyList<ModuleCode> Modules(string field, Shape input)
@@ -120,7 +123,9 @@ internal abstract record TransposedConvolutionLayer : KernelWindowLayer
 
         if (faults.Add(argument))
         {
-            arguments.OutOfRange(argument, $"at least 0 and less than the stride {Words.Text(stride)}", Words.Text(padding));
+            arguments.OutOfRange(
+                argument, $"at least 0 and less than the stride {Words.Text(stride)}", Words.Text(padding),
+                [new Mend($"Write {argument} = 0", Edit.Set(arguments.Attribute, argument, "0"))]);
         }
 
         return 0;

@@ -35,9 +35,16 @@ internal sealed class DiagnosticAssertion(GeneratorRun run, Diagnostic diagnosti
         return this;
     }
 
-    public DiagnosticAssertion AsWarning()
+    public DiagnosticAssertion AsError() => As(DiagnosticSeverity.Error);
+
+    public DiagnosticAssertion AsWarning() => As(DiagnosticSeverity.Warning);
+
+    /// <summary>A hint is shown in editors and in no build.</summary>
+    public DiagnosticAssertion AsHint() => As(DiagnosticSeverity.Info);
+
+    private DiagnosticAssertion As(DiagnosticSeverity severity)
     {
-        diagnostic.DefaultSeverity.ShouldBe(DiagnosticSeverity.Warning);
+        diagnostic.DefaultSeverity.ShouldBe(severity);
         return this;
     }
 

@@ -41,7 +41,10 @@ internal sealed partial class GeneratorRun
     public CSharpCompilation Output { get; }
 
     /// <summary>What the generator and the analyzers beside it reported and nothing suppressed, in the order of the source.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => [.. _diagnostics.Value.Where(static d => d.Severity > DiagnosticSeverity.Hidden)];
+
+    /// <summary>What only editors ask for.</summary>
+    public ImmutableArray<Diagnostic> Hidden => [.. _diagnostics.Value.Where(static d => d.Severity == DiagnosticSeverity.Hidden)];
 
     /// <summary>The generated files, by hint name.</summary>
     public IReadOnlyList<(string Hint, string Text)> Files =>
@@ -56,7 +59,9 @@ internal sealed partial class GeneratorRun
     /// <summary>Runs the same driver on a changed compilation, so that its caches are used.</summary>
     public GeneratorRun Then(CSharpCompilation changed) => new(_driver, changed, _options);
 
-    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyzers.IsEmpty
-        ? []
-        : compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+    private ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
+        .WithAnalyzers(_options.HasAdvice ? Analyzers : [.. Analyzers.Where(static analyzer => !IsAdvice(analyzer))])
+        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+
+    private static bool IsAdvice(DiagnosticAnalyzer analyzer) => analyzer.GetType().Namespace!.EndsWith(".Advice", StringComparison.Ordinal);
 }

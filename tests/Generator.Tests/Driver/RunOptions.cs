@@ -18,6 +18,9 @@ internal sealed record RunOptions
     /// <summary>What <c>NoWarn</c> names.</summary>
     public IReadOnlyList<string> NoWarn { get; init; } = [];
 
+    /// <summary>Whether advice is given too. Most models of tests are not worth it.</summary>
+    public bool HasAdvice { get; init; }
+
     public IReadOnlyList<MetadataReference> References { get; init; } = Tests.References.All;
 
     public CSharpParseOptions Parse => new(Language, DocumentationMode.Diagnose);

@@ -80,7 +80,7 @@ public class ErrorTests
 
     [Fact]
     public void Every_rule_has_a_case() =>
-        RuleIdsInUse().Except(ErrorCases.All.Values.Select(c => c.Id)).ShouldBeEmpty();
+        RuleIdsInUse().Except([.. ErrorCases.All.Values.Select(c => c.Id), .. AdviceCases.All.Values.Select(c => c.Id)]).ShouldBeEmpty();
 
     internal static IEnumerable<string> RuleIdsInUse() => typeof(Diagnostics.RuleIds)
         .GetFields(BindingFlags.Static | BindingFlags.Public)

@@ -59,7 +59,7 @@ internal static class GraphErrors
             ErrorCases.Image("[Conv2D(16, 3, Name = \"wide\")]\n[Conv2D(32, 3, Strides = 2, Padding = Pad.Same)]\n[[|Add(\"wide\")|]]"),
             ErrorCases.Image("[Conv2D(16, 3, Name = \"wide\")]\n[Conv2D(32, 3, Strides = 2, Padding = Pad.Same, Name = \"main\")]\n"
                 + "[Conv2D(32, 1, Strides = 2, Padding = Pad.Same, From = \"wide\")]\n[Add(\"main\")]"),
-            "13×13×32", "26×26×16", "[Conv2D(32, 1, Strides = 2, Padding = Pad.Same, From = \"wide\")]"),
+            "13×13×32", "26×26×16", "[Conv2D(32, 1, Strides = 2, From = \"wide\")]"),
         new("CNN111", "ConcatenateMaps",
             "[Model]\n[Input(25, 25, 1)]\n[MaxPooling2D(Padding = Pad.Valid)]\n[MaxPooling2D(1, Name = \"half\")]\n[[|Concatenate(\"input\")|]]\npublic partial class Cnn;",
             "[Model]\n[Input(24, 24, 1)]\n[MaxPooling2D(1)]\n[Concatenate(\"input\")]\npublic partial class Cnn;",

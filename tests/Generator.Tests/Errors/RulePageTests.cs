@@ -12,7 +12,7 @@ public partial class RulePageTests
     private static readonly string[] ProjectRules = [RuleIds.LanguageVersion, RuleIds.NoTorch, RuleIds.OtherRuntime];
 
     // A page shows no documentation comments.
-    private static readonly RunOptions s_options = RunOptions.Default with { NoWarn = ["CS1591"] };
+    private static readonly RunOptions s_options = RunOptions.Default with { NoWarn = ["CS1591"], HasAdvice = true };
 
     public static TheoryData<string> Ids => [.. ErrorTests.RuleIdsInUse()];
 
@@ -31,10 +31,7 @@ public partial class RulePageTests
     [Theory]
     [MemberData(nameof(IdsWithCode))]
     public void Its_wrong_code_is_told_of_by_this_rule_alone(string id) =>
-        ModelCompiler.Generate(Code(id, "Wrong"), s_options).DidNotCrash().Diagnostics
-            .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-            .Select(static diagnostic => diagnostic.Id).Distinct()
-            .ShouldBe([id]);
+        Told(ModelCompiler.Generate(Code(id, "Wrong"), s_options).DidNotCrash(), id).Distinct().ShouldBe([id]);
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]
@@ -42,8 +39,13 @@ public partial class RulePageTests
     {
         GeneratorRun run = ModelCompiler.Generate(Code(id, "Right"), s_options).CompilesHere();
 
-        run.Diagnostics.Where(diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning).ShouldBeEmpty();
+        Told(run, id).ShouldNotContain(id);
+        run.Diagnostics.ShouldNotContain(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
+
+    // Errors of pages about errors come without advice, which waits until they are mended.
+    private static IEnumerable<string> Told(GeneratorRun run, string id) =>
+        run.Diagnostics.Concat(run.Hidden.Where(diagnostic => diagnostic.Id == id)).Select(static diagnostic => diagnostic.Id);
 
     [Fact]
     public void The_index_is_the_rules_in_order()
@@ -67,9 +69,12 @@ public partial class RulePageTests
 
     private static string Code(string id, string heading)
     {
-        Match code = CodeBlock().Matches(Page(id)).Single(match => match.Groups["heading"].Value == heading);
+        Match code = CodeBlock().Matches(Page(id)).Single(match => Headings(heading).Contains(match.Groups["heading"].Value));
         return code.Groups["code"].Value;
     }
+
+    // What is no mistake has a before and an after.
+    private static string[] Headings(string heading) => heading == "Wrong" ? ["Wrong", "Before"] : ["Right", "After"];
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.md"));
 

@@ -45,9 +45,9 @@ internal static class Snapshot
         {
             text.Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Id).Append(": ")
                 .Append(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
-            foreach (Location location in diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Where(l => l.IsInSource))
+            if (diagnostic.Location.IsInSource)
             {
-                AppendExcerpt(text, location);
+                AppendExcerpt(text, diagnostic.Location);
             }
 
             text.Append('\n');

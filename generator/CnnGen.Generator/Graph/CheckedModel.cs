@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace CnnGen.Generator.Graph;
+
+/// <summary>A declaration after all checks.</summary>
+/// <param name="Name">Keras's name.</param>
+/// <param name="Graph">Its layers, as far as their shapes are known.</param>
+/// <param name="Training">What to train with; <see langword="null"/> without [Training], or where that is not known.</param>
+/// <param name="Problems">What is wrong.</param>
+/// <param name="IsSound">Whether it becomes a network.</param>
+internal sealed record CheckedModel(
+    string Name, GraphBuilder Graph, TrainingPlan? Training, IReadOnlyList<Problem> Problems, bool IsSound);
