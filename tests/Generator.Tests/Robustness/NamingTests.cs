@@ -193,5 +193,8 @@ public class NamingTests
 
         {{string.Join('\n', WindowModels.All.Values
             .Select((model, i) => model.Replace("class Cnn", $"class Window{i}")))}}
+
+        {{string.Join('\n', ElementwiseModels.All.Values
+            .Select((model, i) => model.Replace("class Cnn", $"class Elementwise{i}")))}}
         """]).HasNoDiagnostics().CompilesHere();
 }
