@@ -11,6 +11,12 @@ internal static unsafe class Convolution
             return;
         }
 
+        if (DepthwiseConvolution.Fits(size))
+        {
+            DepthwiseConvolution.Forward(size, x, w, bias, y);
+            return;
+        }
+
         using var scratch = Scratch.Open();
         var convolution = new TapConvolution
         {
@@ -34,6 +40,12 @@ internal static unsafe class Convolution
             return;
         }
 
+        if (DepthwiseConvolution.Fits(size))
+        {
+            DepthwiseConvolution.BackwardInput(size, dy, w, dx);
+            return;
+        }
+
         for (int phaseH = 0; phaseH < Math.Min(size.StrideH, size.H); phaseH++)
         {
             for (int phaseW = 0; phaseW < Math.Min(size.StrideW, size.W); phaseW++)
@@ -44,8 +56,16 @@ internal static unsafe class Convolution
     }
 
     /// <summary>The gradients of the weights and, unless <paramref name="db"/> is null, of the bias.</summary>
-    public static void BackwardWeight(in ConvolutionSize size, float* x, float* dy, float* dw, float* db) =>
+    public static void BackwardWeight(in ConvolutionSize size, float* x, float* dy, float* dw, float* db)
+    {
+        if (DepthwiseConvolution.Fits(size))
+        {
+            DepthwiseConvolution.BackwardWeight(size, x, dy, dw, db);
+            return;
+        }
+
         new WeightGradient(size, x, dy, dw, db).Run();
+    }
 
     private static void BackwardInputPhase(in ConvolutionSize size, float* dy, float* w, float* dx, int phaseH, int phaseW)
     {

@@ -102,9 +102,14 @@ public sealed unsafe class ConvolutionTests
     {
         while (true)
         {
-            int groups = random.Pick(1, 1, 1, 2, 3), kernelH = random.Next(1, 6), kernelW = random.Next(1, 6);
+            int groups = random.Pick(1, 1, 1, 2, 3, 16, 37), kernelH = random.Next(1, 6), kernelW = random.Next(1, 6);
             int strideH = random.Pick(1, 1, 2, 3), strideW = random.Pick(1, 1, 2, 3);
             int c = groups * random.Pick(1, 1, 2, 3, 5, 16, 33), filters = groups * random.Pick(1, 2, 7, 16, 17, 32, 35, 70);
+            if (groups > 3)
+            {
+                (c, filters) = (groups * random.Pick(1, 1, 1, 2), groups * random.Pick(1, 1, 2, 3));
+            }
+
             var s = new ConvolutionSize(random.Next(1, 4), random.Next(1, 18), random.Next(1, 32), c, filters, kernelH, kernelW, strideH, strideW,
                 random.Next(4), random.Next(4), random.Next(4), random.Next(4), random.Pick(1, 1, 1, 2, 3), random.Pick(1, 1, 1, 2, 3), groups);
             bool fits = s.H + s.PadTop + s.PadBottom > s.DilationH * (kernelH - 1) && s.W + s.PadLeft + s.PadRight > s.DilationW * (kernelW - 1);
