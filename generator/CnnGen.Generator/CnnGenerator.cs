@@ -61,9 +61,13 @@ public sealed class CnnGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             plans.Combine(clashes).WithTrackingName(Steps.Source),
-            static (output, model) => output.AddSource(
-                HintNames.Of(model.Left.MetadataName, model.Right),
-                SourceText.From(ModelEmitter.Emit(model.Left), Encoding.UTF8)));
+            static (output, model) =>
+            {
+                if (HintNames.Of(model.Left.MetadataName, model.Right) is { } name)
+                {
+                    output.AddSource(name, SourceText.From(ModelEmitter.Emit(model.Left), Encoding.UTF8));
+                }
+            });
 
         IncrementalValuesProvider<EquatableArray<Diagnostic>> problems = models
             .Select(static (built, _) => Reports.Of(built.Model.Problems, built.Positions))

@@ -42,7 +42,8 @@ internal static class PrintableText
         return -1;
     }
 
-    private static bool IsPrintable(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is not (
+    // The last two are no characters at all: documentation may not hold them.
+    private static bool IsPrintable(char c) => c < '\ufffe' && CharUnicodeInfo.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.Format);
 }

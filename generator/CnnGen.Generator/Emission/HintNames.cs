@@ -12,18 +12,20 @@ internal static class HintNames
 {
     /// <summary>The metadata names whose files would be named alike but for case: file systems, and Roslyn, take them for the same.</summary>
     public static EquatableArray<string> Clashes(IEnumerable<string> metadataNames) => metadataNames
-        .Distinct()
         .GroupBy(Safe, StringComparer.OrdinalIgnoreCase)
         .Where(static group => group.Count() > 1)
         .SelectMany(static group => group)
         .OrderBy(static name => name, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    public static string Of(string metadataName, EquatableArray<string> clashes)
-    {
-        string suffix = clashes.Contains(metadataName) ? "." + Mark(metadataName) : "";
-        return Safe(metadataName) + suffix + ".g.cs";
-    }
+    /// <returns><see langword="null"/> for a name that two types have, which the compiler refuses.</returns>
+    public static string? Of(string metadataName, EquatableArray<string> clashes) =>
+        clashes.Count(name => name == metadataName) switch
+        {
+            0 => $"{Safe(metadataName)}.g.cs",
+            1 => $"{Safe(metadataName)}.{Mark(metadataName)}.g.cs",
+            _ => null,
+        };
 
     // Roslyn takes letters, digits and some signs, but an identifier may also hold combining and formatting characters.
     private static string Safe(string name)

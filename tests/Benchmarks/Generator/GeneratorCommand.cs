@@ -30,7 +30,8 @@ internal static class GeneratorCommand
 
     private static void Edits(int others, int repeat)
     {
-        Console.WriteLine($"Milliseconds, models of {BenchmarkSources.Layers} layers, {others} other files, median of {repeat}; floor: a generator that writes an empty class for each model.");
+        Console.WriteLine($"Milliseconds, models of {BenchmarkSources.Layers} layers, {others} other files, median of {repeat}; "
+            + "floor: a generator that writes an empty class for each model.");
         Console.WriteLine("| models | cold | floor | ratio | ms a model | unrelated edit | floor | ratio | edit of a model | floor | ratio |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (int models in s_models)

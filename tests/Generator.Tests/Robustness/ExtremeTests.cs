@@ -85,6 +85,13 @@ public class ExtremeTests
         .Generate($"[Model]\n[Input(28, 28, 1)]\n[Flatten]\n{declaration}").HasNoDiagnostics().Files.ShouldBeEmpty();
 
     [Fact]
+    public void Two_types_of_one_name_are_left_to_the_compiler() => ModelCompiler.Generate("""
+        internal partial class Outer { [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { } }
+        internal partial struct Outer { [Model] [Input(28, 28, 1)] [Flatten] internal partial class Cnn { } }
+        [Model] [Input(28, 28, 1)] [Flatten] internal partial class Other { }
+        """).HasNoDiagnostics().Files.ShouldHaveSingleItem().Hint.ShouldBe("Sample.Other.g.cs");
+
+    [Fact]
     public void No_model_no_file()
     {
         GeneratorRun run = ModelCompiler.Generate("internal sealed class Cnn;").HasNoDiagnostics();

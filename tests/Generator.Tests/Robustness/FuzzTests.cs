@@ -20,7 +20,10 @@ public class FuzzTests(ITestOutputHelper output)
     private const int ProgramsInBatch = 200;
 
     /// <summary>The analyzers look at one batch in so many.</summary>
-    private const int BatchesForAnalyzers = 4;
+    private const int BatchesForAnalyzers = 3;
+
+    /// <summary>So many have every attribute in some program that becomes a model.</summary>
+    private const int ProgramsForAll = 10_000;
 
     private const int CorrectModels = 150;
     private const int ComplaintsShown = 5;
@@ -35,13 +38,16 @@ public class FuzzTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}, {programs} programs");
         int accepted = 0;
         var complaints = new ConcurrentBag<FuzzComplaint>();
+        var inModels = new ConcurrentDictionary<string, bool>();
+        int batches = (programs + ProgramsInBatch - 1) / ProgramsInBatch;
 
-        Parallel.For(0, (programs + ProgramsInBatch - 1) / ProgramsInBatch, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
         {
             int first = batch * ProgramsInBatch;
             FuzzProgram[] sources = [.. Enumerable.Range(first, Math.Min(ProgramsInBatch, programs - first)).Select(number => Write(seed, number))];
             FuzzBatch run = Run(batch, sources);
             Interlocked.Add(ref accepted, run.Accepted.Count);
+            LanguageAttribute.All.Where(attribute => run.Accepted.Any(attribute.IsIn)).ToList().ForEach(attribute => inModels[attribute.Name] = true);
             Complaints(batch, run, sources).ForEach(complaints.Add);
             if (batch % BatchesForAnalyzers == 0)
             {
@@ -52,6 +58,7 @@ public class FuzzTests(ITestOutputHelper output)
         Shortest(complaints).ShouldBeEmpty($"{complaints.Count} complaints; seed {seed}");
         output.WriteLine($"{accepted} became models");
         accepted.ShouldBeInRange(programs / 10, programs * 9 / 10);
+        LanguageAttribute.All.Select(attribute => attribute.Name).Except(inModels.Keys).Where(_ => programs >= ProgramsForAll).ShouldBeEmpty();
     }
 
     [Theory]
@@ -60,7 +67,8 @@ public class FuzzTests(ITestOutputHelper output)
     public void Random_models_compile(int seed)
     {
         var models = new RandomModels(new Random(seed));
-        FuzzProgram[] programs = [.. Enumerable.Range(0, CorrectModels).Select(number => new FuzzProgram(number, $"using CnnGen;\nnamespace P{number};\n{models.Next()}", []))];
+        FuzzProgram[] programs = [.. Enumerable.Range(0, CorrectModels)
+            .Select(number => new FuzzProgram(number, $"using CnnGen;\nnamespace P{number};\n{models.Next()}"))];
 
         FuzzBatch run = Run(seed, programs);
 

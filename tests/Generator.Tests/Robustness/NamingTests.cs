@@ -83,6 +83,8 @@ public class NamingTests
     [InlineData("</summary><![CDATA[")]
     [InlineData("*/ */")]
     [InlineData("\\u2028", false)]
+    [InlineData("\\uffff", false)]
+    [InlineData("\\ufdd0 \\ue000")]
     [InlineData("{0} {")]
     public void Any_text_can_name_a_layer_or_is_refused(string name, bool allowed = true)
     {

@@ -6,8 +6,7 @@ namespace CnnGen.Generator.Tests;
 /// <summary>Writes arguments: sensible ones, by what their names promise, and any that the compiler admits.</summary>
 /// <param name="dice">Chance.</param>
 /// <param name="wildness">The share of arguments that are anything at all.</param>
-/// <param name="strings">Receives the text of every string that is written.</param>
-internal sealed class ArgumentWriter(Dice dice, double wildness, ICollection<string> strings)
+internal sealed class ArgumentWriter(Dice dice, double wildness)
 {
     private const BindingFlags IgnoreCase = BindingFlags.Public | BindingFlags.Static | BindingFlags.IgnoreCase;
 
@@ -137,11 +136,7 @@ internal sealed class ArgumentWriter(Dice dice, double wildness, ICollection<str
     // Not all in full: what a name means inside the class matters too.
     private string TypeName(Type type) => (dice.Sometimes(0.3) ? "global::CnnGen." : "") + type.Name;
 
-    private string Literal(string value)
-    {
-        strings.Add(value);
-        return HostileText.Literal(value, dice);
-    }
+    private string Literal(string value) => HostileText.Literal(value, dice);
 
     private static bool Has(string name, params string[] parts) => parts.Any(name.Contains);
 }

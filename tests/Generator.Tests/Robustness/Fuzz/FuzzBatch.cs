@@ -79,16 +79,8 @@ internal sealed class FuzzBatch
         from source in Sources
         where source.SourceText.ToString().Contains(HostileText.Mark, StringComparison.OrdinalIgnoreCase)
         from token in source.SyntaxTree.GetRoot().DescendantTokens(descendIntoTrivia: true)
-        where IsEscaped(token, Program(source.SyntaxTree))
+        where token.IsKind(SyntaxKind.IdentifierToken) && string.Equals(token.ValueText, HostileText.Mark, StringComparison.OrdinalIgnoreCase)
         select new FuzzComplaint("escaped", $"'{token}' is not in its literal in\n{source.SourceText}", Program(source.SyntaxTree));
-
-    private static bool IsEscaped(SyntaxToken token, FuzzProgram? program) => token.Kind() switch
-    {
-        SyntaxKind.StringLiteralToken => token.ValueText.Contains(HostileText.Mark, StringComparison.Ordinal)
-            && program is not null && !program.Strings.Any(text => text.Contains(HostileText.Mark) && token.ValueText.Contains(text, StringComparison.Ordinal)),
-        SyntaxKind.IdentifierToken => string.Equals(token.ValueText, HostileText.Mark, StringComparison.OrdinalIgnoreCase),
-        _ => false,
-    };
 
     /// <summary>A class with [Model] gets its members, or is told why not.</summary>
     private IEnumerable<FuzzComplaint> ForgottenModels() =>

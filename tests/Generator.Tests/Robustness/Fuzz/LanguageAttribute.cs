@@ -44,5 +44,9 @@ internal sealed class LanguageAttribute
     /// <summary>Whether it joins layers that it names.</summary>
     public bool Joins => Constructors.Any(parameters => parameters.Any(parameter => parameter.ParameterType == typeof(string[])));
 
+    /// <summary>Whether a program has it.</summary>
+    public bool IsIn(FuzzProgram program) =>
+        program.Text.Contains($"[{Name}]") || program.Text.Contains($"[{Name}(") || program.Text.Contains($"[{Name}<");
+
     public static LanguageAttribute Find(string name) => All.Single(attribute => attribute.Name == name);
 }

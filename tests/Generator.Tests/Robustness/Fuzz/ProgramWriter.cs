@@ -24,31 +24,37 @@ internal sealed class ProgramWriter
 
     private static readonly string[] Members =
     [
-        "internal int Answer => 42;", "public string Summary => \"mine\";", "internal int _conv2d;", "internal int _dense = 3, _stem;", "internal {0}(int size) : this() {{ }}",
+        "internal int Answer => 42;", "public string Summary => \"mine\";", "internal int _conv2d;", "internal int _dense = 3, _stem;",
+        "internal {0}(int size) : this() {{ }}",
         "internal {0}() {{ }}", "internal static string Predict(string path) => path;", "internal const string Name = \"x\";", "internal static int System = 1;",
         "internal sealed class Nested {{ }}", "internal sealed class Tensor {{ }}", "internal static class torch {{ }}", "internal void forward(int x) {{ }}",
-        "internal int this[int i] => i;", "internal event System.Action Changed {{ add {{ }} remove {{ }} }}", "internal static int scope, noGrad, values, input, logits;",
+        "internal int this[int i] => i;", "internal event System.Action Changed {{ add {{ }} remove {{ }} }}",
+        "internal static int scope, noGrad, values, input, logits;",
     ];
 
     private static readonly string[] Declarations =
     [
         "internal class {0} {1}", "internal static partial class {0} {1}", "internal abstract partial class {0} {1}", "internal partial record {0} {1}",
-        "file partial class {0} {1}", "internal partial class {0}<T> {1}", "internal partial class {0}<Summary, System> {1}", "internal partial class {0}<T, Tensor>() {1}", "internal partial class {0}<T, @class> where T : class, new() {1}",
+        "file partial class {0} {1}", "internal partial class {0}<T> {1}", "internal partial class {0}<Summary, System> {1}",
+        "internal partial class {0}<T, Tensor>() {1}", "internal partial class {0}<T, @class> where T : class, new() {1}",
         "internal partial class {0} : System.Exception {1}", "internal partial class {0} : System.ICloneable {1}", "internal partial class {0}(int x) {1}",
         "internal partial struct {0} {1}", "internal partial class {0} : Missing {1}",
     ];
+
+    private static readonly string[] Ordinary =
+        ["internal partial class {0} {1}", "public sealed partial class {0} {1}", "partial class {0} {1}"];
 
     private static readonly string[] Outers =
     [
         "internal partial class Outer", "internal partial struct Outer", "internal partial record Outer", "internal partial record struct Outer",
         "internal partial interface Outer", "internal class Outer", "internal partial class Outer<T>", "internal partial interface Outer<in T>",
-        "internal static partial class Outer", "internal readonly ref partial struct Outer", "internal sealed partial class @int<TKey, TValue> where TKey : notnull", "file partial class Outer",
+        "internal static partial class Outer", "internal readonly ref partial struct Outer",
+        "internal sealed partial class @int<TKey, TValue> where TKey : notnull", "file partial class Outer",
     ];
 
     private readonly Dice _dice;
     private readonly int _number;
     private readonly double _wildness;
-    private readonly List<string> _strings = [];
     private readonly ArgumentWriter _arguments;
     private readonly List<string> _pieces = [];
 
@@ -57,14 +63,14 @@ internal sealed class ProgramWriter
         _dice = new Dice(seed);
         _number = number;
         _wildness = _dice.Pick(Wildness);
-        _arguments = new ArgumentWriter(_dice, _wildness, _strings);
+        _arguments = new ArgumentWriter(_dice, _wildness);
     }
 
     /// <summary>The program of a seed.</summary>
     public static FuzzProgram Write(int seed, int number)
     {
         var writer = new ProgramWriter(seed, number);
-        return new FuzzProgram(number, writer.Program(), writer._strings);
+        return new FuzzProgram(number, writer.Program());
     }
 
     private bool IsWild => _dice.Sometimes(_wildness);
@@ -157,7 +163,7 @@ internal sealed class ProgramWriter
     private IEnumerable<string> Class(string name, List<string> attributes)
     {
         string members = string.Concat(_dice.Some(Members, 0.01).Select(member => string.Format(null, member, name) + " "));
-        string form = IsWild && _dice.Either() ? _dice.Pick(Declarations) : _dice.Pick(["internal partial class {0} {1}", "public sealed partial class {0} {1}", "partial class {0} {1}"]);
+        string form = IsWild && _dice.Either() ? _dice.Pick(Declarations) : _dice.Pick(Ordinary);
         List<string> lines = [.. attributes, string.Format(null, form, name, $"{{ {members}}}")];
         if (IsWild && _dice.Sometimes(0.3))
         {
