@@ -6,26 +6,139 @@ using Shouldly;
 namespace CnnGen.CodeFixes.Tests;
 
 /// <summary>Whatever is offered for a mistake mends it.</summary>
-[Trait("Checklist", "22")]
 public class MendTests
 {
-    public static TheoryData<string> Keys => [.. ErrorCases.All.Keys];
+    public static TheoryData<string> Mistakes => [.. ErrorCases.All.Keys];
+
+    public static TheoryData<string> Advice => [.. AdviceCases.All.Keys];
 
     [Theory]
-    [MemberData(nameof(Keys))]
-    public void Every_offer_mends_its_mistake_and_compiles(string key)
-    {
-        ErrorCase error = ErrorCases.All[key];
-        MendedProject project = MendedProject.Of(error.Source, error.Options);
-        Diagnostic mistake = project.Run.Diagnostics.Single(diagnostic => diagnostic.Id == error.Id);
+    [MemberData(nameof(Mistakes))]
+    public void Every_offer_mends_its_mistake_and_compiles(string key) => EveryOfferMends(ErrorCases.All[key]);
 
-        foreach (CodeAction offer in project.Offers(mistake))
+    [Theory]
+    [MemberData(nameof(Advice))]
+    public void Every_offer_follows_the_advice_and_compiles(string key) => EveryOfferMends(AdviceCases.All[key]);
+
+    /// <summary>What must not be missing: the first offer for each mistake.</summary>
+    [Theory]
+    [InlineData("CNN001_NotPartial", "Write 'partial class Cnn'")]
+    [InlineData("CNN002_Outer", "Make 'Outer' partial")]
+    [InlineData("CNN006_NoInput", "Add [Input(28, 28, 1)]")]
+    [InlineData("CNN009_SameNameTwice", "Rename it to 'stem_1'")]
+    [InlineData("CNN016_StrayLayer", "Add [Model]")]
+    [InlineData("CNN017_Misspelt", "Write \"stem\"")]
+    [InlineData("CNN101_KernelLargerThanMap", "Use Pad.Same", "Use a kernel of 4×4")]
+    [InlineData("CNN101_Pool", "Use Pad.Same", "Use a pool of 1×1")]
+    [InlineData("CNN102_ConvolutionAfterFlatten", "Move conv2d above flatten")]
+    [InlineData("CNN103_BatchInShape", "Write [Input(28, 28, 1)]")]
+    [InlineData("CNN103_ChannelsForgotten", "Write [Input(28, 28, 1)]")]
+    [InlineData("CNN106_StridesWithDilation", "Leave Dilation out", "Leave Strides out")]
+    [InlineData("CNN107_GroupsOfVolume", "Write Groups = 2", "Leave Groups out")]
+    [InlineData("CNN108_InputFeatures", "Write InputFeatures = 15488", "Leave InputFeatures out")]
+    [InlineData("CNN109_Expect", "Write [Expect(26, 26, 32)]")]
+    [InlineData("CNN111_Channels", "Insert [Conv2D(32, 1)] behind narrow")]
+    [InlineData("CNN202_ImageSize", "Write [Input(32, 32, 3)]")]
+    [InlineData("CNN203_TooFewUnits", "Give dense 10 units")]
+    [InlineData("CNN204_FlattenForgotten", "Insert [Flatten] above dense", "Insert [GlobalAveragePooling2D] above dense")]
+    [InlineData("CNN205_SoftmaxOverOneUnit", "Use Activation.Sigmoid")]
+    [InlineData("CNN206_CategoricalWithIndices", "Use Loss.SparseCategoricalCrossentropy")]
+    [InlineData("CNN207_TanhAtTheEnd", "Use Activation.Softmax")]
+    [InlineData("CNN209_MomentumOfAdam", "Leave Momentum out", "Use Optimizer.SGD", "Use Optimizer.RMSprop")]
+    [InlineData("CNN301_Convolution", "Write UseBias = false")]
+    [InlineData("CNN303_BehindFlatten", "Take the mean of each channel with [GlobalAveragePooling2D]")]
+    [InlineData("CNN305_Dense", "Write Activation = Activation.ReLU")]
+    [InlineData("CNN306_Argument", "Use Activation.Softmax")]
+    [InlineData("CNN307_EndOfAHangingBranch", "Remove the 2 layers of this branch")]
+    [InlineData("CNN308_Strides", "Leave the strides out")]
+    [InlineData("CNN309_Colour", "Write [Input(32, 32, 3)]", "Write Format = DataFormat.ChannelsFirst")]
+    [InlineData("CNN310_Channels", "Insert [Conv2D(8, 1)] behind narrow")]
+    [InlineData("CNN311_InFrontOfTheClassifier", "Insert [Flatten] above dense")]
+    [InlineData("CNN313_LastOfChannelsFirst", "Leave Axis out")]
+    [InlineData("CNN314_ShapeHere", "State the shape here")]
+    public void Is_offered(string key, params string[] titles)
+    {
+        ErrorCase mistake = ErrorCases.All.TryGetValue(key, out ErrorCase? error) ? error : AdviceCases.All[key];
+        MendedProject project = MendedProject.Of(mistake.Source, mistake.Options);
+
+        project.Offers(project.Run.Diagnostics.Concat(project.Run.Hidden).Single(found => found.Id == mistake.Id))
+            .Select(static offer => offer.Title).ShouldBe(titles);
+    }
+
+    [Theory]
+    [InlineData(
+        "[Conv2D(8, 3, Padding = Pad.Same, Name = \"stem\")]\n[ReLU]\n    [Conv2D(16, 3, Strides = 2, Padding = Pad.Same)] // body\n    [Add(\"stem\")] // sum\n",
+        "[Conv2D(8, 3, Padding = Pad.Same, Name = \"stem\")]\n[ReLU]\n    [Conv2D(16, 3, Strides = 2, Padding = Pad.Same)] // body\n"
+            + "    [Conv2D(16, 1, Strides = 2, From = \"stem\", Name = \"stem_projection\")]\n    [Add(\"conv2d\", \"stem_projection\")] // sum\n")]
+    [InlineData(
+        "[MaxPooling2D, Flatten, Conv2D(8, 3), Dense(10)]\n",
+        "[MaxPooling2D, Conv2D(8, 3), Flatten, Dense(10)]\n")]
+    [InlineData(
+        "[Conv2D(8, 3, Name = \"stem\")]\n[Flatten(Name = \"flat\")]\n[Conv2D(8, /* why */ 3, 29, From = \"stem\")]\n",
+        "[Conv2D(8, 3, Name = \"stem\")]\n[Flatten(Name = \"flat\")]\n[Conv2D(8, /* why */ 3, 29, From = \"stem\", Padding = Pad.Same)]\n")]
+    public void The_rest_of_the_source_stays_as_it_was(string layers, string expected)
+    {
+        MendedProject project = MendedProject.Of(ErrorCases.Image(layers));
+
+        project.Take(project.Offers(project.Run.Diagnostics.ShouldHaveSingleItem())[0]).Text.ShouldBe(ErrorCases.Image(expected));
+    }
+
+    [Fact]
+    public void All_of_a_kind_are_mended_at_once()
+    {
+        string wrong = ErrorCases.Image("[Flatten]\n[Dense(128, InputFeatures = 700)]\n[Dense(10, InputFeatures = 100)]");
+        MendedProject project = MendedProject.Of(wrong);
+
+        MendedProject mended = project.TakeEverywhere("CNN108", "Write InputFeatures = 784");
+
+        mended.Text.ShouldBe(wrong.Replace("700", "784").Replace("= 100", "= 128"));
+        mended.Run.HasNoDiagnostics();
+    }
+
+    [Fact]
+    public void A_shape_can_be_stated_on_every_layer()
+    {
+        MendedProject project = MendedProject.Of(
+            ErrorCases.Image("[Conv2D(8, 3)]\n[MaxPooling2D]\n[Expect(13, 13, 8)]\n[Flatten]"), RunOptions.Default with { HasAdvice = true });
+
+        project.Run.Hidden.Length.ShouldBe(2);
+        MendedProject stated = project.Take(project.Offers(project.Run.Hidden[0]).ShouldHaveSingleItem());
+
+        stated.Text.ShouldContain("[Conv2D(8, 3)]\n[Expect(26, 26, 8)]\n[MaxPooling2D]");
+        stated.Run.HasNoDiagnostics().CompilesHere();
+    }
+
+    [Fact]
+    public void Names_are_qualified_in_a_file_that_does_not_import_them()
+    {
+        const string source = "[CnnGen.Model]\n[CnnGen.Input(28, 28, 1)]\n[CnnGen.MaxPooling2D(29)]\npublic partial class Cnn;\n";
+        MendedProject project = MendedProject.OfFiles([$"namespace Sample;\n{source}"]);
+
+        MendedProject mended = project.Take(project.Offers(project.Run.Diagnostics.ShouldHaveSingleItem())[0]);
+
+        mended.Text.ShouldContain("[CnnGen.MaxPooling2D(29, Padding = global::CnnGen.Pad.Same)]");
+        mended.Run.HasNoDiagnostics().CompilesHere();
+    }
+
+    /// <summary>Editors bring their own version of what exports the fixes.</summary>
+    [Fact]
+    public void The_fixes_need_nothing_but_the_compiler() => typeof(MendProvider).Assembly.GetReferencedAssemblies()
+        .Select(static assembly => assembly.Name)
+        .ShouldBe(["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable"], ignoreOrder: true);
+
+    private static void EveryOfferMends(ErrorCase mistake)
+    {
+        MendedProject project = MendedProject.Of(mistake.Source, mistake.Options);
+        Diagnostic diagnostic = project.Run.Diagnostics.Concat(project.Run.Hidden).Single(found => found.Id == mistake.Id);
+
+        foreach (CodeAction offer in project.Offers(diagnostic))
         {
             MendedProject mended = project.Take(offer);
 
-            mended.Run.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .ShouldBeEmpty($"{offer.Title}:\n{mended.Text}");
             mended.Run.CompilesHere();
+            mended.Run.Diagnostics.Concat(mended.Run.Hidden)
+                .Where(found => found.Id == mistake.Id || found.Severity >= DiagnosticSeverity.Warning)
+                .ShouldBeEmpty($"{offer.Title}:\n{mended.Text}");
             mended.Text.ShouldNotBe(project.Text);
         }
     }

@@ -13,7 +13,7 @@ internal static class Advisor
     {
         CancelledBias.Find, StridesWithSame.Find, LargeDense.Find, DroppedRows.Find, LinearStack.Find, ReLUOutput.Find,
         UnreachedLayer.Find, GappedWindows.Find, ChannelsFirstLook.Find, RepeatedAxis.Find, DenseOnMap.Find,
-        NormalizedShares.Find,
+        NormalizedShares.Find, OtherAxis.Find,
     };
 
     /// <summary>One of a kind at each place: a block that is used ten times is not advised ten times.</summary>

@@ -1,3 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Graph;
+using CnnGen.Generator.Layers;
 
 namespace CnnGen.Generator.Advice;
 
@@ -5,6 +10,16 @@ namespace CnnGen.Generator.Advice;
 internal static class OtherAxis
 {
     private const string Axis = "Axis";
+
+    public static IEnumerable<Problem> Find(AdvisedModel model) =>
+        from layer in model.Layers
+        where layer.Layer is BatchNormalizationLayer && !layer.Node.Input.IsVector
+        let axis = Written(layer)
+        where axis is not null && axis != layer.Node.Input.ChannelAxis
+        select layer.Advise(
+            RuleIds.OtherAxis, Axis, [new Mend("Leave Axis out", Edit.Unset(layer.Attribute.Index, Axis))],
+            layer.Node.Name, Words.Text(axis.Value + 1), Words.Text(layer.Node.Input.Dimensions[axis.Value]), layer.Node.Input.Text,
+            Words.Text(layer.Node.Input.ChannelAxis + 1));
 
     /// <summary>The dimension that the layer's own axis names; <see langword="null"/> if it is left out.</summary>
     public static int? Written(AdvisedLayer layer) => layer.Attribute[Axis] switch

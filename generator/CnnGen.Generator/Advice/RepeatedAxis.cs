@@ -18,6 +18,18 @@ internal static class RepeatedAxis
         let other = shapes.FirstOrDefault(shape => shape != layer.Node.Output)
         where other is not null
         select layer.Advise(
-            RuleIds.RepeatedAxis, null, [],
+            RuleIds.RepeatedAxis, null, Mend(layer),
             layer.Node.Name, string.Join(" and ", shapes.Select(static shape => shape.Text)), other.Text, layer.Node.Output.Text);
+
+    // Channels can be made of one; a map cannot.
+    private static IEnumerable<Mend> Mend(AdvisedLayer layer)
+    {
+        Shape wanted = layer.Node.Output;
+        int place = layer.Node.InputShapes.ToList().FindIndex(shape => shape != wanted);
+        Shape given = layer.Node.InputShapes[place];
+        bool canBeNamed = layer.Sources.All(static source => source is { IsOnModel: true });
+        return canBeNamed && given.Rank == wanted.Rank && given.Channels == 1 && Mends.Projection(wanted, given) is { } projection
+            ? [Mends.Project(layer.Attribute, layer.Sources.Select(static source => source!.Node.Name).ToList(), place, projection)]
+            : [];
+    }
 }

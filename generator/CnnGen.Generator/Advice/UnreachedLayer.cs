@@ -13,6 +13,23 @@ internal static class UnreachedLayer
         where !layer.IsNeeded && layer.Readers.Count == 0
         select layer.Advise(
             RuleIds.UnreachedLayer, null,
-            [new Mend($"Remove [{layer.Attribute.Name}]", Edit.Remove(layer.Attribute.Index))],
+            Mend(layer),
             layer.Node.Name);
+
+    // With what leads to it alone, which would be the next one left hanging.
+    private static IEnumerable<Mend> Mend(AdvisedLayer end)
+    {
+        var branch = new List<AdvisedLayer> { end };
+        for (int i = 0; i < branch.Count; i++)
+        {
+            branch.AddRange(branch[i].Sources
+                .Where(source => source is { IsNeeded: false } && !branch.Contains(source) && source.Readers.All(branch.Contains))
+                .Select(static source => source!));
+        }
+
+        string title = branch.Count == 1 ? $"Remove [{end.Attribute.Name}]" : $"Remove the {Words.Text(branch.Count)} layers of this branch";
+        return branch.TrueForAll(static layer => layer.IsOnModel)
+            ? [new Mend(title, branch.Select(static layer => Edit.Remove(layer.Attribute.Index)).ToArray())]
+            : [];
+    }
 }

@@ -65,5 +65,6 @@ internal static class RuleIds
     public const string RepeatedAxis = "CNN310";
     public const string DenseOnMap = "CNN311";
     public const string NormalizedShares = "CNN312";
+    public const string OtherAxis = "CNN313";
     public const string ShapeHere = "CNN314";
 }

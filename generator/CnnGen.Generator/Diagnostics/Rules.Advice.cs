@@ -56,6 +56,10 @@ internal static partial class Rules
         "Shares are not normalized again",
         "{0} normalizes the shares that {1} gives, so that they no longer add up to 1. Put it above the softmax.");
 
+    public static readonly DiagnosticDescriptor OtherAxis = Warning(RuleIds.OtherAxis,
+        "A batch normalization works on the channels",
+        "{0} normalizes axis {1}, of size {2}, but the channels of {3} are axis {4}. Leave Axis out.");
+
     public static readonly DiagnosticDescriptor ShapeHere = Rule(RuleIds.ShapeHere, AdviceCategory, DiagnosticSeverity.Hidden,
         "A shape can be stated",
         "{0} gives {1}, which [Expect] can state");
@@ -63,7 +67,7 @@ internal static partial class Rules
     /// <summary>What the analyzer of advice reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
         CancelledBias, StridesWithSame, LargeDense, DroppedRows, LinearStack, ReLUOutput, UnreachedLayer, GappedWindows,
-        ChannelsFirstLook, RepeatedAxis, DenseOnMap, NormalizedShares);
+        ChannelsFirstLook, RepeatedAxis, DenseOnMap, NormalizedShares, OtherAxis);
 
     private static DiagnosticDescriptor Hint(string id, string title, string message) =>
         Rule(id, AdviceCategory, DiagnosticSeverity.Info, title, message);

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Common;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Emission;
+using CnnGen.Generator.Layers;
 
 namespace CnnGen.Generator.Graph;
 
@@ -60,6 +62,22 @@ internal static class Mends
         }
 
         return new Mend($"Insert [{projection})] behind {sources[place]}", edits.ToEquatableArray());
+    }
+
+    /// <summary>The 1×1 convolution that makes one shape of another; <see langword="null"/> where none does.</summary>
+    public static string? Projection(Shape wanted, Shape given)
+    {
+        string name = $"Conv{Words.Text(wanted.Rank - 1)}D";
+        int stride = Math.Max(1, (int)Math.Round(given.Spatial[0] / (double)wanted.Spatial[0]));
+        if (LayerRegistry.Find(name) is null || Enumerable.Range(0, wanted.Spatial.Count).Any(DoesNotFit))
+        {
+            return null;
+        }
+
+        return $"{name}({Words.Text(wanted.Channels)}, 1" + (stride > 1 ? $", Strides = {Words.Text(stride)}" : "");
+
+        // A kernel of one pixel needs no padding.
+        bool DoesNotFit(int axis) => (given.Spatial[axis] + stride - 1) / stride != wanted.Spatial[axis];
     }
 
     /// <summary>A string as C# writes it.</summary>

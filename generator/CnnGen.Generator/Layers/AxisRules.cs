@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Graph;
 
@@ -16,7 +18,11 @@ internal static class AxisRules
         }
 
         string range = shape.Rank == 1 ? "1 or -1" : $"1 to {Words.Text(shape.Rank)}, or -1 to {Words.Text(-shape.Rank)} from behind,";
-        site.Report(RuleIds.Axis, argument, site.Name, argument, range, shape.Text, site.Trace, Words.Text(axis));
+        string written = argument.Split('|').FirstOrDefault(name => site.Declaration[name] is not null) ?? argument.Split('|')[0];
+        IEnumerable<Mend> mends = char.IsUpper(written[0]) && site.Declaration[written] is not null
+            ? [new Mend($"Leave {written} out", Edit.Unset(site.Attribute, written))]
+            : [];
+        site.Report(RuleIds.Axis, argument, mends, site.Name, written, range, shape.Text, site.Trace, Words.Text(axis));
         return null;
     }
 

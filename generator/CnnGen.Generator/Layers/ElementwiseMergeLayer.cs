@@ -88,7 +88,7 @@ internal abstract record ElementwiseMergeLayer : MergeLayer
         string reason = one.Channels == two.Channels
             ? $"their maps are {Size(one)} and {Size(two)}"
             : $"their channels are {Words.Text(one.Channels)} and {Words.Text(two.Channels)}";
-        if (Projection(one, two) is not { } projection)
+        if (Mends.Projection(one, two) is not { } projection)
         {
             return (reason, one.Channels == two.Channels ? "Give both the same strides and padding." : "Bring both to the same shape.", []);
         }
@@ -98,22 +98,6 @@ internal abstract record ElementwiseMergeLayer : MergeLayer
             site.CanNameSources ? [Mends.Project(site.Declaration, site.Sources, place, projection)] : []);
 
         static string Size(Shape shape) => string.Join("×", shape.Spatial.Select(static size => Words.Text(size)));
-    }
-
-    /// <summary>The 1×1 convolution that makes one shape of another; <see langword="null"/> where none does.</summary>
-    private static string? Projection(Shape wanted, Shape given)
-    {
-        string name = $"Conv{Words.Text(wanted.Rank - 1)}D";
-        int stride = Math.Max(1, (int)Math.Round(given.Spatial[0] / (double)wanted.Spatial[0]));
-        if (LayerRegistry.Find(name) is null || Enumerable.Range(0, wanted.Spatial.Count).Any(DoesNotFit))
-        {
-            return null;
-        }
-
-        return $"{name}({Words.Text(wanted.Channels)}, 1" + (stride > 1 ? $", Strides = {Words.Text(stride)}" : "");
-
-        // A kernel of one pixel needs no padding.
-        bool DoesNotFit(int axis) => (given.Spatial[axis] + stride - 1) / stride != wanted.Spatial[axis];
     }
 
     // PyTorch fills up missing axes behind the batch, but C beside H × W × C is N × C × 1 × 1.

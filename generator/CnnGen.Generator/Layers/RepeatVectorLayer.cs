@@ -20,7 +20,10 @@ internal sealed record RepeatVectorLayer : Layer
             return input.Reshaped([Times, input.Last]);
         }
 
-        site.Report(RuleIds.WrongRank, null, site.Name, "a vector", input.Text, site.Trace, "Add [Flatten] or [GlobalAveragePooling2D] above it.");
+        Mend[] mends = input.Rank == 3
+            ? [Mends.Insert("Flatten", site.Declaration, site.Name), Mends.Insert("GlobalAveragePooling2D", site.Declaration, site.Name)]
+            : [Mends.Insert("Flatten", site.Declaration, site.Name)];
+        site.Report(RuleIds.WrongRank, null, mends, site.Name, "a vector", input.Text, site.Trace, "Add [Flatten] or [GlobalAveragePooling2D] above it.");
         return null;
     }
 

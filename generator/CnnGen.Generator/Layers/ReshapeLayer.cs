@@ -41,13 +41,29 @@ internal sealed record ReshapeLayer : Layer
 
         string count = Words.Text(input.Count);
         string target = string.Join("×", Target.Select(static size => size == Open ? "?" : Words.Text(size)));
-        site.Report(RuleIds.Reshape, Argument, site.Name, input.Text, target,
+        site.Report(RuleIds.Reshape, Argument, isOpen ? [] : Opened(input, site), site.Name, input.Text, target,
             isOpen
                 ? $"{count} values come in, which cannot be shared out among {Words.Text(known)}"
                 : $"{count} values come in, but {Words.Text(known)} are wanted",
             site.Trace,
             isOpen ? $"Give the other dimensions a product that divides {count}." : $"Give the dimensions the product {count}, or write -1 for one of them.");
         return null;
+    }
+
+    // The first dimension that can take what is left over.
+    private IEnumerable<Mend> Opened(Shape input, LayerSite site)
+    {
+        for (int i = 0; i < Target.Count; i++)
+        {
+            long others = Target.Where((_, axis) => axis != i).Aggregate(1L, static (product, size) => product > int.MaxValue ? product : product * size);
+            if (input.Count % others == 0)
+            {
+                string opened = string.Join(", ", Target.Select((size, axis) => Words.Text(axis == i ? Open : size)));
+                return [new Mend($"Write [Reshape({opened})]", Edit.Set(site.Attribute, Argument, opened))];
+            }
+        }
+
+        return [];
     }
 
     // Only another view of the same values.

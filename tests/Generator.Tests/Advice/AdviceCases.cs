@@ -8,7 +8,7 @@ internal static class AdviceCases
 
     private static readonly RunOptions s_options = RunOptions.Default with { HasAdvice = true };
 
-    public static IReadOnlyDictionary<string, ErrorCase> All { get; } = Hints().Concat(Warnings()).Concat(Graphs()).Append(Case(
+    public static IReadOnlyDictionary<string, ErrorCase> All { get; } = Hints().Concat(Warnings()).Concat(Axes()).Concat(Graphs()).Append(Case(
             "CNN314", "ShapeHere",
             ErrorCases.Image("[[|Flatten|]]"),
             ErrorCases.Image("[Flatten]\n[Expect(784)]"),
@@ -121,6 +121,18 @@ internal static class AdviceCases
             ErrorCases.Image("[MaxPooling2D(14)]\n[[|Dense(10)|]]"),
             ErrorCases.Image("[GlobalAveragePooling2D(KeepDims = true)]\n[Dense(10)]"),
             "2×2×1"),
+    ];
+
+    private static IEnumerable<ErrorCase> Axes() =>
+    [
+        Case("CNN313", "LastOfChannelsFirst",
+            Input("1, 28, 28, Format = DataFormat.ChannelsFirst", "[Conv2D(8, 3)]\n[BatchNormalization([|Axis = -1|])]\n[ReLU]"),
+            Input("1, 28, 28, Format = DataFormat.ChannelsFirst", "[Conv2D(8, 3)]\n[BatchNormalization(Axis = 1)]\n[ReLU]"),
+            "batch_normalization normalizes axis 3, of size 26", "the channels of 8×26×26 are axis 1"),
+        Case("CNN313", "FirstOfChannelsLast",
+            Input("28, 28, 1", "[BatchNormalization([|Axis = 1|])]"),
+            Input("28, 28, 1", "[BatchNormalization(Axis = -1)]\n[Flatten]\n[BatchNormalization(Axis = 1)]"),
+            "normalizes axis 1, of size 28", "are axis 3"),
     ];
 
     private static IEnumerable<ErrorCase> Graphs() =>

@@ -7,6 +7,10 @@ namespace CnnGen.Generator.Tests;
 public partial class MistakesTests
 {
     [Fact]
+    public void Mistake_18_a_reshape_has_another_number_of_values() =>
+        Of("784", "[Reshape(28, 27)]").HasDiagnostic("CNN116").AsError().Saying("784", "756").HasNoOthers();
+
+    [Fact]
     public void Mistake_19_a_branch_is_taken_from_a_name_that_is_misspelt() =>
         Image("[Conv2D(8, 3, Name = \"stem\", Activation = Activation.ReLU)]\n[Conv2D(8, 3, From = \"stme\")]\n[Flatten]")
             .HasDiagnostic("CNN017").AsError().At("From = \"stme\"").Saying("'stem'").HasNoOthers();
@@ -41,6 +45,11 @@ public partial class MistakesTests
     [Fact]
     public void Mistake_21_is_none_where_an_activation_stands_between() =>
         Image("[Conv2D(32, 3, Activation = Activation.ReLU)]\n[BatchNormalization]").HasNoDiagnostics();
+
+    [Fact]
+    public void Mistake_21_the_axis_is_of_the_other_format() =>
+        Of("1, 28, 28, Format = DataFormat.ChannelsFirst", "[Conv2D(32, 3, UseBias = false)]\n[BatchNormalization(Axis = -1)]\n[ReLU]")
+            .HasDiagnostic("CNN313").AsWarning().At("Axis = -1").Saying("axis 3", "32×26×26").HasNoOthers();
 
     [Fact]
     public void Mistake_21_shares_are_normalized() =>

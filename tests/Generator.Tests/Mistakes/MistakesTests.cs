@@ -101,6 +101,15 @@ public partial class MistakesTests
             .Saying("a vector of 784", "Move it above flatten").HasNoOthers();
 
     [Fact]
+    public void Mistake_12_two_paths_of_a_skip_connection_have_different_sizes() => Of("25, 25, 1", """
+        [Conv2D(8, 3, Padding = Pad.Same, Activation = Activation.ReLU, Name = "skip")]
+        [MaxPooling2D(Padding = Pad.Same)]
+        [Conv2D(8, 3, Padding = Pad.Same, Activation = Activation.ReLU)]
+        [UpSampling2D]
+        [Concatenate("skip")]
+        """).HasDiagnostic("CNN111").AsError().In("Concatenate(\"skip\")").Saying("26×26×8", "25×25×8 of skip", "instead of 25").HasNoOthers();
+
+    [Fact]
     public void Mistake_13_the_shortcut_of_a_residual_block_has_other_channels() => Of("32, 32, 3", """
         [Conv2D(16, 3, Padding = Pad.Same, Activation = Activation.ReLU, Name = "stem")]
         [Conv2D(32, 3, Padding = Pad.Same)]
