@@ -22,6 +22,14 @@ internal static class TrainingModels
         ["RegularisedKernels"] = Model(
             "[Reshape(8, 8)]\n[SeparableConv1D(4, 3, KernelL1 = 1e-3)]\n[Conv1DTranspose(4, 3, KernelL2 = 1e-2)]\n"
             + "[GlobalMaxPooling1D]\n[Dense(10, Activation = Activation.Softmax)]", "", "Classes = 10"),
+        ["Augmented"] = Model(
+            "[Reshape(8, 8, 1)]\n[Rescaling(2, Offset = -1)]\n[RandomFlip]\n[RandomRotation(0.02)]\n[RandomZoom(0.05)]\n[RandomTranslation(0.1, 0.1)]\n"
+            + "[RandomContrast(0.1, ValueLow = -2)]\n[RandomBrightness(0.1, ValueLow = -2, ValueHigh = 2)]\n[Flatten]\n"
+            + "[Dense(10, Activation = Activation.Softmax)]", "", "Classes = 10"),
+        ["Normalized"] = Model(
+            "[Reshape(8, 8, 1)]\n[Conv2D(8, 3)]\n[GroupNormalization(2)]\n[PReLU(SharedAxes = new[] { 1, 2 })]\n[LayerNormalization]\n"
+            + "[SpatialDropout2D(0.1)]\n[GaussianNoise(0.1)]\n[BatchNormalization(Trainable = false)]\n[Flatten]\n"
+            + "[Dense(16, Activation = Activation.SELU)]\n[AlphaDropout(0.1)]\n[Dense(10)]\n[Softmax(Axis = 1)]", "", "Classes = 10"),
         ["Logits"] = Model("[Dense(10)]", "", "Classes = 10"),
         ["SoftmaxLayer"] = Model("[Dense(10)]\n[Softmax]", "", "Classes = 10"),
         ["Sparse"] = Classifier("Loss = Loss.SparseCategoricalCrossentropy"),
