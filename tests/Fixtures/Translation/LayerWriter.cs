@@ -74,7 +74,7 @@ internal sealed class LayerWriter
         bool hasAxis = _layer.Arguments.ContainsKey("axis");
         if (isChannelsFirst && !hasAxis && s_hasFormatsAxis.Contains(_layer.Class))
         {
-            yield return _class.Property("axis") is null ? throw new NotOfferedException($"{_layer.Class} axis") : "Axis = -1";
+            yield return "Axis = -1";
         }
 
         if (_layer.IsFrozen)
