@@ -47,6 +47,4 @@ internal readonly record struct Window(int Size, int Stride, int Dilation, Pad P
 internal readonly record struct Edges(long Before, long After)
 {
     public bool IsEven => Before == After;
-
-    public bool IsNone => Before == 0 && After == 0;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CnnGen.Generator.Graph;
 
 namespace CnnGen.Generator.Layers;

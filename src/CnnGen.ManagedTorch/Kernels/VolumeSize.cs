@@ -14,7 +14,7 @@ internal readonly record struct VolumeSize(
     /// <summary>Whether each slice stands for itself, so that slices are images.</summary>
     public bool IsFlat => KernelD == 1 && StrideD == 1 && PadFront == 0 && PadBack == 0;
 
-    /// <summary>Floats of a slice that goes in, for one channel of it.</summary>
+    /// <summary>Places of a slice that goes in.</summary>
     public long Pixels => (long)Slice.H * Slice.W;
 
     /// <summary>The same as a convolution of images: those slices that an output slice reads, as channels side by side.</summary>
