@@ -6,6 +6,7 @@ using Shouldly;
 namespace CnnGen.CodeFixes.Tests;
 
 /// <summary>Whatever is offered for a mistake mends it.</summary>
+[Trait("Checklist", "22")]
 public class MendTests
 {
     public static TheoryData<string> Mistakes => [.. ErrorCases.All.Keys];
