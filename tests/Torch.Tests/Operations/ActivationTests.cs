@@ -100,9 +100,10 @@ public class ActivationTests
     [PyTorchTheory, MemberData(nameof(NamesOfLayersBefore))]
     public void An_activation_in_place_behind_a_layer(string python)
     {
+        // Values on no grid: the mean of some of them could be one of them, and a normalized value then lies on the kink itself.
         var any = new Any(0, python);
-        PyTorchAgrees(any, $"F.relu({python}, True)", x => F.relu(LayersBefore[python](x), true), any.Distinct("x", 2, 3, 4, 5));
-        PyTorchAgrees(any, $"F.elu({python}, 1.0, True)", x => F.elu(LayersBefore[python](x), 1.0, true), any.Distinct("x", 2, 3, 4, 5));
+        PyTorchAgrees(any, $"F.relu({python}, True)", x => F.relu(LayersBefore[python](x), true), any.Tensor("x", 2, 3, 4, 5));
+        PyTorchAgrees(any, $"F.elu({python}, 1.0, True)", x => F.elu(LayersBefore[python](x), 1.0, true), any.Tensor("x", 2, 3, 4, 5));
     }
 
     [PyTorchTheory, Cases(6)]
