@@ -23,9 +23,17 @@ internal static class AttributeReader
     /// <param name="symbol">The class.</param>
     /// <param name="uses">Reads the classes that it uses.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, UseReader uses, CancellationToken cancellation)
+    public static List<AttributeReading> ReadAll(INamedTypeSymbol symbol, UseReader uses, CancellationToken cancellation) =>
+        Read(symbol, uses, static (declaration, attribute, syntax) => new AttributeReading(declaration, ReadPosition(attribute, syntax)), cancellation);
+
+    /// <summary>The same without the places, for a class that is only used.</summary>
+    public static List<AttributeDeclaration> ReadDeclarations(INamedTypeSymbol symbol, UseReader uses, CancellationToken cancellation) =>
+        Read(symbol, uses, static (declaration, _, _) => declaration, cancellation);
+
+    private static List<T> Read<T>(
+        INamedTypeSymbol symbol, UseReader uses, Func<AttributeDeclaration, AttributeData, AttributeSyntax, T> keep, CancellationToken cancellation)
     {
-        var readings = new List<AttributeReading>();
+        var readings = new List<T>();
         List<SyntaxReference> parts = symbol.DeclaringSyntaxReferences.ToList();
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
@@ -38,7 +46,7 @@ internal static class AttributeReader
                     readings.Count, kind, NameOf(attribute.AttributeClass!), PartOf(syntax, parts), isBroken,
                     isBroken ? EquatableArray<Argument>.Empty : ReadArguments(attribute).ToEquatableArray(),
                     kind == AttributeKind.Use ? uses.Read(attribute.AttributeClass!, cancellation) : null);
-                readings.Add(new AttributeReading(declaration, ReadPosition(attribute, syntax)));
+                readings.Add(keep(declaration, attribute, syntax));
             }
         }
 

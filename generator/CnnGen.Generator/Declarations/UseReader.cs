@@ -41,9 +41,7 @@ internal sealed class UseReader
     private EquatableArray<AttributeDeclaration> ReadAttributes(INamedTypeSymbol type, CancellationToken cancellation)
     {
         _users.Push(type.OriginalDefinition);
-        var attributes = AttributeReader.ReadAll(type, this, cancellation)
-            .Select(static reading => reading.Declaration)
-            .ToEquatableArray();
+        var attributes = AttributeReader.ReadDeclarations(type, this, cancellation).ToEquatableArray();
         _users.Pop();
         _read += attributes.Count;
         return attributes;

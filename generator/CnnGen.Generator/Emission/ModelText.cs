@@ -22,14 +22,14 @@ internal sealed class ModelText
         var modules = new List<RegisteredModule>();
         foreach (Node node in graph.Nodes)
         {
-            string field = node.Original is { } original ? fields[original] : names.Next("_" + Identifiers.From(node.Name));
-            fields.Add(field);
-            modules.AddRange(node.IsShared ? [] : ModulesOf(node, field, names, registrations));
+            fields.Add(node.Original is { } original ? fields[original] : names.Next("_" + Identifiers.From(node.Name), Endings(node)));
+            modules.AddRange(node.IsShared ? [] : ModulesOf(node, fields[fields.Count - 1], registrations));
         }
 
         Fields = fields;
         Modules = modules;
-        Table = SummaryEmitter.Table(graph);
+        Rows = SummaryRows.Of(graph);
+        Table = SummaryEmitter.Table(graph.Name, Rows);
     }
 
     public ModelPlan Plan { get; }
@@ -47,12 +47,15 @@ internal sealed class ModelText
         .Where(static penalty => penalty is not null)
         .ToList()!;
 
+    /// <summary>The rows of Keras's summary.</summary>
+    public IReadOnlyList<SummaryRow> Rows { get; }
+
     /// <summary>Keras's summary.</summary>
     public string Table { get; }
 
     /// <summary>
     /// The final softmax or sigmoid, which is folded into the loss; else <see cref="Activation.Linear"/>. Not where another layer
-    /// reads the probabilities, or another place uses the layer.
+    /// reads the probabilities, or they come from a layer used again.
     /// </summary>
     public Activation Folded =>
         Graph.Outputs.Count == 1
@@ -65,23 +68,24 @@ internal sealed class ModelText
     /// <summary>Where the weights are.</summary>
     public string Device => Modules.FirstOrDefault(static module => module.Code.Device is not null)?.Code.Device ?? $"{Torch.Root}.CPU";
 
-    // A layer of several modules names them after itself, but not as another layer is named.
-    private static IEnumerable<RegisteredModule> ModulesOf(Node node, string field, Names names, HashSet<string> registrations)
+    // A layer of several modules names their fields after its own.
+    private static IReadOnlyCollection<string> Endings(Node node) =>
+        node.Layer.Modules("", node.Input).Select(Ending).Append("").Distinct().ToList();
+
+    private static string Ending(ModuleCode module) => module.Part.Length == 0 ? "" : "_" + module.Part;
+
+    // Its modules are registered after it too, but not as another layer is.
+    private static IEnumerable<RegisteredModule> ModulesOf(Node node, string field, HashSet<string> registrations)
     {
         foreach (ModuleCode code in node.Layer.Modules(field, node.Input))
         {
-            string name = node.Name;
-            if (code.Part.Length > 0)
+            string name = node.Name + Ending(code);
+            while (code.Part.Length > 0 && !registrations.Add(name))
             {
-                names.Next($"{field}_{code.Part}");
-                name = $"{node.Name}_{code.Part}";
-                while (!registrations.Add(name))
-                {
-                    name += "_";
-                }
+                name += "_";
             }
 
-            yield return new RegisteredModule(code.Part.Length == 0 ? field : $"{field}_{code.Part}", name, code, node.Layer.IsTrainable);
+            yield return new RegisteredModule(field + Ending(code), name, code, node.Layer.IsTrainable);
         }
     }
 }

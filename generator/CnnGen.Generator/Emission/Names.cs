@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Common;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,14 +13,18 @@ internal sealed class Names
     public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken);
 
     /// <summary>The wanted identifier, or the next free one like it.</summary>
-    public string Next(string wanted)
+    public string Next(string wanted) => Next(wanted, [""]);
+
+    /// <summary>The wanted identifier, or the next one like it, that is free with each of the endings.</summary>
+    public string Next(string wanted, IReadOnlyCollection<string> endings)
     {
         string name = wanted;
-        for (int i = 2; IsKeyword(name) || !_taken.Add(name); i++)
+        for (int i = 2; IsKeyword(name) || endings.Any(ending => _taken.Contains(name + ending)); i++)
         {
             name = $"{wanted}_{Literals.Integer(i)}";
         }
 
+        _taken.UnionWith(endings.Select(ending => name + ending));
         return name;
     }
 

@@ -8,7 +8,7 @@ namespace CnnGen.Generator.Emission;
 internal static class SummaryEmitter
 {
     /// <summary>Keras's text.</summary>
-    public static string Table(ModelGraph graph) => KerasTable.Print(graph.Name, SummaryRows.Of(graph).Select(KerasRowOf).ToList());
+    public static string Table(string model, IReadOnlyList<SummaryRow> rows) => KerasTable.Print(model, rows.Select(KerasRowOf).ToList());
 
     public static void Emit(CodeWriter writer, ModelText model)
     {
@@ -16,7 +16,7 @@ internal static class SummaryEmitter
         writer.Line();
         DocumentationEmitter.Summary(writer, "The summary that Keras prints.");
         EmitText(writer, model.Table);
-        EmitArchitecture(writer, graph);
+        EmitArchitecture(writer, model);
         Constant("Weights, trainable or not.", "ParameterCount", graph.Parameters);
         Constant("Weights that training changes.", "TrainableParameterCount", graph.TrainableParameters);
         Constant("Weights that training does not change by the gradient.", "NonTrainableParameterCount", graph.Parameters - graph.TrainableParameters);
@@ -52,15 +52,16 @@ internal static class SummaryEmitter
         }
     }
 
-    private static void EmitArchitecture(CodeWriter writer, ModelGraph graph)
+    private static void EmitArchitecture(CodeWriter writer, ModelText model)
     {
+        ModelGraph graph = model.Graph;
         writer.Line();
         writer.Line("/// <summary>The rows of <see cref=\"Summary\"/> as data, with multiply-adds, activation memory and receptive field.</summary>");
         writer.Line("public static global::CnnGen.ModelSummary Architecture { get; } = new global::CnnGen.ModelSummary(");
         writer.Continue($"{Literals.String(graph.Name)},");
         writer.Continue("new global::CnnGen.LayerSummary[]");
         writer.Continue("{");
-        foreach (SummaryRow row in SummaryRows.Of(graph))
+        foreach (SummaryRow row in model.Rows)
         {
             EmitRow(writer, row, 1);
         }

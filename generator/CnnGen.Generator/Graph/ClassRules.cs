@@ -89,9 +89,14 @@ internal static class ClassRules
             });
         }
 
-        foreach (Node node in graph.Nodes.Where(node => type.Members.Contains(FieldOf(node))))
+        foreach ((Node node, string field) in graph.Nodes.SelectMany(static node => FieldsOf(node).Select(field => (node, field))))
         {
-            Report($"'{FieldOf(node)}'", $"It is the field of {node.Name}. Rename it.");
+            if (!type.Members.Contains(field))
+            {
+                continue;
+            }
+
+            Report($"'{field}'", $"It is the field of {node.Name}. Rename it.");
         }
 
         void Report(string what, string remedy) =>
@@ -102,5 +107,13 @@ internal static class ClassRules
         .Where(static member => member == GeneratedNames.Constructor || GeneratedNames.IsTaken(member))
         .Concat(GeneratedNames.IsTaken(type.Name) ? new[] { type.Name } : new string[0]);
 
-    private static string FieldOf(Node node) => GeneratedNames.FieldPrefix + Identifiers.From(node.Name);
+    // A layer of several modules has a field for each.
+    private static IEnumerable<string> FieldsOf(Node node)
+    {
+        string field = GeneratedNames.FieldPrefix + Identifiers.From(node.Name);
+        return node.Layer.Modules(field, node.Input)
+            .Select(module => module.Part.Length == 0 ? field : $"{field}_{module.Part}")
+            .Prepend(field)
+            .Distinct();
+    }
 }

@@ -48,7 +48,7 @@ internal sealed partial class GraphBuilder
 
         scope.Current = From(step, scope);
         int before = _problems.Count;
-        for (int time = 0; time < times && _problems.Count == before && !_isFull; time++)
+        for (int time = 0; time < times && IsWorthwhile(time); time++)
         {
             string name = step.LayerName is null
                 ? _names.Next(used.Name)
@@ -58,8 +58,10 @@ internal sealed partial class GraphBuilder
                 : PutBlock(step, used, name, time > 0, scope);
         }
 
-        // What is wrong in the first is wrong in all.
         Define(step, scope, "", _problems.Count == before ? scope.Current : Value.Unknown);
+
+        // What is wrong in the first is wrong in all, and of what gives nothing known the first tells as much as a thousand.
+        bool IsWorthwhile(int time) => _problems.Count == before && !_isFull && (time == 0 || scope.Current.IsKnown);
     }
 
     private bool IsUsable(AttributeDeclaration step, UsedClass used)
@@ -106,10 +108,22 @@ internal sealed partial class GraphBuilder
         }
     }
 
+    // Once, however often it is used: models in models in models would multiply.
+    private ModelGraph? Nested(UsedClass used)
+    {
+        if (!_nested.TryGetValue(used.FullName, out ModelGraph? graph))
+        {
+            graph = NestedModel.Build(used);
+            _nested.Add(used.FullName, graph);
+        }
+
+        return graph;
+    }
+
     private Value PutModel(AttributeDeclaration step, UsedClass used, string name, Scope scope)
     {
         // What is wrong in it is reported on it.
-        if (NestedModel.Build(used) is not { } graph)
+        if (Nested(used) is not { } graph)
         {
             return Value.Unknown;
         }

@@ -23,8 +23,10 @@ internal sealed partial class GraphBuilder
     private readonly List<Node> _nodes = new();
     private readonly List<AttributeDeclaration> _attributes = new();
     private readonly List<int> _starts = new();
+    private readonly Dictionary<string, ModelGraph?> _nested = new();
     private readonly HashSet<string> _given;
     private readonly KerasNames _names;
+    private int _layers;
     private long _weights;
     private long _multiplyAdds;
     private bool _isDoubtful;
@@ -223,10 +225,12 @@ internal sealed partial class GraphBuilder
 
     private Value Keep(Node node, LayerSite site, AttributeDeclaration step)
     {
-        if (_nodes.Count == MostLayers)
+        // Those of used models count: each of them is a row of the summary.
+        _layers += 1 + (node.Layer is NestedModelLayer nested ? nested.Graph.Layers : 0);
+        if (_layers > MostLayers)
         {
             _isFull = true;
-            ReportTooLarge(site, $"it is the layer after {Words.Text(MostLayers)} others");
+            ReportTooLarge(site, $"with it there are more than {Words.Text(MostLayers)} layers");
             return Value.Unknown;
         }
 

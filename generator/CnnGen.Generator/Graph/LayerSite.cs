@@ -49,6 +49,9 @@ internal sealed class LayerSite
 
     public string Trace => _path.Value.Text;
 
+    /// <summary>The largest number of the input's pixels that one step on the way is worth: what poolings and strides come to.</summary>
+    public int LargestStep => (int)_path.Value.Nodes.SelectMany(static node => node.Field.Axes).Select(static axis => axis.Step).DefaultIfEmpty(1).Max();
+
     /// <summary>Whether the layer reads an input itself.</summary>
     public bool IsFirst => _path.Value.Nodes.Count == 0;
 

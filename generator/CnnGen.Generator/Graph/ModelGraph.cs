@@ -30,6 +30,9 @@ internal sealed record ModelGraph
     /// <summary>Whether one tensor goes in and one comes out: what data sets and predictions need.</summary>
     public bool IsSingle => Inputs.Count == 1 && Outputs.Count == 1;
 
+    /// <summary>The number of layers, those of used models among them.</summary>
+    public int Layers => Nodes.Sum(static node => 1 + (node.Layer is NestedModelLayer nested ? nested.Graph.Layers : 0));
+
     public long Parameters => Nodes.Sum(static node => node.OwnParameters);
 
     public long TrainableParameters => Nodes.Sum(static node => node.IsShared ? 0 : node.TrainableParameters);

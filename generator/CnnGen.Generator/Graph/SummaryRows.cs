@@ -17,7 +17,8 @@ internal static class SummaryRows
         IEnumerable<int> order = graph.IsSequential
             ? layers.Skip(inputs)
             : KerasOrder.Sort(sources, graph.Outputs, layers).Layers;
-        return order.Select(layer => layer < inputs ? Row(graph.Inputs[layer]) : Row(graph, layers, layer)).ToList();
+        ILookup<int, int> calls = Enumerable.Range(0, layers.Length).ToLookup(value => layers[value]);
+        return order.Select(layer => layer < inputs ? Row(graph.Inputs[layer]) : Row(graph, layers, calls, layer)).ToList();
     }
 
     private static SummaryRow Row(InputNode input) => new()
@@ -28,9 +29,9 @@ internal static class SummaryRows
         ReceptiveField = 1,
     };
 
-    private static SummaryRow Row(ModelGraph graph, int[] layers, int layer)
+    private static SummaryRow Row(ModelGraph graph, int[] layers, ILookup<int, int> callsOf, int layer)
     {
-        List<Node> calls = CallsOf(layer).Select(value => graph.NodeOf(value)!).ToList();
+        List<Node> calls = callsOf[layer].Select(value => graph.NodeOf(value)!).ToList();
         Node first = calls[0];
         Node last = calls[calls.Count - 1];
         return new SummaryRow
@@ -49,14 +50,12 @@ internal static class SummaryRows
             Layers = first.Layer is NestedModelLayer nested ? Of(nested.Graph) : [],
         };
 
-        IEnumerable<int> CallsOf(int called) => Enumerable.Range(0, layers.Length).Where(value => layers[value] == called);
-
         // A chain's input has no row.
         bool IsShown(int value) => !graph.IsSequential || value >= graph.Inputs.Count;
 
         SummaryConnection Connection(int value) => value < graph.Inputs.Count
             ? new(graph.Inputs[value].KerasName, 0)
-            : new(graph.NodeOf(layers[value])!.Name, CallsOf(layers[value]).TakeWhile(call => call != value).Count());
+            : new(graph.NodeOf(layers[value])!.Name, callsOf[layers[value]].TakeWhile(call => call != value).Count());
     }
 }
 

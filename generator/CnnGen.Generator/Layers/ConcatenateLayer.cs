@@ -29,7 +29,7 @@ internal sealed record ConcatenateLayer : MergeLayer
 
         if (inputs.Any(input => input.With(axis, 1) != inputs[0].With(axis, 1)))
         {
-            Refuse(inputs, site, $"they differ along another axis than {Words.Text(axis + 1)}, the one they are joined along", Remedy(inputs, site));
+            Refuse(inputs, site, $"they differ along another axis than {Words.Text(axis + 1)}, the one they are joined along", Remedy(site));
             return null;
         }
 
@@ -38,19 +38,25 @@ internal sealed record ConcatenateLayer : MergeLayer
 
     public override void Forward(ForwardCode code)
     {
-        int axis = Axis > 0 ? Axis - 1 : code.Node.Output.Rank + Axis;
+        int axis = AxisRules.Place(Axis, code.Node.Output);
         string tensors = Literals.Array(Torch.Tensor, code.Inputs);
         code.Next("joined", $"{Torch.Root}.cat({tensors}, {Literals.Long(code.Node.Output.TensorAxis(axis))})");
     }
 
     // A U-Net on a map of an odd size: what was halved and doubled again has lost a row.
-    private static string Remedy(IReadOnlyList<Shape> inputs, LayerSite site)
+    private static string Remedy(LayerSite site)
     {
-        int start = site.Start.IsVector ? 0 : site.Start.Spatial.Max();
-        int difference = inputs.Max(static input => input.Dimensions.Max()) - inputs.Min(static input => input.Dimensions.Max());
-        return difference == 1 && start > 0
-            ? $"Halving and doubling lose a row of an odd size: take an input whose sides can be halved as often as the layers do, "
-                + $"for example {Words.Text(start / 16 * 16)} or {Words.Text((start / 16 * 16) + 16)} instead of {Words.Text(start)}."
-            : "Give them the same strides and padding.";
+        const string Usual = "Give them the same strides and padding.";
+        int step = site.LargestStep;
+        if (site.Start.IsVector || step == 1 || site.Start.Spatial.All(side => side % step == 0))
+        {
+            return Usual;
+        }
+
+        int side = site.Start.Spatial.First(length => length % step != 0);
+        int below = side / step * step;
+        string sizes = below == 0 ? Words.Text(step) : $"{Words.Text(below)} or {Words.Text(below + step)}";
+        return $"The sides of the input must be multiples of {Words.Text(step)}, so that nothing is lost on the way down: "
+            + $"{sizes} instead of {Words.Text(side)}.";
     }
 }

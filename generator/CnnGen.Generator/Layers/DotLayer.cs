@@ -59,7 +59,7 @@ internal sealed record DotLayer : MergeLayer
     }
 
     public override long MultiplyAdds(Shape input, Shape output) =>
-        checked(output.Count * input.Dimensions[Place(FirstAxis, input)]);
+        checked(output.Count * input.Dimensions[AxisRules.Place(FirstAxis, input)]);
 
     public override void Forward(ForwardCode code)
     {
@@ -74,15 +74,13 @@ internal sealed record DotLayer : MergeLayer
         }
     }
 
-    private static int Place(int axis, Shape shape) => axis > 0 ? axis - 1 : shape.Rank + axis;
-
     private static IEnumerable<int> Others(Shape shape, int axis) => shape.Dimensions.Where((_, i) => i != axis);
 
     /// <summary>An input as N × rows × sum, or N × sum × columns.</summary>
     private string Matrix(ForwardCode code, int input, int axis, bool isLast)
     {
         Shape shape = code.Node.InputShapes[input];
-        int place = Place(axis, shape);
+        int place = AxisRules.Place(axis, shape);
         IEnumerable<int> others = Enumerable.Range(0, shape.Rank).Where(i => i != place);
         IEnumerable<int> order = (isLast ? others.Append(place) : others.Prepend(place)).Select(shape.TensorAxis).Prepend(0);
         long rest = Others(shape, place).Aggregate(1L, static (product, size) => product * size);

@@ -21,6 +21,46 @@ public class ExtremeTests
         $"[Model]\n[Input(1, 1, 1)]\n{string.Concat(Enumerable.Repeat("[MaxPooling2D(2, Padding = Pad.Same)]\n", 70))}public partial class Cnn;")
         .HasNoDiagnostics().CompilesHere();
 
+    /// <summary>A thousand times a thousand times a thousand: followed to the end, this would not end. The first that is too large says so.</summary>
+    [Fact]
+    public void Models_in_models_in_models_are_counted() => ModelCompiler.Generate("""
+        [Model, Input(4)]
+        [Use<Second>(Times = 1000)]
+        public partial class Cnn;
+
+        [Model, Input(4)]
+        [Use<Third>(Times = 1000)]
+        public partial class Second;
+
+        [Model, Input(4)]
+        [Use<Fourth>(Times = 1000)]
+        public partial class Third;
+
+        [Model, Input(4)]
+        [Dense(4)]
+        public partial class Fourth;
+        """).DidNotCrash().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("CNN110");
+
+    /// <summary>As while typing: what the innermost layer gives is not known.</summary>
+    [Fact]
+    public void Blocks_in_blocks_of_an_unfinished_layer_are_looked_at_once() => ModelCompiler.Generate("""
+        [Model, Input(8, 8, 1)]
+        [Use<First>(Times = 1000)]
+        public partial class Cnn;
+
+        [Block]
+        [Use<Second>(Times = 1000)]
+        internal sealed class First;
+
+        [Block]
+        [Use<Third>(Times = 1000)]
+        internal sealed class Second;
+
+        [Block]
+        [Conv2D(unfinished, 3)]
+        internal sealed class Third;
+        """).DidNotCrash().Diagnostics.ShouldBeEmpty();
+
     [Fact]
     public void Documentation_of_ones_own_stands_beside_the_generated_one() => ModelCompiler.Generate("""
         /// <summary>My network.</summary>

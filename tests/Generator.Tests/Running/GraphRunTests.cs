@@ -78,17 +78,16 @@ public class GraphRunTests
 
         torch.Tensor weight = model.Module.state_dict()["scale.weight"];
         using torch.Tensor scale = torch.sigmoid(input.mean([2, 3]).matmul(weight.transpose(0, 1)));
-        using torch.Tensor expected = (input * scale.reshape(2, 3, 1, 1)) + input.mean([2, 3], true) * scale.reshape(2, 3, 1, 1);
+        using torch.Tensor scaled = input * scale.reshape(2, 3, 1, 1);
+        using torch.Tensor expected = scaled + scaled.mean([2, 3], true);
         output.shape.ShouldBe(expected.shape);
-        Difference(output, expected - input.mean([2, 3], true) * scale.reshape(2, 3, 1, 1) + (input * scale.reshape(2, 3, 1, 1)).mean([2, 3], true))
-            .ShouldBeLessThan(1e-5f);
+        Difference(output, expected).ShouldBeLessThan(1e-5f);
     }
 
-    [Theory]
-    [InlineData("GraphDot")]
-    public void A_dot_sums_products_along_its_axes(string name)
+    [Fact]
+    public void A_dot_sums_products_along_its_axes()
     {
-        using LoadedModel model = LoadedModel.Load(GraphModels.WithOneInputAndOutput[name]);
+        using LoadedModel model = LoadedModel.Load(GraphModels.WithOneInputAndOutput["GraphDot"]);
         using torch.Tensor input = torch.randn([2, 4, 5]);
 
         using torch.Tensor output = model.Module.call(input);
