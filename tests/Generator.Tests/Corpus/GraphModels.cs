@@ -12,10 +12,6 @@ internal static class GraphModels
             [Add("input")]
             [ReLU]
             """),
-        ["GraphNamesOfParts"] = Model("8, 8, 2", """
-            [Conv2D(3, 1, Name = "eye_depthwise")]
-            [SeparableConv2D(4, 3, Name = "eye")]
-            """),
         ["GraphMerges"] = Model("6, 6, 3", """
             [Conv2D(3, 1, Name = "one")]
             [Conv2D(3, 1, From = "input", Name = "two")]

@@ -8,6 +8,20 @@ public class NamingTests
     /// <summary>The compiler would rather keep lower-case names for itself.</summary>
     private static readonly RunOptions LowerCase = RunOptions.Default with { NoWarn = ["CS8981"] };
 
+    /// <summary>A separable convolution has two modules, and another layer may be called as one of them would be.</summary>
+    [Theory]
+    [InlineData("[Conv2D(3, 1, Name = \"eye_depthwise\")]\n[SeparableConv2D(4, 3, Name = \"eye\")]")]
+    [InlineData("[SeparableConv2D(4, 3, Name = \"eye\")]\n[Conv2D(3, 1, Name = \"eye_depthwise\")]")]
+    [InlineData("[Conv2D(3, 1, Name = \"eye_pointwise\")]\n[SeparableConv2D(4, 3, Name = \"eye\")]\n[Conv2D(3, 1, Name = \"eye_depthwise\")]")]
+    public void Parts_of_a_layer_are_not_other_layers(string layers)
+    {
+        GeneratorRun run = ModelCompiler.Generate($"[Model]\n[Input(8, 8, 2)]\n{layers}\npublic partial class Cnn;").HasNoDiagnostics().CompilesHere();
+
+        string[] registered = [.. run.File.Split('\n').Where(line => line.Contains("register_module(")).Select(line => line.Split('"')[1])];
+        registered.Length.ShouldBe(layers.Split('\n').Length + 1);
+        registered.ShouldBeUnique();
+    }
+
     [Fact]
     [Trait("Checklist", "14")]
     public void One_name_in_two_namespaces_gives_two_files()
