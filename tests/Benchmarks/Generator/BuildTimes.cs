@@ -9,7 +9,14 @@ namespace CnnGen.Benchmarks.Generator;
 /// <param name="Without">The median without it; the attributes stay, and nothing is made of them.</param>
 internal sealed record BuildTimes(double With, double Without)
 {
-    public static BuildTimes Measure(int models, int others, int repeat)
+    /// <summary>The compiler server compiles its own code while it runs; after as many pairs it no longer gets faster.</summary>
+    private const int PairsToWarmUp = 5;
+
+    /// <param name="models">Classes of <see cref="BenchmarkSources.Layers"/> layers.</param>
+    /// <param name="others">Ordinary classes beside them.</param>
+    /// <param name="repeat">Pairs of builds, of which the medians count.</param>
+    /// <param name="server">Whether a compiler server is kept between the builds, as the SDK does by default, or each build starts a compiler of its own.</param>
+    public static BuildTimes Measure(int models, int others, int repeat, bool server)
     {
         string folder = Directory.CreateTempSubdirectory("cnngen-build-").FullName;
         try
@@ -17,9 +24,10 @@ internal sealed record BuildTimes(double With, double Without)
             Write(folder, models, others);
             Run(folder, "restore");
             List<double> with = [], without = [];
-            for (int round = -1; round < repeat; round++)
+            string compiler = $"-p:UseSharedCompilation={server}";
+            for (int round = server ? -PairsToWarmUp : -1; round < repeat; round++)
             {
-                double generated = Build(folder, true), bare = Build(folder, false);
+                double generated = Build(folder, true, compiler), bare = Build(folder, false, compiler);
                 if (round >= 0)
                 {
                     with.Add(generated);
@@ -65,10 +73,10 @@ internal sealed record BuildTimes(double With, double Without)
         }
     }
 
-    private static double Build(string folder, bool generate)
+    private static double Build(string folder, bool generate, string compiler)
     {
         long start = Stopwatch.GetTimestamp();
-        Run(folder, "build", "--no-restore", "--no-incremental", "-v", "q", "-nologo", $"-p:Generate={(generate ? "true" : "false")}");
+        Run(folder, ["build", "--no-restore", "--no-incremental", "-v", "q", "-nologo", $"-p:Generate={(generate ? "true" : "false")}", .. compiler.Split(' ')]);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
