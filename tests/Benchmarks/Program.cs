@@ -9,6 +9,7 @@ using CnnGen.Benchmarks.SeedModels;
 var root = new RootCommand("Measures CnnGen's six sample networks, alone and against PyTorch, and compares models with Keras's own answers.")
 {
     SeedModelsCommand.Create(),
+    LatencyCommand.Create(),
     PeerCommand.Create(),
     FixturesCommand.Create(),
     GeneratorCommand.Create(),

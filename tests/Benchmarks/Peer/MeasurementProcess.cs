@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CnnGen.Benchmarks.SeedModels;
 
 namespace CnnGen.Benchmarks.Peer;
 
@@ -12,7 +11,8 @@ internal static class MeasurementProcess
             ? [Environment.ProcessPath!, typeof(MeasurementProcess).Assembly.Location]
             : [Environment.ProcessPath!];
 
-    public static SeedMeasurement Run(string[] program, IEnumerable<string> arguments)
+    /// <summary>What the program prints.</summary>
+    public static string Run(string[] program, IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments])
         {
@@ -21,7 +21,7 @@ internal static class MeasurementProcess
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? SeedMeasurement.FromJson(output)
+            ? output
             : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}.");
     }
 }

@@ -10,6 +10,7 @@ internal static class PeerCommand
     {
         var options = new SeedModelOptions();
         var rounds = SeedModelOptions.PositiveNumber("--rounds", "times that each side has its turn; the best counts", 2);
+        var calls = LatencyCommand.Calls();
         var python = new Option<string>("--python")
         {
             Description = "Python interpreter with PyTorch",
@@ -19,36 +20,53 @@ internal static class PeerCommand
         {
             Description = "pytorch_seed_models.py; looked for in shared/peers beside the folders above this one",
         };
-
-        var command = new Command("peer", "Measures each network here and in PyTorch in turn; prints a table with the ratios.")
+        var markdown = new Option<string?>("--markdown")
         {
-            rounds, python, script,
+            Description = "file whose measured section is replaced by the table and the machine's description, such as tests/Benchmarks/RESULTS.md",
+        };
+
+        var command = new Command("peer", "Measures each network here and in PyTorch in turn; prints a table with the ratios and the goals.")
+        {
+            rounds, calls, python, script, markdown,
         };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var file = parsed.GetValue(script) ?? PeerScript.Find();
-            return Compare(options.Read(parsed), parsed.GetValue(rounds), new PeerScript(parsed.GetValue(python)!, file));
+            var peer = new PeerScript(parsed.GetValue(python)!, parsed.GetValue(script) ?? PeerScript.Find());
+            Compare(OnSameDigits(options.Read(parsed)), parsed.GetValue(rounds), parsed.GetValue(calls), peer, parsed.GetValue(markdown));
         });
         return command;
     }
 
-    /// <summary>Each side has its turn before the other has its next, so that what disturbs the machine disturbs both.</summary>
-    private static int Compare(SeedModelRun run, int rounds, PeerScript peer)
+    // Memory, too, is compared, and both sides read all of their data: the digits that ship with the sample are enough.
+    private static SeedModelRun OnSameDigits(SeedModelRun run) => run with { Data = run.Data ?? Path.Combine(AppContext.BaseDirectory, "Digits") };
+
+    private static void Compare(SeedModelRun run, int rounds, int calls, PeerScript peer, string? markdown)
     {
-        Console.WriteLine(PeerTable.Header);
+        List<ModelComparison> models = [];
         foreach (var model in run.Models)
         {
-            List<SeedMeasurement> ours = [], theirs = [];
-            for (var round = 0; round < rounds; round++)
-            {
-                ours.Add(MeasurementProcess.Run(MeasurementProcess.ThisProgram, ["seed-models", .. run.ToArguments(model)]));
-                theirs.Add(peer.Measure(run, model));
-            }
-
-            Console.WriteLine(PeerTable.Row(ours, theirs));
+            Console.Error.WriteLine($"model {model} …");
+            models.Add(Compare(run, model, rounds, calls, peer));
         }
 
-        return 0;
+        var table = PeerTable.Text(models);
+        Console.WriteLine(table);
+        if (markdown is null) return;
+        var conditions = $"Batches of {run.BatchSize}, {run.Images} images a pass, {run.Threads} threads; the best of {rounds} turns.";
+        MarkdownReport.Write(markdown, $"{MachineDescription.Text(models[0].Theirs.Library)}\n\n{conditions}\n\n{table}");
+    }
+
+    /// <summary>Each side has its turn before the other has its next, so that what disturbs the machine disturbs both.</summary>
+    private static ModelComparison Compare(SeedModelRun run, int model, int rounds, int calls, PeerScript peer)
+    {
+        var comparison = new ModelComparison(model, new Figures(), new Figures());
+        for (var round = 0; round < rounds; round++)
+        {
+            comparison.Ours.AddTurn(new ThisProgram(), run, model, calls);
+            comparison.Theirs.AddTurn(peer, run, model, calls);
+        }
+
+        return comparison;
     }
 }
