@@ -72,6 +72,34 @@ public static partial class torch
                 return Reduce(losses, reduction).MoveToOuterDisposeScope();
             }
 
+            /// <summary>Squared where the difference is below delta, straight beyond; the straight part is delta times as steep as that of <see cref="smooth_l1_loss"/>.</summary>
+            public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean)
+            {
+                if (delta <= 0) throw TorchError.Create("huber_loss does not support non-positive values for delta.");
+                using var scope = NewDisposeScope();
+                var distance = input.sub(target).abs();
+                var losses = distance.square().mul(0.5).where(distance.le(delta), distance.sub(0.5 * delta).mul(delta));
+                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Of log-probabilities. The target is log-probabilities too unless <paramref name="log_target"/> is false, as in TorchSharp (PyTorch's default is false).</summary>
+            public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean)
+            {
+                using var scope = NewDisposeScope();
+                var losses = log_target
+                    ? target.exp().mul(target.sub(input))
+                    : Entropy(target).sub(target.mul(input));
+                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+            }
+
+            // t · log t, which is zero for t = 0.
+            private static Tensor Entropy(Tensor target)
+            {
+                var positive = target.gt(0);
+                var safe = target.where(positive, ones_like(target));
+                return target.mul(safe.log());
+            }
+
             private static Tensor Reduce(Tensor losses, Reduction reduction) =>
                 reduction switch
                 {

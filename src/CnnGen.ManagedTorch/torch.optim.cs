@@ -66,5 +66,20 @@ public static partial class torch
             IEnumerable<RMSProp.ParamGroup> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
             double momentum = 0, bool centered = false, bool maximize = false) =>
             new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
+
+        public static Adagrad Adagrad(
+            IEnumerable<Parameter> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0,
+            double eps = 1e-10) =>
+            new(parameters, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+
+        public static Adagrad Adagrad(
+            IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0,
+            double initial_accumulator_value = 0, double eps = 1e-10) =>
+            new(parameters.Select(pair => pair.parameter), lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+
+        public static Adagrad Adagrad(
+            IEnumerable<Adagrad.ParamGroup> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0,
+            double initial_accumulator_value = 0, double eps = 1e-10) =>
+            new(parameters, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
     }
 }

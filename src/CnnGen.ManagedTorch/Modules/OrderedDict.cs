@@ -22,7 +22,7 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
 
     public void Add(TKey key, TValue value) => _items.Add(key, value);
 
-    public bool TryAdd(TKey key, TValue value) => _items.TryAdd(key, value);
+    internal bool TryAdd(TKey key, TValue value) => _items.TryAdd(key, value);
 
     public bool ContainsKey(TKey key) => _items.ContainsKey(key);
 

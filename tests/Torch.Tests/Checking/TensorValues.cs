@@ -28,4 +28,6 @@ internal static class TensorValues
     });
 
     public static float[] ToFloats(this Tensor tensor) => tensor.data<float>().ToArray();
+
+    public static long[] ToLongs(this Tensor tensor) => tensor.data<long>().ToArray();
 }

@@ -10,6 +10,16 @@ public class LossTests
     {
         ["F.mse_loss(x, y, reduction='*')"] = (x, y, reduction) => F.mse_loss(x, y, reduction),
         ["F.l1_loss(x, y, reduction='*')"] = (x, y, reduction) => F.l1_loss(x, y, reduction),
+        ["F.smooth_l1_loss(x, y, reduction='*')"] = (x, y, reduction) => F.smooth_l1_loss(x, y, reduction),
+        ["F.smooth_l1_loss(x, y, reduction='*', beta=0.4)"] = (x, y, reduction) => F.smooth_l1_loss(x, y, reduction, 0.4),
+        ["F.huber_loss(x, y, reduction='*')"] = (x, y, reduction) => F.huber_loss(x, y, 1, reduction),
+        ["F.huber_loss(x, y, reduction='*', delta=0.4)"] = (x, y, reduction) => F.huber_loss(x, y, 0.4, reduction),
+        ["F.kl_div(F.log_softmax(x, 1), F.log_softmax(y, 1), reduction='*', log_target=True)"] =
+            (x, y, reduction) => F.kl_div(F.log_softmax(x, 1), F.log_softmax(y, 1), true, reduction),
+        ["F.kl_div(F.log_softmax(x, 1), F.softmax(y, 1), reduction='*')"] =
+            (x, y, reduction) => F.kl_div(F.log_softmax(x, 1), F.softmax(y, 1), false, reduction),
+        ["F.kl_div(F.log_softmax(x, 1), F.relu(y), reduction='*')"] =
+            (x, y, reduction) => F.kl_div(F.log_softmax(x, 1), F.relu(y), false, reduction),
         ["F.binary_cross_entropy(torch.sigmoid(x), torch.sigmoid(y), reduction='*')"] =
             (x, y, reduction) => F.binary_cross_entropy(torch.sigmoid(x), torch.sigmoid(y), null, reduction),
         ["F.binary_cross_entropy_with_logits(x, torch.sigmoid(y), reduction='*')"] =

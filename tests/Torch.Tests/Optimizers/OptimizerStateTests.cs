@@ -10,6 +10,7 @@ public class OptimizerStateTests
         ["SGD"] = p => optim.SGD(p, 0.1, 0.9),
         ["Adam"] = p => optim.Adam(p, 0.1, 0.9, 0.999, 1e-8, 0, true),
         ["AdamW"] = p => optim.AdamW(p, 0.1, 0.9, 0.999, 1e-8, 0.1),
+        ["Adagrad"] = p => optim.Adagrad(p, 0.1, 0.01, 0, 0.2),
         ["RMSProp"] = p => optim.RMSProp(p, 0.1, 0.9, 1e-8, 0, 0.8, true),
     };
 

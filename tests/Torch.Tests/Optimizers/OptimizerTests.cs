@@ -25,6 +25,8 @@ public class OptimizerTests
         ["RMSprop(p, 0.01, 0.9, 1e-7)"] = p => optim.RMSProp(p, 0.01, 0.9, 1e-7),
         ["RMSprop(p, 0.01, 0.9, momentum=0.8, weight_decay=0.05)"] = p => optim.RMSProp(p, 0.01, 0.9, 1e-8, 0.05, 0.8),
         ["RMSprop(p, 0.01, centered=True)"] = p => optim.RMSProp(p, 0.01, 0.99, 1e-8, 0, 0, true),
+        ["Adagrad(p)"] = p => optim.Adagrad(p),
+        ["Adagrad(p, 0.1, 0.05, 0.02, 0.3, 1e-7)"] = p => optim.Adagrad(p, 0.1, 0.05, 0.02, 0.3, 1e-7),
         ["RMSprop(p, 0.002, momentum=0.8, centered=True)"] = p => optim.RMSProp(p, 0.002, 0.99, 1e-8, 0, 0.8, true),
     };
 
