@@ -21,8 +21,7 @@ public static partial class torch
     {
         if (tensors.Length == 0) throw TorchError.Create("torch.cat(): expected a non-empty list of Tensors");
         // PyTorch ignores the empty tensor of one dimension, from the time before shapes with zeros.
-        var parts = Array.FindAll(tensors, tensor => tensor.Impl.Shape is not [0]);
-        if (parts.Length == 0) return tensors[0].clone();
+        var parts = Array.Exists(tensors, tensor => tensor.Impl.Rank != 1) ? Array.FindAll(tensors, tensor => tensor.Impl.Shape is not [0]) : tensors;
         var rank = parts[0].Impl.Rank;
         if (rank == 0) throw TorchError.Create("zero-dimensional tensor cannot be concatenated");
         var d = Geometry.Dimension(dim, rank);

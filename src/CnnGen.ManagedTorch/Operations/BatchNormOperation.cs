@@ -11,6 +11,7 @@ internal static unsafe class BatchNormOperation
         Tensor input, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool training, double momentum, double eps)
     {
         Check(input, runningMean, runningVariance, weight, bias, training);
+        if (input.Impl.Count == 0) return Empty(input, weight, bias);
         using var rows = new ChannelRows(input);
         using var mean = Tensor.Unscoped(TensorImpl.New([rows.Channels], ScalarType.Float32));
         using var scale = Tensor.Unscoped(TensorImpl.New([rows.Channels], ScalarType.Float32));
@@ -29,6 +30,16 @@ internal static unsafe class BatchNormOperation
         return Tape.Record(result, "BatchNormBackward", [input, weight, bias], saved, training
             ? (node, gradient) => TrainingBackward(node, gradient, gammaSaved: saved.Length == 4)
             : (node, gradient) => EvaluationBackward(node, gradient, gammaSaved: saved.Length == 4));
+    }
+
+    // There is nothing to normalise and no statistic to follow; scale and shift get a gradient of zero.
+    private static Tensor Empty(Tensor input, Tensor? weight, Tensor? bias)
+    {
+        using var scope = NewDisposeScope();
+        var shape = Array.ConvertAll(input.Impl.Shape, _ => 1L);
+        shape[1] = input.Impl.Shape[1];
+        var scaled = weight is null ? input.clone() : input.mul(weight.reshape(shape));
+        return (bias is null ? scaled : scaled.add(bias.reshape(shape))).MoveToOuterDisposeScope();
     }
 
     private static void TrainingBackward(Node node, Tensor gradient, bool gammaSaved)

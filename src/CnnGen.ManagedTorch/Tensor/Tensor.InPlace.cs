@@ -11,23 +11,22 @@ public static partial class torch
         /// <summary>Takes over another tensor's elements, stretched and converted as needed.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
-            if (Tape.Records(this, source)) return WriteOver(self => source.to(self.dtype).expand(self.Impl.Shape, false));
+            RequireWritable();
             if (!Geometry.Broadcast(Impl.Shape, source.Impl.Shape).AsSpan().SequenceEqual(Impl.Shape))
                 throw TorchError.Create(
                     $"output with shape {Geometry.Format(Impl.Shape)} doesn't match the broadcast shape with {Geometry.Format(source.Impl.Shape)}");
             var stretched = source.Impl.Window(Impl.Shape, StretchedStrides(source.Impl, Impl.Shape), source.Impl.Offset);
             StridedCopy.Copy(stretched, Impl);
             stretched.Release();
-            Impl.NoteWrite();
+            NoteReplaced("CopyBackward", source);
             return this;
         }
 
         public Tensor fill_(Scalar value)
         {
             RequireWritable();
-            if (Tape.Records(this)) return WriteOver(self => full(self.Impl.Shape, value, self.dtype));
             Fill(Impl, value);
-            Impl.NoteWrite();
+            NoteReplaced("FillBackward", null);
             return this;
         }
 
@@ -80,12 +79,28 @@ public static partial class torch
         private Tensor FillRandomly(Generator? generator, Action<MersenneTwister, TensorImpl> fill)
         {
             RequireWritable();
-            if (Tape.Records(this)) return WriteOver(self => New(self.Impl.Shape, self.dtype).FillRandomly(generator, fill));
             using var dense = Impl.IsContiguous ? Arranged(MemoryLayout.Contiguous) : Unscoped(TensorImpl.New(Impl.Shape, dtype));
             (generator ?? Generator.Default).Draw(twister => fill(twister, dense.Impl));
             if (dense.Impl != Impl) StridedCopy.Copy(dense.Impl, Impl);
-            Impl.NoteWrite();
+            NoteReplaced("FillBackward", null);
             return this;
+        }
+
+        // What was there before has no say in what is there now: its gradient is zero, and that of a source is the whole.
+        private void NoteReplaced(string name, Tensor? source)
+        {
+            if (!Tape.Records(this, source) || !dtype.IsFloating())
+            {
+                Impl.NoteWrite();
+                return;
+            }
+
+            var type = source?.dtype ?? dtype;
+            Tape.RecordInPlace(this, name, [this, source], [], (node, gradient) =>
+            {
+                if (node.Wants(0)) node.Give(0, zeros_like(gradient));
+                if (node.Wants(1)) node.Give(1, gradient.to(type));
+            });
         }
     }
 }

@@ -60,8 +60,10 @@ public static partial class torch
             var batch = Geometry.Broadcast(left.Impl.Shape.AsSpan(..^2), right.Impl.Shape.AsSpan(..^2));
             var (rows, inner, columns) = (left.Impl.Shape[^2], left.Impl.Shape[^1], right.Impl.Shape[^1]);
             // A batch against one matrix is one tall product.
-            if (right.Impl.Rank == 2) return left.reshape(-1, inner).mm(right).reshape([.. batch, rows, columns]);
             var count = Geometry.ElementCount(batch);
+            if (right.Impl.Rank == 2) return left.reshape(count * rows, inner).mm(right).reshape([.. batch, rows, columns]);
+            // No product at all has no elements either; this one knows where it comes from.
+            if (count == 0) return left.sum(-1, true) * right.sum(-2, true);
             var a = left.expand([.. batch, rows, inner]).reshape(count, rows, inner).unbind();
             var b = right.expand([.. batch, right.Impl.Shape[^2], columns]).reshape(count, right.Impl.Shape[^2], columns).unbind();
             var products = new Tensor[a.Length];

@@ -40,7 +40,7 @@ public static partial class torch
             if (p != 2) throw TorchError.Create($"norm: only p = 2 is supported by this backend, not {p}");
             using var squares = square();
             using var total = squares.sum();
-            return total.sqrt();
+            return total.LengthOf();
         }
 
         private Tensor Sum(ReadOnlySpan<long> dims, bool keepDims, ScalarType? type)
@@ -78,7 +78,21 @@ public static partial class torch
         private Tensor Deviation(ReadOnlySpan<long> dims, bool unbiased, bool keepDims, ScalarType? type)
         {
             using var variance = Variance(dims, unbiased, keepDims, type);
-            return variance.sqrt();
+            return variance.LengthOf();
+        }
+
+        // The root of a sum of squares. Where that is zero a root has no slope, but what it is the length of changes nothing at first.
+        private Tensor LengthOf()
+        {
+            using var squares = Detached();
+            var root = squares.sqrt();
+            return Tape.Records(this)
+                ? Tape.Record(root, "LengthBackward", [this], [root], static (node, gradient) =>
+                {
+                    var length = node.Saved(0);
+                    node.Give(0, gradient.div(length.mul(2)).masked_fill(length.eq(0), 0));
+                })
+                : root;
         }
 
         private long[] KeptShape(ReadOnlySpan<long> dims)

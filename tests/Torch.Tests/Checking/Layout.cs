@@ -24,11 +24,18 @@ internal sealed record Layout(string Name, Func<Tensor, Tensor> Arrange)
     public static Layout Slice { get; } = new(
         "slice", tensor => cat([tensor, tensor, tensor], -1).narrow(-1, tensor.shape[^1], tensor.shape[^1]));
 
+    /// <summary>Every other element of a larger tensor; for one dimension or more.</summary>
+    public static Layout EveryOther { get; } = new("every other", tensor => stack([tensor, tensor], -1).select(-1, 1));
+
+    /// <summary>One slice that stands for all along a dimension, whose values must be the same.</summary>
+    public static Layout Repeated(int dim) => new(
+        $"repeated along {dim}", tensor => tensor.narrow(dim, 0, 1).expand(tensor.shape));
+
     public static Layout AnyFor(long[] shape, Any any) => shape.Length switch
     {
         0 => Contiguous,
-        1 => any.OneOf(Contiguous, Slice),
-        2 => any.OneOf(Contiguous, Transposed, Slice),
-        _ => any.OneOf(Contiguous, Contiguous, ChannelsLast, Transposed, Slice),
+        1 => any.OneOf(Contiguous, Slice, EveryOther),
+        2 => any.OneOf(Contiguous, Transposed, Slice, EveryOther),
+        _ => any.OneOf(Contiguous, Contiguous, ChannelsLast, Transposed, Slice, EveryOther),
     };
 }

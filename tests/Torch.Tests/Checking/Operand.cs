@@ -11,6 +11,9 @@ internal sealed record Operand(string Name, TensorValue Value)
     /// <summary>How its elements lie in memory. Only our side: what an operation gives must not depend on it.</summary>
     public Layout Layout { get; init; } = Layout.Contiguous;
 
+    /// <summary>Whether the operation writes into it, so that what is in it afterwards is compared.</summary>
+    public bool Written { get; init; }
+
     public Operand Contiguous() => this with { Layout = Layout.Contiguous };
 
     public Operand WithoutGradient() => this with { Differentiable = false };

@@ -8,13 +8,25 @@ namespace CnnGen.Torch.Tests.Oracle;
 /// </summary>
 internal static class PyTorch
 {
-    private static readonly Lazy<(PyTorchProcess? Process, string? Absence)> Started = new(Start);
+    private static readonly Lock Gate = new();
+    private static (PyTorchProcess? Process, string? Absence)? s_started;
 
     /// <summary>Why a test that needs PyTorch is to be skipped; null if it is to run.</summary>
-    public static string? SkipReason => IsRequired ? null : Started.Value.Absence;
+    public static string? SkipReason => IsRequired ? null : Started.Absence;
 
-    public static IReadOnlyList<TensorValue?> Ask(Question question) =>
-        (Started.Value.Process ?? throw new PyTorchException(Started.Value.Absence!)).Ask(question);
+    /// <summary>Asks it. If a question kills the interpreter, the next one finds another.</summary>
+    public static IReadOnlyList<TensorValue?> Ask(Question question)
+    {
+        try
+        {
+            return (Started.Process ?? throw new PyTorchException(Started.Absence!)).Ask(question);
+        }
+        catch (InterpreterEndedException)
+        {
+            s_started = null;
+            throw;
+        }
+    }
 
     private static bool IsRequired => Environment.GetEnvironmentVariable("CNNGEN_REQUIRE_PYTORCH") == "1";
 
@@ -22,6 +34,17 @@ internal static class PyTorch
         Environment.GetEnvironmentVariable("CNNGEN_PYTHON") is { Length: > 0 } chosen ? chosen
         : File.Exists("/usr/bin/python3") ? "/usr/bin/python3"
         : "python3";
+
+    private static (PyTorchProcess? Process, string? Absence) Started
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return s_started ??= Start();
+            }
+        }
+    }
 
     private static (PyTorchProcess?, string?) Start()
     {

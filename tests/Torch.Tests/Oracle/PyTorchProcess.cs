@@ -30,8 +30,7 @@ internal sealed class PyTorchProcess : IDisposable
     {
         lock (_turn)
         {
-            _process.StandardInput.WriteLine(question.ToJson());
-            _process.StandardInput.Flush();
+            Say(question.ToJson());
             var answer = ReadLine();
             return answer["error"] is { } error
                 ? throw new PyTorchException($"PyTorch on `{question}`: {error}")
@@ -47,6 +46,19 @@ internal sealed class PyTorchProcess : IDisposable
         _process.Dispose();
     }
 
+    private void Say(string line)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(line);
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // The interpreter is gone; reading its answer says why.
+        }
+    }
+
     private JsonNode ReadLine()
     {
         if (_process.StandardOutput.ReadLine() is { } line)
@@ -55,7 +67,7 @@ internal sealed class PyTorchProcess : IDisposable
         }
 
         _process.WaitForExit();
-        throw new PyTorchException($"the interpreter ended: {_complaints.ToString().Trim()}");
+        throw new InterpreterEndedException($"the interpreter ended with code {_process.ExitCode}: {_complaints.ToString().Trim()}");
     }
 
     private static TensorValue? Read(JsonNode? value) => value is null

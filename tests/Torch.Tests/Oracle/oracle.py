@@ -16,6 +16,7 @@ import traceback
 import numpy
 import torch
 import torch.nn.functional as F
+from torch.nn.utils.stateless import functional_call
 
 
 def to_tensor(value):
@@ -37,7 +38,7 @@ def from_tensor(tensor):
 
 
 def answer(question):
-    names = {"torch": torch, "F": F}
+    names = {"torch": torch, "F": F, "functional_call": functional_call}
     names.update((name, to_tensor(value)) for name, value in question["tensors"].items())
     try:
         exec(question["code"], names)
