@@ -69,6 +69,8 @@ public static partial class torch
 
         public static Softmax Softmax(long dim) => new(dim);
 
+        public static Softmax2d Softmax2d() => new();
+
         public static LogSoftmax LogSoftmax(long dim) => new(dim);
     }
 }

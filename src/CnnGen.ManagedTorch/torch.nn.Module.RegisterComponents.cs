@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 
 namespace TorchSharp;
 
@@ -20,7 +21,7 @@ public static partial class torch
                 for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
                 {
                     foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-                        RegisterField(field.Name, field.GetValue(this));
+                        RegisterField(field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name, field.GetValue(this));
                 }
             }
 

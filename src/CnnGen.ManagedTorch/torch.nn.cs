@@ -29,12 +29,26 @@ public static partial class torch
 
         public static Flatten Flatten(long start_dim = 1, long end_dim = -1) => new(start_dim, end_dim);
 
+        public static Unflatten Unflatten(long dim, long[] unflattened_size) => new(dim, unflattened_size);
+
         public static Identity Identity() => new();
 
         public static ZeroPad2d ZeroPad2d(long padding) => new(padding, padding, padding, padding);
 
         /// <param name="padding">Left, right, top, bottom.</param>
         public static ZeroPad2d ZeroPad2d((long, long, long, long) padding) => new(padding.Item1, padding.Item2, padding.Item3, padding.Item4);
+
+        public static ReflectionPad2d ReflectionPad2d(long padding) => new(padding, padding, padding, padding);
+
+        /// <param name="padding">Left, right, top, bottom.</param>
+        public static ReflectionPad2d ReflectionPad2d((long, long, long, long) padding) => new(padding.Item1, padding.Item2, padding.Item3, padding.Item4);
+
+        public static ReplicationPad2d ReplicationPad2d(long padding) => new(padding, padding, padding, padding);
+
+        /// <param name="padding">Left, right, top, bottom.</param>
+        public static ReplicationPad2d ReplicationPad2d((long, long, long, long) padding) => new(padding.Item1, padding.Item2, padding.Item3, padding.Item4);
+
+        public static PixelShuffle PixelShuffle(long upscale_factor) => new(upscale_factor);
 
         public static Sequential Sequential() => new();
 
@@ -60,5 +74,9 @@ public static partial class torch
         public static ModuleList<Module> ModuleList(params Module[] modules) => new(modules);
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
+
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => new(modules);
+
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module => new(modules);
     }
 }

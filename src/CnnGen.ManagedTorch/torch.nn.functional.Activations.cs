@@ -27,6 +27,9 @@ public static partial class torch
 
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 
+            /// <summary>Softmax over the channels of each place of an image.</summary>
+            public static Tensor softmax2d(Tensor x) => x.softmax(-3);
+
             public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
 
             public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? x.relu6_().Share() : x.relu6();

@@ -15,7 +15,41 @@ public static partial class torch
             /// <summary>Normalises over the last dimensions, then scales and shifts by element.</summary>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-05) =>
                 RowNormOperation.Layer(input, normalized_shape, weight, bias, eps);
+
+            /// <summary>Normalises each channel of each example, by its own statistics or by the running ones, then scales and shifts by channel.</summary>
+            public static Tensor instance_norm(
+                Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null,
+                bool use_input_stats = true, double momentum = 0.1, double eps = 1e-05) =>
+                use_input_stats
+                    ? InstanceNormalization.ByExample(input, running_mean, running_var, weight, bias, momentum, eps)
+                    : BatchNormOperation.Apply(input, running_mean, running_var, weight, bias, false, momentum, eps);
+
+            /// <summary>Divides by (k + alpha · the mean square over <paramref name="size"/> neighbouring channels) to the power of beta.</summary>
+            public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0)
+            {
+                if (input.ndim < 3) throw new ArgumentException($"Invalid number of dimensions for LocalResponseNorm argument: {input.ndim}");
+                if (size <= 0) throw TorchError.Create($"local_response_norm: size must be positive, but got {size}");
+                using var scope = NewDisposeScope();
+                var squares = pad(input.square().reshape(input.size(0), 1, input.size(1), -1), [0, 0, size / 2, (size - 1) / 2]);
+                var means = avg_pool2d(squares, (size, 1), (1, 1)).reshape(input.shape);
+                return input.div(means.mul(alpha).add(k).pow(beta)).MoveToOuterDisposeScope();
+            }
         }
+
+        public static Modules.InstanceNorm1d InstanceNorm1d(
+            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = false, bool track_running_stats = false, Device? device = null, ScalarType? dtype = null) =>
+            new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+
+        public static Modules.InstanceNorm2d InstanceNorm2d(
+            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = false, bool track_running_stats = false, Device? device = null, ScalarType? dtype = null) =>
+            new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+
+        public static Modules.InstanceNorm3d InstanceNorm3d(
+            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = false, bool track_running_stats = false, Device? device = null, ScalarType? dtype = null) =>
+            new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+
+        public static Modules.LocalResponseNorm LocalResponseNorm(long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0) =>
+            new(size, alpha, beta, k);
 
         public static Modules.GroupNorm GroupNorm(
             long num_groups, long num_channels, double eps = 1e-05, bool affine = true, Device? device = null, ScalarType? dtype = null) =>

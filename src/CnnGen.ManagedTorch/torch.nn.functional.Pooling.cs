@@ -60,6 +60,9 @@ public static partial class torch
             public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) =>
                 AdaptivePoolingOperation.Average(input, Pairs.From(output_size, nameof(output_size)));
 
+            public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size) =>
+                AdaptiveMaximum.Apply(input, Pairs.From(output_size, nameof(output_size)));
+
             private static (long, long)? Both(long? value) => value is { } v ? (v, v) : null;
         }
     }

@@ -18,6 +18,12 @@ public sealed class Conv1d : Convolution
     public override Tensor forward(Tensor input)
     {
         RequireInput(input, 1);
+        if (padding_mode != PaddingModes.Zeros)
+        {
+            using var bordered = WithBorder(input);
+            return nn.functional.conv1d(bordered, weight, bias, stride[0], 0, dilation[0], groups);
+        }
+
         return padding_type is { } named
             ? nn.functional.conv1d_padding(input, weight, bias, stride[0], named, dilation[0], groups)
             : nn.functional.conv1d(input, weight, bias, stride[0], padding?[0], dilation[0], groups);

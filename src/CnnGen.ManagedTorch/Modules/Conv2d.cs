@@ -18,6 +18,12 @@ public sealed class Conv2d : Convolution
     public override Tensor forward(Tensor input)
     {
         RequireInput(input, 2);
+        if (padding_mode != PaddingModes.Zeros)
+        {
+            using var bordered = WithBorder(input);
+            return nn.functional.conv2d(bordered, weight, bias, stride, null, dilation, groups);
+        }
+
         return padding_type is { } named
             ? nn.functional.conv2d_padding(input, weight, bias, stride, named, dilation, groups)
             : nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);

@@ -18,6 +18,12 @@ public sealed class Conv3d : Convolution
     public override Tensor forward(Tensor input)
     {
         RequireInput(input, 3);
+        if (padding_mode != PaddingModes.Zeros)
+        {
+            using var bordered = WithBorder(input);
+            return nn.functional.conv3d(bordered, weight, bias, stride, null, dilation, groups);
+        }
+
         return padding_type is { } named
             ? nn.functional.conv3d_padding(input, weight, bias, stride, named, dilation, groups)
             : nn.functional.conv3d(input, weight, bias, stride, padding, dilation, groups);

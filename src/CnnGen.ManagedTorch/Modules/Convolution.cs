@@ -11,7 +11,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         if (groups <= 0 || in_channels % groups != 0) throw new ArgumentException("in_channels must be divisible by groups");
         if (out_channels % groups != 0) throw new ArgumentException("out_channels must be divisible by groups");
-        if (padding_mode != PaddingModes.Zeros) throw new NotSupportedException($"Padding mode {padding_mode} is not supported by this backend; it has Zeros.");
+        if (transposed && padding_mode != PaddingModes.Zeros) throw new ArgumentException("Only \"zeros\" padding mode is supported for transposed convolutions");
         if (padding_type == Padding.Same && stride.Any(step => step != 1)) throw new ArgumentException("padding='same' is not supported for strided convolutions");
 
         this.in_channels = in_channels;
@@ -76,6 +76,26 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         if (fanIn == 0) return;
         var bound = 1 / Math.Sqrt(fanIn);
         nn.init.uniform_(bias, -bound, bound);
+    }
+
+    /// <summary>Where the border is not zeros: the input with its border, which the convolution itself then does without.</summary>
+    private protected Tensor WithBorder(Tensor input)
+    {
+        var axes = kernel_size.Length;
+        var sides = new long[2 * axes];
+        for (var i = 0; i < axes; i++)
+        {
+            var axis = axes - 1 - i;
+            var total = padding_type switch
+            {
+                Padding.Same => dilation[axis] * (kernel_size[axis] - 1),
+                Padding.Valid => 0,
+                _ => 2 * (padding?[axis] ?? 0),
+            };
+            (sides[2 * i], sides[(2 * i) + 1]) = (total / 2, total - (total / 2));
+        }
+
+        return nn.functional.pad(input, sides, padding_mode);
     }
 
     private protected void RequireInput(Tensor input, int axes)

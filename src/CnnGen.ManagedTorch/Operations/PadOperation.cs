@@ -4,16 +4,15 @@ using static TorchSharp.torch;
 
 namespace CnnGen.ManagedTorch;
 
-/// <summary>Constant padding of the last dimensions.</summary>
+/// <summary>Padding of the last dimensions; here with a constant.</summary>
 internal static class PadOperation
 {
     public static Tensor Apply(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode, double value)
     {
-        if (mode is not (PaddingModes.Constant or PaddingModes.Zeros))
-            throw new NotSupportedException($"Padding mode {mode} is not supported by this backend; it has Constant and Zeros.");
         var rank = input.Impl.Rank;
         if (pad.Length % 2 != 0 || pad.Length > 2 * rank)
             throw TorchError.Create($"Padding length must be divisible by 2 and at most twice the number of dimensions ({rank}), but got {pad.Length}");
+        if (mode is not (PaddingModes.Constant or PaddingModes.Zeros)) return BorderPadding.Apply(input, pad, mode);
 
         var shape = (long[])input.Impl.Shape.Clone();
         var before = new long[rank];

@@ -1,4 +1,5 @@
 using CnnGen.Torch.Tests.Checking;
+using TorchSharp.Modules;
 
 namespace CnnGen.Torch.Tests.Modules;
 
@@ -80,5 +81,33 @@ public class RegistrationTests
         dense.bias.ShouldBeNull();
         dense.weight!.requires_grad.ShouldBeTrue();
         dense.weight.shape.ShouldBe([2L, 4L]);
+    }
+
+    [Fact]
+    public void Fields_are_registered_under_their_names_or_the_ones_given_to_them()
+    {
+        using var branches = new Branches();
+        branches.state_dict().Keys.Order(StringComparer.Ordinal).ShouldBe(["by_name.left.weight", "by_name.right.weight", "first.bias", "first.weight"]);
+        branches.call(ones(1, 2)).shape.ShouldBe([1, 3]);
+    }
+
+    private sealed class Branches : nn.Module<Tensor, Tensor>
+    {
+        [TorchSharp.Utils.ComponentName(Name = "first")]
+        private readonly Linear _first = nn.Linear(2, 4);
+
+        private readonly ModuleDict<Linear> by_name = nn.ModuleDict(("left", nn.Linear(4, 3, false)), ("right", nn.Linear(4, 3, false)));
+
+        public Branches() : base(nameof(Branches))
+        {
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var scope = NewDisposeScope();
+            var features = _first.call(input);
+            return (by_name["left"].call(features) + by_name["right"].call(features)).MoveToOuterDisposeScope();
+        }
     }
 }

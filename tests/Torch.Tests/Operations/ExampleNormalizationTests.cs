@@ -46,6 +46,33 @@ public class ExampleNormalizationTests
         PyTorchAgrees(any, "F.group_norm(x, 3)", x => F.group_norm(x, 3), any.Tensor("x", 2, 9, 20, 30));
     }
 
+    [PyTorchTheory, Cases(12)]
+    public void Over_each_channel(int number)
+    {
+        var any = new Any(number);
+        var channels = any.Between(1, 6);
+        PyTorchAgrees(
+            any,
+            "F.instance_norm(x, None, None, w, b, eps=1e-3)",
+            (x, w, b) => F.instance_norm(x, null, null, w, b, true, 0.1, 1e-3),
+            any.Tensor("x", [any.Between(1, 4), channels, .. any.Axes((int)any.Between(1, 3), 2, 6)]),
+            any.Tensor("w", channels),
+            any.Tensor("b", channels));
+    }
+
+    // libtorch needs volumes in one piece here.
+    [PyTorchTheory, Cases(12)]
+    public void By_the_neighbouring_channels(int number)
+    {
+        var any = new Any(number);
+        var size = any.Between(1, 5);
+        PyTorchAgrees(
+            any,
+            $"F.local_response_norm(x, {size}, 0.3, 0.6, 1.5)",
+            x => F.local_response_norm(x, size, 0.3, 0.6, 1.5),
+            any.Tensor("x", [any.Between(1, 3), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]).Contiguous());
+    }
+
     [Fact]
     public void Sizes_that_do_not_fit_are_refused()
     {

@@ -74,4 +74,16 @@ public class InterpolationTests
             },
         };
     }
+
+    [PyTorchTheory, Cases(6)]
+    public void Channels_become_places(int number)
+    {
+        var any = new Any(number);
+        var factor = any.Between(1, 3);
+        PyTorchAgrees(
+            any,
+            $"F.pixel_shuffle(x, {factor})",
+            x => F.pixel_shuffle(x, factor),
+            any.Tensor("x", 2, factor * factor * any.Between(1, 3), any.Between(1, 5), any.Between(1, 5)));
+    }
 }

@@ -73,11 +73,24 @@ public class MaxPoolingTests
             any.Uniform("x", -3, 0.5, 2, 3, 6, 6, 4));
     }
 
+    // libtorch refuses a volume without a batch that lies in memory like a batch of images.
     [PyTorchTheory, Cases(4)]
     public void A_signal_or_volume_without_a_batch(int number)
     {
         var any = new Any(number);
         PyTorchAgrees(any, "F.max_pool1d(x, 2)", x => F.max_pool1d(x, 2), any.Distinct("x", 3, 8));
-        PyTorchAgrees(any, "F.max_pool3d(x, 2)", x => F.max_pool3d(x, [2, 2, 2]), any.Distinct("x", 3, 4, 5, 6));
+        PyTorchAgrees(any, "F.max_pool3d(x, 2)", x => F.max_pool3d(x, [2, 2, 2]), any.Distinct("x", 3, 4, 5, 6).Contiguous());
+    }
+
+    [PyTorchTheory, Cases(12)]
+    public void To_a_given_size(int number)
+    {
+        var any = new Any(number);
+        var (height, width) = (any.Between(1, 7), any.Between(1, 7));
+        PyTorchAgrees(
+            any,
+            $"F.adaptive_max_pool2d(x, ({height}, {width}))",
+            x => F.adaptive_max_pool2d(x, [height, width]),
+            any.Distinct("x", [any.Between(1, 3), any.Between(1, 5), .. any.Axes(2, 7, 11)]));
     }
 }

@@ -63,4 +63,18 @@ public class PaddingTests
             x => F.pad(x, sides, PaddingModes.Constant, value),
             any.Tensor("x", any.Axes(rank, 5, 6)));
     }
+
+    [PyTorchTheory, Cases(24)]
+    public void A_border_of_what_is_there(int number)
+    {
+        var any = new Any(number);
+        var mode = any.OneOf(PaddingModes.Reflect, PaddingModes.Replicate, PaddingModes.Circular);
+        var axes = (int)any.Between(1, 3);
+        var sides = any.Axes(2 * axes, 0, 3);
+        PyTorchAgrees(
+            any,
+            $"F.pad(x, {Python.Of(sides)}, mode='{mode.ToString().ToLowerInvariant()}')",
+            x => F.pad(x, sides, mode),
+            any.Tensor("x", [2, 3, .. any.Axes(axes, 4, 6)]));
+    }
 }
