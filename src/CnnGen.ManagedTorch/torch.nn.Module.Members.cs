@@ -26,14 +26,14 @@ public static partial class torch
 
             public virtual void register_parameter(string name, Parameter param)
             {
-                if (param is null || param.IsInvalid) throw new ArgumentNullException(nameof(param), "A null tensor cannot be registered as a parameter.");
+                if (param is null || param.IsInvalid) throw new ArgumentNullException(nameof(param), "A tensor that is null or disposed cannot be registered as a parameter.");
                 if (!_internal_params.TryAdd(name, param)) throw new InvalidOperationException($"Parameter {name} is already registered.");
             }
 
             /// <param name="persistent">Whether the buffer is part of <see cref="state_dict"/>.</param>
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
-                if (tensor is null || tensor.IsInvalid) throw new ArgumentNullException(nameof(tensor), "A null tensor cannot be registered as a buffer.");
+                if (tensor is null || tensor.IsInvalid) throw new ArgumentNullException(nameof(tensor), "A tensor that is null or disposed cannot be registered as a buffer.");
                 if (!_internal_buffers.TryAdd(name, (tensor, persistent))) throw new InvalidOperationException($"Tensor {name} is already registered.");
             }
 

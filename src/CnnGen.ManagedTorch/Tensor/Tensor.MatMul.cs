@@ -43,7 +43,8 @@ public static partial class torch
             if (left[0] != right[0] || left[2] != right[1])
             {
                 throw TorchError.Create(
-                    $"Expected size for first two dimensions of batch2 tensor to be: [{left[0]}, {left[2]}] but got: [{right[0]}, {right[1]}].");
+                    $"Expected size for first two dimensions of batch2 tensor to be: [{left[0]}, {left[2]}] but got: [{right[0]}, {right[1]}]: " +
+                    $"the shapes are {Geometry.Format(left)} and {Geometry.Format(right)}.");
             }
 
             return matmul(batch2);

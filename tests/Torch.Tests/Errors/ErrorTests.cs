@@ -1,3 +1,5 @@
+using CnnGen.Torch.Tests.Checking;
+
 namespace CnnGen.Torch.Tests.Errors;
 
 /// <summary>
@@ -10,6 +12,13 @@ public class ErrorTests
         () => F.cross_entropy(randn(2, 3), torch.tensor(new[] { 0, 1 })), "Long|Int64", "Int");
 
     [Fact]
+    public void Labels_of_32_bits_for_log_probabilities() => ShouldRefuse(
+        () => F.nll_loss(F.log_softmax(randn(2, 3), 1), torch.tensor(new[] { 0, 1 })), "Long|Int64", "Int");
+
+    [Fact]
+    public void Labels_of_another_number() => ShouldRefuse(() => F.cross_entropy(randn(2, 3), torch.tensor(new[] { 0L, 1L, 2L })), "2", "3");
+
+    [Fact]
     public void A_label_that_is_no_class() => ShouldRefuse(
         () => F.cross_entropy(randn(2, 3), torch.tensor(new[] { 0L, 3L })), "3");
 
@@ -18,6 +27,37 @@ public class ErrorTests
 
     [Fact]
     public void A_matrix_product_of_shapes_that_do_not_fit() => ShouldRefuse(() => F.linear(ones(2, 5), ones(3, 4)), "5", "4");
+
+    [Fact]
+    public void A_product_of_two_matrices_that_do_not_fit() => ShouldRefuse(() => ones(2, 3).mm(ones(4, 5)), "2x3", "4x5");
+
+    [FactExceptOnTorchSharp("An error in matmul ends the process: it is not caught on the native side.")]
+    public void A_product_of_tensors_that_do_not_fit() => ShouldRefuse(() => ones(2, 3).matmul(ones(4, 5)), "2x3", "4x5");
+
+    [Fact]
+    public void Products_of_matrices_that_do_not_fit() => ShouldRefuse(() => ones(2, 3, 4).bmm(ones(2, 5, 6)), "4", "5");
+
+    [Fact]
+    public void A_write_of_another_shape() => ShouldRefuse(() => ones(2, 3).copy_(ones(4)), "3", "4");
+
+    [Fact]
+    public void A_write_that_would_need_a_larger_target() => ShouldRefuse(() => ones(3).add_(ones(2, 3)), "3", "2");
+
+    [Fact]
+    public void Binary_labels_of_another_shape() => ShouldRefuse(() => F.binary_cross_entropy(rand(2, 3), rand(2, 1)), "3", "1");
+
+    [Fact]
+    public void Squares_of_shapes_that_cannot_be_broadcast() => ShouldRefuse(() => F.mse_loss(rand(2, 3), rand(2, 4)), "3", "4");
+
+    [Fact]
+    public void Statistics_of_another_number_of_channels() => ShouldRefuse(
+        () => F.batch_norm(rand(2, 3, 4, 4), zeros(4), ones(4)), "3", "4");
+
+    [Fact]
+    public void A_normalization_over_other_sizes() => ShouldRefuse(() => F.layer_norm(rand(2, 3), [4]), "3", "4");
+
+    [Fact]
+    public void A_gradient_of_another_shape() => ShouldRefuse(() => (ones(2, 3).requires_grad_() * 2).backward([ones(3, 2)]), "2", "3");
 
     [Fact]
     public void An_image_with_the_wrong_number_of_channels() => ShouldRefuse(
@@ -65,6 +105,14 @@ public class ErrorTests
         x.Dispose();
         ShouldRefuse(() => x + 1);
         ShouldRefuse(() => x.shape);
+    }
+
+    [Fact]
+    public void A_layer_that_was_disposed()
+    {
+        var layer = nn.Linear(2, 3);
+        layer.Dispose();
+        ShouldRefuse(() => layer.call(ones(1, 2)));
     }
 
     private static void ShouldRefuse(Action action, params string[] words)
