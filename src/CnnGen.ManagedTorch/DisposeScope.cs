@@ -1,3 +1,5 @@
+using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Memory;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -11,15 +13,22 @@ public sealed class DisposeScope : IDisposable
     [ThreadStatic]
     private static DisposeScope? s_current;
 
+    [ThreadStatic]
+    private static Recycled<List<IDisposable>>? s_lists;
+
     // Tensors know their own place in the list, so that leaving it costs the same however long it is.
-    private readonly List<IDisposable> _members = [];
+    private List<IDisposable> _members = EmptyList();
     private bool _disposed;
 
-    internal DisposeScope()
+    internal DisposeScope(LentHandles? handles = null)
     {
+        Handles = handles;
         OuterScope = s_current;
         s_current = this;
     }
+
+    /// <summary>Where tensors made in this very scope get their handles; null for handles of their own.</summary>
+    internal LentHandles? Handles { get; }
 
     internal static DisposeScope? Current => s_current;
 
@@ -162,17 +171,29 @@ public sealed class DisposeScope : IDisposable
     public void Dispose()
     {
         if (_disposed) return;
+        DisposeMembers();
+        _disposed = true;
+        s_lists!.Put(_members);
+        Leave();
+    }
+
+    /// <summary>Disposes all members; the scope goes on.</summary>
+    internal void DisposeMembers()
+    {
+        Handles?.TakeBack();
+        if (_members.Count == 0) return;
+
         // What a member disposes in turn may be a member too, so the list is emptied first.
-        var members = _members.ToArray();
-        _members.Clear();
+        var members = _members;
+        _members = EmptyList();
         foreach (var member in members)
         {
             if (member is Tensor tensor) tensor.OwningDisposeScope = null;
         }
 
         foreach (var member in members) member.Dispose();
-        _disposed = true;
-        Leave();
+        members.Clear();
+        s_lists!.Put(members);
     }
 
     internal void Add(IDisposable disposable)
@@ -200,6 +221,8 @@ public sealed class DisposeScope : IDisposable
         if (disposable is Tensor removed) removed.OwningDisposeScope = null;
         return true;
     }
+
+    private static List<IDisposable> EmptyList() => (s_lists ??= new Recycled<List<IDisposable>>()).Take() ?? [];
 
     private void Move(IDisposable disposable, DisposeScope? scope)
     {

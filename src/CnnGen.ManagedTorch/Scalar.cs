@@ -5,6 +5,9 @@ namespace TorchSharp;
 /// <summary>A number of any element type, as an argument of a tensor operation.</summary>
 public sealed class Scalar : IDisposable
 {
+    // -1, 0 and 1, which nearly all are.
+    private static readonly Scalar[] Common = [new(-1L, ScalarType.Int32), new(0L, ScalarType.Int32), new(1L, ScalarType.Int32)];
+
     private readonly double _real;
     private readonly long _whole;
 
@@ -32,7 +35,7 @@ public sealed class Scalar : IDisposable
 
     public static implicit operator Scalar(byte value) => new((long)value, ScalarType.Byte);
 
-    public static implicit operator Scalar(int value) => new((long)value, ScalarType.Int32);
+    public static implicit operator Scalar(int value) => (uint)(value + 1) < (uint)Common.Length ? Common[value + 1] : new((long)value, ScalarType.Int32);
 
     public static implicit operator Scalar(long value) => new(value, ScalarType.Int64);
 

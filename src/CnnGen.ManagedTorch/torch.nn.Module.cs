@@ -32,7 +32,13 @@ public static partial class torch
             public virtual void train(bool train = true)
             {
                 _training = train;
-                foreach (var (_, module) in named_children()) module.train(train);
+                if (named_children() is not OrderedDict<string, Module> own)
+                {
+                    foreach (var (_, module) in named_children()) module.train(train);
+                    return;
+                }
+
+                for (var i = 0; i < own.Count; i++) own.ValueAt(i).train(train);
             }
 
             public virtual void eval() => train(false);

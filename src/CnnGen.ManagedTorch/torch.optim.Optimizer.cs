@@ -21,7 +21,10 @@ public static partial class torch
             /// <summary>Sets every gradient to zero.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in parameters()) CnnGen.ManagedTorch.Autograd.Gradients.Clear(parameter.Impl);
+                for (var i = 0; i < _parameter_groups.Count; i++)
+                {
+                    foreach (var parameter in _parameter_groups[i].ParametersAsArray()) CnnGen.ManagedTorch.Autograd.Gradients.Clear(parameter.Impl);
+                }
             }
 
             /// <summary>One update of every parameter that has a gradient.</summary>

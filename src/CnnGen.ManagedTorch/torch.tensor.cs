@@ -307,7 +307,7 @@ public static partial class torch
         var length = count < 0 ? rawArray.Length - offset : count;
         if (offset < 0 || length < 0 || offset + length > rawArray.Length) throw new ArgumentException($"frombuffer(): {length} elements from {offset} on exceed the array's {rawArray.Length}.");
         var storage = CnnGen.ManagedTorch.Memory.Storage.Share(rawArray, offset * dtype.Size());
-        return new Tensor(TensorImpl.Over(storage, dtype, [length])).with_requires_grad(requires_grad);
+        return Tensor.Of(TensorImpl.Over(storage, dtype, [length])).with_requires_grad(requires_grad);
     }
 
     private static unsafe Tensor FromArray<T>(Array array, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged

@@ -2,26 +2,37 @@ using TorchSharp;
 
 namespace CnnGen.ManagedTorch.Autograd;
 
-/// <summary>One walk back over the tape, latest step first.</summary>
+/// <summary>One walk back over the tape, latest step first. A thread uses the same object for one pass after the other.</summary>
 internal sealed class BackwardPass
 {
+    [ThreadStatic] private static BackwardPass? s_spare;
+
     private readonly PriorityQueue<Node, long> _ready = new();
-    private readonly HashSet<TensorImpl>? _only;
+    private readonly LentHandles _handles = new();
+    private DisposeScope? _scope;
+    private HashSet<TensorImpl>? _only;
     private TensorImpl? _incoming;
 
-    private BackwardPass(HashSet<TensorImpl>? only)
+    private BackwardPass()
     {
-        _only = only;
     }
 
     /// <summary>Adds the gradients of <paramref name="root"/> to the leaves, or only to some of them.</summary>
-    public static void Run(torch.Tensor root, torch.Tensor gradient, bool retainGraph, HashSet<TensorImpl>? only = null)
+    public static void Run(TensorImpl root, TensorImpl gradient, bool retainGraph, HashSet<TensorImpl>? only = null)
     {
         using var noGrad = GradMode.Set(false);
-        var pass = new BackwardPass(only) { _incoming = gradient.Impl };
-        if (root.Impl.Producer is { } producer) pass.Deliver(producer, gradient);
-        else pass.Accumulate(root.Impl, gradient);
-        pass.Walk(retainGraph);
+        var pass = s_spare ?? new BackwardPass();
+        s_spare = null;
+        try
+        {
+            pass.Begin(root, gradient, only);
+            pass.Walk(retainGraph);
+        }
+        finally
+        {
+            pass.End();
+            s_spare = pass;
+        }
     }
 
     public void Deliver(Node node, torch.Tensor gradient)
@@ -35,9 +46,8 @@ internal sealed class BackwardPass
             return;
         }
 
-        using var pending = torch.Tensor.Unscoped(node.Pending);
-        using var sum = pending.add(gradient);
-        node.Pending = sum.Impl;
+        var pending = torch.Tensor.Of(node.Pending);
+        node.Pending = pending.add(gradient).Impl;
         node.Pending.Retain();
     }
 
@@ -49,24 +59,27 @@ internal sealed class BackwardPass
         Gradients.Accumulate(leaf, gradient, mayKeep: gradient.Impl != _incoming);
     }
 
+    private void Begin(TensorImpl root, TensorImpl gradient, HashSet<TensorImpl>? only)
+    {
+        (_only, _incoming) = (only, gradient);
+        _scope = new DisposeScope(_handles);
+        gradient.Retain();
+        var handle = torch.Tensor.Of(gradient);
+        if (root.Producer is { } producer) Deliver(producer, handle);
+        else Accumulate(root, handle);
+    }
+
     private void Walk(bool retainGraph)
     {
-        try
-        {
-            while (_ready.TryDequeue(out var node, out _)) Step(node, retainGraph);
-        }
-        finally
-        {
-            while (_ready.TryDequeue(out var node, out _)) Abandon(node);
-        }
+        while (_ready.TryDequeue(out var node, out _)) Step(node, retainGraph);
     }
 
     private void Step(Node node, bool retainGraph)
     {
         try
         {
-            using var scope = torch.NewDisposeScope();
-            var gradient = new torch.Tensor(node.Pending!);
+            _scope!.DisposeMembers();
+            var gradient = torch.Tensor.Of(node.Pending!);
             node.Pending = null;
             _incoming = gradient.Impl;
             if (node.Retaining is { } retaining) Gradients.Accumulate(retaining, gradient, mayKeep: false);
@@ -79,10 +92,16 @@ internal sealed class BackwardPass
         }
     }
 
-    private static void Abandon(Node node)
+    private void End()
     {
-        node.Pending?.Release();
-        node.Pending = null;
-        node.Release();
+        while (_ready.TryDequeue(out var node, out _))
+        {
+            node.Pending?.Release();
+            node.Pending = null;
+            node.Release();
+        }
+
+        _scope!.Dispose();
+        (_scope, _only, _incoming) = (null, null, null);
     }
 }

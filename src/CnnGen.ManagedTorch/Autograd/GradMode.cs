@@ -1,23 +1,26 @@
 namespace CnnGen.ManagedTorch.Autograd;
 
 /// <summary>Whether operations of this thread are recorded.</summary>
-internal sealed class GradMode : IDisposable
+internal static class GradMode
 {
+    private static readonly IDisposable BackToEnabled = new Restorer(disabled: false);
+    private static readonly IDisposable BackToDisabled = new Restorer(disabled: true);
+
     [ThreadStatic]
     private static bool s_disabled;
-
-    private readonly bool _previous;
-
-    private GradMode(bool enabled)
-    {
-        _previous = s_disabled;
-        s_disabled = !enabled;
-    }
 
     public static bool Enabled => !s_disabled;
 
     /// <summary>Switches until disposed.</summary>
-    public static GradMode Set(bool enabled) => new(enabled);
+    public static IDisposable Set(bool enabled)
+    {
+        var previous = s_disabled ? BackToDisabled : BackToEnabled;
+        s_disabled = !enabled;
+        return previous;
+    }
 
-    public void Dispose() => s_disabled = _previous;
+    private sealed class Restorer(bool disabled) : IDisposable
+    {
+        public void Dispose() => s_disabled = disabled;
+    }
 }

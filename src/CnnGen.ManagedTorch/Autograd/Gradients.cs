@@ -10,7 +10,7 @@ internal static class Gradients
     {
         if (target.Gradient is not { } current)
         {
-            Replace(target, Own(target, gradient, mayKeep));
+            Replace(target, Own(target, gradient.Impl, mayKeep));
             return;
         }
 
@@ -19,7 +19,7 @@ internal static class Gradients
             // Whoever held the old gradient holds it still: only memory that is ours alone is exchanged.
             if (current.References == 1)
             {
-                Replace(target, Own(target, gradient, mayKeep));
+                Replace(target, Own(target, gradient.Impl, mayKeep));
                 return;
             }
 
@@ -27,7 +27,7 @@ internal static class Gradients
         }
 
         current.Retain();
-        using var sum = torch.Tensor.Unscoped(current);
+        using var sum = torch.Tensor.Of(current);
         sum.add_(gradient);
     }
 
@@ -56,23 +56,16 @@ internal static class Gradients
     private static void Materialize(TensorImpl target)
     {
         target.GradientIsZero = false;
-        target.Gradient!.Retain();
-        using var gradient = torch.Tensor.Unscoped(target.Gradient);
-        gradient.zero_();
+        DenseFill.Anywhere(target.Gradient!, 0);
+        target.Gradient!.NoteWrite();
     }
 
     // A fresh result that nobody else sees is taken as it is; everything else is copied, in the target's own order.
-    private static TensorImpl Own(TensorImpl target, torch.Tensor gradient, bool mayKeep)
+    private static TensorImpl Own(TensorImpl target, TensorImpl gradient, bool mayKeep)
     {
-        var impl = gradient.Impl;
-        if (mayKeep && impl.References == 1 && impl.Storage.References == 1 && impl.Has(target.Layout))
-        {
-            impl.Retain();
-            return impl;
-        }
-
-        using var copy = gradient.CopyIn(target.Layout);
-        copy.Impl.Retain();
-        return copy.Impl;
+        var fresh = mayKeep && gradient.References == 1 && gradient.Storage.References == 1 && gradient.Has(target.Layout);
+        if (!fresh) return gradient.CopyIn(target.Layout);
+        gradient.Retain();
+        return gradient;
     }
 }

@@ -2,39 +2,37 @@ using TorchSharp;
 
 namespace CnnGen.ManagedTorch.Autograd;
 
-/// <summary>How a step passes a gradient on: reads what it saved, gives each input its share.</summary>
-internal delegate void BackwardRule(Node node, torch.Tensor gradient);
-
-/// <summary>One recorded operation. Every operation here has one differentiable result.</summary>
-internal sealed class Node
+/// <summary>
+/// One recorded operation. Every operation here has one differentiable result. How it passes a gradient on is known to the
+/// two kinds of it: with nothing but what it saved, or with a state besides. Counted by the results it made and the steps that
+/// used them; with the last it is used again.
+/// </summary>
+internal abstract class Node
 {
     private static long s_sequence;
 
-    private readonly Edge[] _inputs;
-    private SavedTensor[] _saved;
-    private BackwardRule? _rule;
+    private Edge[] _inputs = new Edge[3];
+    private int _inputCount;
+    private SavedTensor[] _saved = new SavedTensor[4];
+    private int _savedCount;
+    private bool _forgotten;
     private BackwardPass? _pass;
-    private int _references = 1;
+    private Node? _nextDropped;
+    private int _references;
 
-    public Node(string name, Edge[] inputs, SavedTensor[] saved, BackwardRule rule)
-    {
-        Name = name;
-        _inputs = inputs;
-        _saved = saved;
-        _rule = rule;
-        Sequence = Interlocked.Increment(ref s_sequence);
-    }
-
-    public string Name { get; }
+    public string Name { get; private set; } = "";
 
     /// <summary>Grows with every node, so going down in it is an order in which each step comes after all that used its result.</summary>
-    public long Sequence { get; }
+    public long Sequence { get; private set; }
 
     /// <summary>The gradient that has arrived for the result so far.</summary>
     public TensorImpl? Pending { get; set; }
 
     /// <summary>The result itself, if somebody called retain_grad on it. Not counted: it holds this node.</summary>
     public TensorImpl? Retaining { get; set; }
+
+    /// <summary>How many values it saved.</summary>
+    public int SavedCount => _savedCount;
 
     public bool Wants(int input) => _inputs[input].IsWanted;
 
@@ -54,7 +52,7 @@ internal sealed class Node
 
     public void Run(BackwardPass pass, torch.Tensor gradient)
     {
-        if (_rule is null)
+        if (_forgotten)
         {
             throw TorchError.Create(
                 "Trying to backward through the graph a second time: its saved values are freed already. " +
@@ -62,16 +60,17 @@ internal sealed class Node
         }
 
         _pass = pass;
-        _rule(this, gradient);
+        Apply(gradient);
         _pass = null;
     }
 
     /// <summary>Frees what was saved; a second pass is then an error.</summary>
     public void Forget()
     {
-        _rule = null;
-        foreach (var saved in _saved) saved.Release();
-        _saved = [];
+        _forgotten = true;
+        for (var i = 0; i < _savedCount; i++) _saved[i].Release();
+        Array.Clear(_saved, 0, _savedCount);
+        _savedCount = 0;
     }
 
     public void Retain() => Interlocked.Increment(ref _references);
@@ -80,16 +79,56 @@ internal sealed class Node
     public void Release()
     {
         if (Interlocked.Decrement(ref _references) != 0) return;
-        var dropped = new Stack<Node>();
-        dropped.Push(this);
-        while (dropped.TryPop(out var node))
+        var dropped = this;
+        while (dropped is { } node)
         {
+            dropped = node._nextDropped;
+            node._nextDropped = null;
             node.Forget();
-            foreach (var edge in node._inputs)
+            for (var i = 0; i < node._inputCount; i++)
             {
+                var edge = node._inputs[i];
                 edge.Leaf?.Release();
-                if (edge.Producer is { } producer && Interlocked.Decrement(ref producer._references) == 0) dropped.Push(producer);
+                if (edge.Producer is not { } producer || Interlocked.Decrement(ref producer._references) != 0) continue;
+                producer._nextDropped = dropped;
+                dropped = producer;
             }
+
+            Array.Clear(node._inputs, 0, node._inputCount);
+            node._inputCount = 0;
+            (node.Retaining, node._pass) = (null, null);
+            node.Recycle();
         }
     }
+
+    /// <summary>Begins a step with one reference to it.</summary>
+    protected void Begin(string name, ReadOnlySpan<torch.Tensor?> inputs)
+    {
+        (Name, Sequence) = (name, Interlocked.Increment(ref s_sequence));
+        (_references, _forgotten) = (1, false);
+        if (_inputs.Length < inputs.Length) _inputs = new Edge[inputs.Length];
+        try
+        {
+            foreach (var input in inputs) Add(input is null ? default : Edge.To(input));
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>Saves values as they are now.</summary>
+    public void Save(ReadOnlySpan<ToSave> values)
+    {
+        if (_saved.Length < values.Length) _saved = new SavedTensor[values.Length];
+        for (var i = 0; i < values.Length; i++) _saved[i] = new SavedTensor(values[i].Impl);
+        _savedCount = values.Length;
+    }
+
+    private void Add(Edge edge) => _inputs[_inputCount++] = edge;
+
+    protected abstract void Apply(torch.Tensor gradient);
+
+    protected abstract void Recycle();
 }

@@ -8,9 +8,9 @@ internal readonly struct SavedTensor
     private readonly TensorImpl? _impl;
     private readonly int _version;
 
-    public SavedTensor(torch.Tensor tensor)
+    public SavedTensor(TensorImpl impl)
     {
-        _impl = tensor.Impl.Window();
+        _impl = impl.Window();
         _version = _impl.Storage.Version;
     }
 
@@ -25,7 +25,7 @@ internal readonly struct SavedTensor
         }
 
         _impl.Retain();
-        return new torch.Tensor(_impl);
+        return torch.Tensor.Of(_impl);
     }
 
     public void Release() => _impl?.Release();

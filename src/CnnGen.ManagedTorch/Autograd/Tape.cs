@@ -25,46 +25,31 @@ internal static class Tape
 
     /// <summary>Notes how <paramref name="result"/> came about. Call it only where <c>Records</c> says so.</summary>
     public static torch.Tensor Record(
-        torch.Tensor result,
-        string name,
-        ReadOnlySpan<torch.Tensor?> inputs,
-        ReadOnlySpan<torch.Tensor> saved,
-        BackwardRule rule)
-    {
-        var node = new Node(name, Edges(inputs), Save(saved), rule);
-        result.Impl.SetProducer(node);
-        node.Release();
-        return result;
-    }
+        torch.Tensor result, string name, ReadOnlySpan<torch.Tensor?> inputs, ReadOnlySpan<ToSave> saved, BackwardRule rule) =>
+        Finish(result, PlainNode.Begin(name, inputs, rule), saved);
+
+    /// <summary>As above, for a rule that needs a state beside what is saved.</summary>
+    public static torch.Tensor Record<TState>(
+        torch.Tensor result, string name, ReadOnlySpan<torch.Tensor?> inputs, ReadOnlySpan<ToSave> saved, in TState state, BackwardRule<TState> rule)
+        where TState : struct =>
+        Finish(result, StatefulNode<TState>.Begin(name, inputs, state, rule), saved);
 
     /// <summary>Notes that a tensor was overwritten: what it was before is the input of the step.</summary>
     public static void RecordInPlace(
-        torch.Tensor target,
-        string name,
-        ReadOnlySpan<torch.Tensor?> inputs,
-        ReadOnlySpan<torch.Tensor> saved,
-        BackwardRule rule)
+        torch.Tensor target, string name, ReadOnlySpan<torch.Tensor?> inputs, ReadOnlySpan<ToSave> saved, BackwardRule rule)
     {
-        var edges = Edges(inputs);
+        var node = PlainNode.Begin(name, inputs, rule);
         target.Impl.NoteWrite();
-        var node = new Node(name, edges, Save(saved), rule);
+        node.Save(saved);
         target.Impl.Rebase(node);
         node.Release();
     }
 
-    private static Edge[] Edges(ReadOnlySpan<torch.Tensor?> inputs)
+    private static torch.Tensor Finish(torch.Tensor result, Node node, ReadOnlySpan<ToSave> saved)
     {
-        var edges = new Edge[inputs.Length];
-        for (var i = 0; i < edges.Length; i++)
-            edges[i] = inputs[i] is { } input ? Edge.To(input) : default;
-        return edges;
-    }
-
-    private static SavedTensor[] Save(ReadOnlySpan<torch.Tensor> tensors)
-    {
-        if (tensors.Length == 0) return [];
-        var saved = new SavedTensor[tensors.Length];
-        for (var i = 0; i < saved.Length; i++) saved[i] = new SavedTensor(tensors[i]);
-        return saved;
+        node.Save(saved);
+        result.Impl.SetProducer(node);
+        node.Release();
+        return result;
     }
 }

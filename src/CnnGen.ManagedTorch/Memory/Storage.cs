@@ -3,25 +3,20 @@ using System.Runtime.InteropServices;
 namespace CnnGen.ManagedTorch.Memory;
 
 /// <summary>
-/// The memory behind one or more tensors. It returns to the pool with the last reference; where references were
-/// dropped without a word, the finalizer sees to it.
+/// The memory behind one or more tensors. It returns to the pool with the last reference, and the object is used again;
+/// where references were dropped without a word, the finalizer sees to the memory.
 /// </summary>
 internal sealed unsafe class Storage
 {
-    private readonly int _sizeClass;
-    private readonly GCHandle _array;
-    private int _references = 1;
+    [ThreadStatic] private static Recycled<Storage>? s_recycled;
+
+    private int _sizeClass;
+    private GCHandle _array;
+    private int _references;
     private nint _block;
 
-    private Storage(long bytes)
+    private Storage()
     {
-        _block = MemoryPool.Rent(bytes, out _sizeClass);
-    }
-
-    private Storage(Array array, long offset)
-    {
-        _array = GCHandle.Alloc(array, GCHandleType.Pinned);
-        _block = _array.AddrOfPinnedObject() + (nint)offset;
     }
 
     ~Storage() => Free();
@@ -37,18 +32,38 @@ internal sealed unsafe class Storage
     /// <summary>Counts those writes in place that autograd recorded; see <see cref="CnnGen.ManagedTorch.Autograd.Tape"/>.</summary>
     public int TrackedWrites { get; set; }
 
-    public static Storage Allocate(long bytes) => new(bytes);
+    public static Storage Allocate(long bytes)
+    {
+        var storage = Blank();
+        storage._block = MemoryPool.Rent(bytes, out storage._sizeClass);
+        return storage;
+    }
 
     /// <summary>The memory of a managed array, pinned for as long as the storage lives.</summary>
-    public static Storage Share(Array array, long byteOffset) => new(array, byteOffset);
+    public static Storage Share(Array array, long byteOffset)
+    {
+        var storage = Blank();
+        storage._array = GCHandle.Alloc(array, GCHandleType.Pinned);
+        storage._block = storage._array.AddrOfPinnedObject() + (nint)byteOffset;
+        return storage;
+    }
 
     public void Retain() => Interlocked.Increment(ref _references);
 
+    // A storage that is used again keeps its finalizer, which finds nothing to free while the storage waits.
     public void Release()
     {
         if (Interlocked.Decrement(ref _references) != 0) return;
         Free();
-        GC.SuppressFinalize(this);
+        if (!(s_recycled ??= new Recycled<Storage>()).Put(this)) GC.SuppressFinalize(this);
+    }
+
+    private static Storage Blank()
+    {
+        var storage = s_recycled?.Take() ?? new Storage();
+        storage._references = 1;
+        (storage.Version, storage.TrackedWrites) = (0, 0);
+        return storage;
     }
 
     private void Free()

@@ -32,6 +32,9 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
 
     public void clear() => _items.Clear();
 
+    /// <summary>For those who come by often and want no enumerator.</summary>
+    internal TValue ValueAt(int index) => _items.GetAt(index).Value;
+
     public IEnumerator<(TKey, TValue)> GetEnumerator()
     {
         foreach (var (key, value) in _items) yield return (key, value);

@@ -38,7 +38,7 @@ internal static unsafe class AdaptivePoolingOperation
         var result = Tensor.New([shape[0], shape[1], target.H, target.W], ScalarType.Float32, MemoryLayout.ChannelsLast);
         ForEachCell(shape, target, result.Impl.Floats, x.Impl.Floats, Gather);
         return Tape.Records(input)
-            ? Tape.Record(result, "AdaptiveAvgPool2DBackward", [input], [], (node, gradient) =>
+            ? Tape.Record(result, "AdaptiveAvgPool2DBackward", [input], [], target, static (node, in target, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast).zero_();

@@ -3,17 +3,18 @@ namespace CnnGen.ManagedTorch;
 /// <summary>Arguments that are one number for all axes or one for each.</summary>
 internal static class AxisArguments
 {
-    /// <summary>One number for each axis.</summary>
+    /// <summary>One number for each axis, in an array that nobody changes (<see cref="Dimensions"/>).</summary>
     public static long[] From(ReadOnlySpan<long> values, int axes, string name)
     {
-        if (values.Length == axes) return values.ToArray();
+        if (values.Length == axes) return Dimensions.Of(values);
         if (values.Length != 1)
             throw new ArgumentException($"{name} must be one number or {axes}, but {values.Length} are given.");
-        return All(values[0], axes);
+        return Dimensions.Repeat(values[0], axes);
     }
 
+    /// <summary>As above, or a number that stands for none.</summary>
     public static long[] From(long[]? values, int axes, long otherwise, string name) =>
-        values is null || values.Length == 0 ? All(otherwise, axes) : From(values, axes, name);
+        values is null || values.Length == 0 ? Dimensions.Repeat(otherwise, axes) : From(values, axes, name);
 
     public static long[]? From((long, long, long)? values) => values is var (depth, height, width) ? [depth, height, width] : null;
 

@@ -12,24 +12,24 @@ internal static unsafe class BatchNormOperation
     {
         Check(input, runningMean, runningVariance, weight, bias, training);
         if (input.Impl.Count == 0) return Empty(input, weight, bias);
-        using var rows = new ChannelRows(input);
-        using var mean = Tensor.Unscoped(TensorImpl.New([rows.Channels], ScalarType.Float32));
-        using var scale = Tensor.Unscoped(TensorImpl.New([rows.Channels], ScalarType.Float32));
-        if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Floats, mean.Impl.Floats, scale.Impl.Floats);
-        if (training) UpdateRunning(rows, mean, scale, runningMean, runningVariance, momentum);
-        if (!training) CopyRunning(runningMean!, runningVariance!, mean, scale);
-        InvertDeviation(scale, eps);
+        using var rows = new ChannelRows(input.Impl);
+        using var mean = Held.New([rows.Channels], ScalarType.Float32);
+        using var scale = Held.New([rows.Channels], ScalarType.Float32);
+        if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Floats, mean.Floats, scale.Floats);
+        if (training) UpdateRunning(rows.Rows, mean.Impl, scale.Impl, runningMean, runningVariance, momentum);
+        if (!training) CopyRunning(runningMean!, runningVariance!, mean.Impl, scale.Impl);
+        InvertDeviation(scale.Impl, eps);
 
-        using var gamma = weight?.Arranged(MemoryLayout.Contiguous);
-        using var beta = bias?.Arranged(MemoryLayout.Contiguous);
+        using var gamma = Held.Arranged(weight, MemoryLayout.Contiguous);
+        using var beta = Held.Arranged(bias, MemoryLayout.Contiguous);
         var result = rows.NewLike();
-        Normalization.BatchApply(
-            rows.Rows, rows.Channels, rows.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), Pointer(beta), result.Impl.Floats);
+        Normalization.BatchApply(rows.Rows, rows.Channels, rows.Floats, mean.Floats, scale.Floats, gamma.Floats, beta.Floats, result.Impl.Floats);
         if (!Tape.Records(input, weight, bias)) return result;
-        Tensor[] saved = gamma is null ? [rows.Dense, mean, scale] : [rows.Dense, mean, scale, gamma];
-        return Tape.Record(result, "BatchNormBackward", [input, weight, bias], saved, training
-            ? (node, gradient) => TrainingBackward(node, gradient, gammaSaved: saved.Length == 4)
-            : (node, gradient) => EvaluationBackward(node, gradient, gammaSaved: saved.Length == 4));
+        using var x = Held.Share(rows.Dense);
+        var rule = training ? TrainingRule : EvaluationRule;
+        return gamma.IsNone
+            ? Tape.Record(result, "BatchNormBackward", [input, weight, bias], [x, mean, scale], rule)
+            : Tape.Record(result, "BatchNormBackward", [input, weight, bias], [x, mean, scale, gamma], rule);
     }
 
     // There is nothing to normalise and no statistic to follow; scale and shift get a gradient of zero.
@@ -42,11 +42,15 @@ internal static unsafe class BatchNormOperation
         return (bias is null ? scaled : scaled.add(bias.reshape(shape))).MoveToOuterDisposeScope();
     }
 
-    private static void TrainingBackward(Node node, Tensor gradient, bool gammaSaved)
+    private static readonly BackwardRule TrainingRule = TrainingBackward;
+
+    private static readonly BackwardRule EvaluationRule = EvaluationBackward;
+
+    private static void TrainingBackward(Node node, Tensor gradient)
     {
-        using var dy = new ChannelRows(gradient);
+        using var dy = new ChannelRows(gradient.Impl);
         var (x, mean, scale) = (node.Saved(0), node.Saved(1), node.Saved(2));
-        var gamma = gammaSaved ? node.Saved(3) : null;
+        var gamma = Gamma(node);
         var dx = dy.NewLike();
         var dgamma = node.Wants(1) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
         var dbeta = node.Wants(2) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
@@ -58,49 +62,51 @@ internal static unsafe class BatchNormOperation
     }
 
     // With fixed statistics this is a multiplication and an addition for each channel.
-    private static void EvaluationBackward(Node node, Tensor gradient, bool gammaSaved)
+    private static void EvaluationBackward(Node node, Tensor gradient)
     {
-        using var rows = new ChannelRows(gradient);
+        using var rows = new ChannelRows(gradient.Impl);
         var dy = rows.AsMatrix(rows.Dense);
         var (mean, scale) = (node.Saved(1), node.Saved(2));
         if (node.Wants(0))
         {
-            var factor = gammaSaved ? scale.mul(node.Saved(3)) : scale;
+            var factor = Gamma(node) is { } gamma ? scale.mul(gamma) : scale;
             var dx = rows.NewLike();
-            rows.AsMatrix(dx).copy_(dy.mul(factor));
+            rows.AsMatrix(dx.Impl).copy_(dy.mul(factor));
             node.Give(0, dx);
         }
 
-        if (node.Wants(1)) node.Give(1, rows.AsMatrix(node.Saved(0)).sub(mean).mul(scale).mul(dy).sum(0L));
+        if (node.Wants(1)) node.Give(1, rows.AsMatrix(node.Saved(0).Impl).sub(mean).mul(scale).mul(dy).sum(0L));
         if (node.Wants(2)) node.Give(2, dy.sum(0L));
     }
 
-    private static void UpdateRunning(ChannelRows rows, Tensor mean, Tensor variance, Tensor? runningMean, Tensor? runningVariance, double momentum)
+    private static void UpdateRunning(long rows, TensorImpl mean, TensorImpl variance, Tensor? runningMean, Tensor? runningVariance, double momentum)
     {
         if (runningMean is not null) Mix(runningMean, mean, momentum, 1);
-        if (runningVariance is not null) Mix(runningVariance, variance, momentum, rows.Rows / Math.Max(1.0, rows.Rows - 1));
+        if (runningVariance is not null) Mix(runningVariance, variance, momentum, rows / Math.Max(1.0, rows - 1));
     }
 
-    private static void Mix(Tensor running, Tensor value, double momentum, double correction)
+    private static void Mix(Tensor running, TensorImpl value, double momentum, double correction)
     {
         var old = running.Impl.Floats;
-        var now = value.Impl.Floats;
-        for (var c = 0; c < value.Impl.Count; c++)
+        var now = value.Floats;
+        for (var c = 0; c < value.Count; c++)
             old[c] = (float)(((1 - momentum) * old[c]) + (momentum * correction * now[c]));
         running.Impl.NoteWrite();
     }
 
-    private static void CopyRunning(Tensor runningMean, Tensor runningVariance, Tensor mean, Tensor variance)
+    private static void CopyRunning(Tensor runningMean, Tensor runningVariance, TensorImpl mean, TensorImpl variance)
     {
-        StridedCopy.Copy(runningMean.Impl, mean.Impl);
-        StridedCopy.Copy(runningVariance.Impl, variance.Impl);
+        StridedCopy.Copy(runningMean.Impl, mean);
+        StridedCopy.Copy(runningVariance.Impl, variance);
     }
 
-    private static void InvertDeviation(Tensor variance, double eps)
+    private static void InvertDeviation(TensorImpl variance, double eps)
     {
-        var values = variance.Impl.Floats;
-        for (var c = 0; c < variance.Impl.Count; c++) values[c] = (float)(1 / Math.Sqrt(values[c] + eps));
+        var values = variance.Floats;
+        for (var c = 0; c < variance.Count; c++) values[c] = (float)(1 / Math.Sqrt(values[c] + eps));
     }
+
+    private static Tensor? Gamma(Node node) => node.SavedCount == 4 ? node.Saved(3) : null;
 
     private static float* Pointer(Tensor? tensor) => tensor is null ? null : tensor.Impl.Floats;
 
@@ -111,15 +117,19 @@ internal static unsafe class BatchNormOperation
         if (shape.Length < 2) throw TorchError.Create($"batch_norm: expected at least 2 dimensions, got shape {Geometry.Format(shape)}");
         if (!training && (runningMean is null || runningVariance is null)) throw TorchError.Create(
             "Expected running_mean and running_var to be defined when training=False");
-        foreach (var (tensor, name) in new[] { (runningMean, "running_mean"), (runningVariance, "running_var"), (weight, "weight"), (bias, "bias") })
-        {
-            if (tensor is null) continue;
-            Tensor.RequireFloat32(tensor, $"batch_norm: {name}");
-            if (tensor.Impl.Count != shape[1])
-                throw TorchError.Create($"{name} should contain {shape[1]} elements not {tensor.Impl.Count}: the input is {Geometry.Format(shape)}");
-        }
-
+        CheckChannels(runningMean, "running_mean", shape);
+        CheckChannels(runningVariance, "running_var", shape);
+        CheckChannels(weight, "weight", shape);
+        CheckChannels(bias, "bias", shape);
         if (training && input.Impl.Count == shape[1])
             throw new ArgumentException($"Expected more than 1 value per channel when training, got input size {Geometry.Format(shape)}");
+    }
+
+    private static void CheckChannels(Tensor? tensor, string name, long[] shape)
+    {
+        if (tensor is null) return;
+        if (tensor.dtype != ScalarType.Float32) Tensor.RequireFloat32(tensor, $"batch_norm: {name}");
+        if (tensor.Impl.Count != shape[1])
+            throw TorchError.Create($"{name} should contain {shape[1]} elements not {tensor.Impl.Count}: the input is {Geometry.Format(shape)}");
     }
 }

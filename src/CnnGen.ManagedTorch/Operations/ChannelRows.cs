@@ -3,32 +3,33 @@ using static TorchSharp.torch;
 namespace CnnGen.ManagedTorch;
 
 /// <summary>A tensor with channels in dimension 1 as a matrix: a row for each place, a column for each channel.</summary>
-internal sealed unsafe class ChannelRows : IDisposable
+internal readonly unsafe ref struct ChannelRows : IDisposable
 {
-    private readonly MemoryLayout _layout;
+    private readonly Held _dense;
 
-    public ChannelRows(Tensor tensor)
+    public ChannelRows(TensorImpl tensor)
     {
-        var shape = tensor.Impl.Shape;
-        Channels = checked((int)shape[1]);
-        Rows = Channels == 0 ? 0 : tensor.Impl.Count / Channels;
-        _layout = shape.Length == 2 ? MemoryLayout.Contiguous : MemoryLayout.ChannelsLast;
-        Dense = tensor.Arranged(_layout);
+        Channels = checked((int)tensor.Shape[1]);
+        Rows = Channels == 0 ? 0 : tensor.Count / Channels;
+        Layout = tensor.Rank == 2 ? MemoryLayout.Contiguous : MemoryLayout.ChannelsLast;
+        _dense = Held.Arranged(tensor, Layout);
     }
 
-    public Tensor Dense { get; }
+    public TensorImpl Dense => _dense.Impl;
 
     public long Rows { get; }
 
     public int Channels { get; }
 
-    public float* Floats => Dense.Impl.Floats;
+    public MemoryLayout Layout { get; }
+
+    public float* Floats => _dense.Floats;
 
     /// <summary>An uninitialised tensor whose memory is laid out like <see cref="Dense"/>.</summary>
-    public Tensor NewLike() => Tensor.New(Dense.Impl.Shape, ScalarType.Float32, _layout);
+    public Tensor NewLike() => Tensor.New(Dense.Shape, ScalarType.Float32, Layout);
 
     /// <summary>The rows of something laid out like <see cref="Dense"/>.</summary>
-    public Tensor AsMatrix(Tensor dense) => dense.Windowed([Rows, Channels], [Channels, 1], dense.Impl.Offset);
+    public Tensor AsMatrix(TensorImpl dense) => Tensor.Of(dense.Window([Rows, Channels], [Channels, 1], dense.Offset));
 
-    public void Dispose() => Dense.Dispose();
+    public void Dispose() => _dense.Dispose();
 }

@@ -18,39 +18,47 @@ internal static unsafe class ConvolutionOperation
 
         Check(name, input, weight, bias, window);
         var size = window.SizeOf(input.Impl.Shape, weight.Impl.Shape);
-        var result = Tensor.New(
-            [size.N, size.Slice.Filters, .. window.SpatialOf(size.OutD, size.Slice.OutH, size.Slice.OutW)], ScalarType.Float32, MemoryLayout.ChannelsLast);
+        var result = NewResult(size, window.Axes);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
-        using var b = bias?.Arranged(MemoryLayout.Contiguous);
-        VolumeConvolution.Forward(size, x.Impl.Floats, w, b is null ? null : b.Impl.Floats, result.Impl.Floats);
-        if (!Tape.Records(input, weight, bias)) return result;
-        return Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], (node, gradient) => Backward(size, node, gradient));
+        using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
+        VolumeConvolution.Forward(size, x.Floats, w.Impl, b.Floats, result.Impl.Floats);
+        return Tape.Records(input, weight, bias)
+            ? Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
+            : result;
     }
 
-    private static void Backward(in VolumeSize size, Node node, Tensor gradient)
+    private static Tensor NewResult(in VolumeSize size, int axes)
+    {
+        ReadOnlySpan<long> volume = [size.N, size.Slice.Filters, size.OutD, size.Slice.OutH, size.Slice.OutW];
+        ReadOnlySpan<long> image = [size.N, size.Slice.Filters, size.Slice.OutH, size.Slice.OutW];
+        ReadOnlySpan<long> signal = [size.N, size.Slice.Filters, size.Slice.OutW];
+        return Tensor.New(axes == 3 ? volume : axes == 2 ? image : signal, ScalarType.Float32, MemoryLayout.ChannelsLast);
+    }
+
+    private static void Backward(Node node, in VolumeSize size, Tensor gradient)
     {
         using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
         if (node.Wants(0))
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.BackwardInput(size, dy.Impl.Floats, w, dx.Impl.Floats);
+            VolumeConvolution.BackwardInput(size, dy.Floats, w.Impl, dx.Impl.Floats);
             node.Give(0, dx);
         }
 
         if (!node.Wants(1) && !node.Wants(2)) return;
         using var x = node.Saved(0);
         var db = node.Wants(2) ? Tensor.New([size.Slice.Filters], ScalarType.Float32) : null;
-        var dw = VolumeConvolution.BackwardWeight(size, x.Impl.Floats, dy.Impl.Floats, node.InputShape(1), db is null ? null : db.Impl.Floats);
+        var dw = VolumeConvolution.BackwardWeight(size, x.Impl.Floats, dy.Floats, node.InputShape(1), db is null ? null : db.Impl.Floats);
         node.Give(1, dw);
         if (db is not null) node.Give(2, db);
     }
 
     private static void Check(string name, Tensor input, Tensor weight, Tensor? bias, ConvolutionWindow window)
     {
-        Tensor.RequireFloat32(input, $"{name}: Input");
-        Tensor.RequireFloat32(weight, $"{name}: Weight");
+        if (input.dtype != ScalarType.Float32) Tensor.RequireFloat32(input, $"{name}: Input");
+        if (weight.dtype != ScalarType.Float32) Tensor.RequireFloat32(weight, $"{name}: Weight");
         var (x, w, axes) = (input.Impl.Shape, weight.Impl.Shape, window.Axes);
         if (x.Length != axes + 2 || w.Length != axes + 2)
         {
@@ -79,19 +87,19 @@ internal static unsafe class ConvolutionOperation
 
     private static void RequireRoom(long[] x, long[] w, ConvolutionWindow window)
     {
-        var (padded, reach) = (new long[window.Axes], new long[window.Axes]);
-        var fits = true;
         for (var i = 0; i < window.Axes; i++)
         {
-            (padded[i], reach[i]) = (x[i + 2] + window.Before[i] + window.After[i], window.Reach(i, w[i + 2]));
-            fits &= padded[i] >= reach[i];
-        }
-
-        if (!fits)
-        {
-            throw TorchError.Create(
-                $"Calculated padded input size per channel: ({string.Join(" x ", padded)}). Kernel size: ({string.Join(" x ", reach)}). " +
-                "Kernel size can't be greater than actual input size");
+            if (Padded(x, window, i) < window.Reach(i, w[i + 2])) throw NoRoom(x, w, window);
         }
     }
+
+    private static Exception NoRoom(long[] x, long[] w, ConvolutionWindow window)
+    {
+        var axes = Enumerable.Range(0, window.Axes).ToArray();
+        return TorchError.Create(
+            $"Calculated padded input size per channel: ({string.Join(" x ", axes.Select(i => Padded(x, window, i)))}). " +
+            $"Kernel size: ({string.Join(" x ", axes.Select(i => window.Reach(i, w[i + 2])))}). Kernel size can't be greater than actual input size");
+    }
+
+    private static long Padded(long[] x, ConvolutionWindow window, int axis) => x[axis + 2] + window.Before[axis] + window.After[axis];
 }

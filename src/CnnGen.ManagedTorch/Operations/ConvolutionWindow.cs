@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace CnnGen.ManagedTorch;
 
 /// <summary>How a kernel moves: a number for each spatial axis, and the groups of channels.</summary>
-internal sealed record ConvolutionWindow(long[] Stride, long[] Before, long[] After, long[] Dilation, long Groups)
+internal readonly record struct ConvolutionWindow(long[] Stride, long[] Before, long[] After, long[] Dilation, long Groups)
 {
     public int Axes => Stride.Length;
 
@@ -29,9 +29,9 @@ internal sealed record ConvolutionWindow(long[] Stride, long[] Before, long[] Af
 
     public void RequireValid()
     {
-        if (Array.Exists(Stride, step => step <= 0)) throw TorchError.Create("non-positive stride is not supported");
-        if (Array.Exists(Dilation, step => step <= 0)) throw TorchError.Create("dilation should be greater than zero");
-        if (Array.Exists(Before, pad => pad < 0)) throw TorchError.Create("negative padding is not supported");
+        if (Stride.AsSpan().ContainsAnyInRange(long.MinValue, 0)) throw TorchError.Create("non-positive stride is not supported");
+        if (Dilation.AsSpan().ContainsAnyInRange(long.MinValue, 0)) throw TorchError.Create("dilation should be greater than zero");
+        if (Before.AsSpan().ContainsAnyInRange(long.MinValue, -1)) throw TorchError.Create("negative padding is not supported");
     }
 
     /// <summary>Pixels from the first to the last that the kernel touches.</summary>
@@ -48,13 +48,6 @@ internal sealed record ConvolutionWindow(long[] Stride, long[] Before, long[] Af
             Of(Dilation, 1, 1), Of(Dilation, 0, 1), (int)Groups);
         return new VolumeSize(
             (int)input[0], Spatial(input, 2), Spatial(weight, 2), Of(Stride, 2, 1), Of(Dilation, 2, 1), Of(Before, 2, 0), Of(After, 2, 0), slice);
-    }
-
-    /// <summary>Sizes along the axes that there are, of a volume's three.</summary>
-    public long[] SpatialOf(int depth, int height, int width)
-    {
-        long[] all = [depth, height, width];
-        return all[^Axes..];
     }
 
     // Axes are counted from the last.

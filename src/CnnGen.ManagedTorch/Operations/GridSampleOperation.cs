@@ -20,11 +20,11 @@ internal static unsafe class GridSampleOperation
         var result = Tensor.New([x[0], x[1], places[1], places[2]], ScalarType.Float32, MemoryLayout.ChannelsLast);
         GridSampling.Forward(size, images.Impl.Floats, where.Impl.Floats, result.Impl.Floats);
         return Tape.Records(input, grid)
-            ? Tape.Record(result, "GridSampler2DBackward", [input, grid], [images, where], (node, gradient) => Backward(size, node, gradient))
+            ? Tape.Record(result, "GridSampler2DBackward", [input, grid], [images, where], size, Backward)
             : result;
     }
 
-    private static void Backward(GridSize size, Node node, Tensor gradient)
+    private static void Backward(Node node, in GridSize size, Tensor gradient)
     {
         using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
         using var images = node.Saved(0);

@@ -57,11 +57,11 @@ internal static unsafe class InterpolateOperation
         var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         axis.Forward(outer, inner, x.Impl.Floats, result.Impl.Floats);
         return Tape.Records(input)
-            ? Tape.Record(result, "InterpolateBackward", [input], [], (node, gradient) =>
+            ? Tape.Record(result, "InterpolateBackward", [input], [], (axis, outer, inner), static (node, in state, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-                axis.Backward(outer, inner, dy.Impl.Floats, dx.Impl.Floats);
+                state.axis.Backward(state.outer, state.inner, dy.Impl.Floats, dx.Impl.Floats);
                 node.Give(0, dx);
             })
             : result;

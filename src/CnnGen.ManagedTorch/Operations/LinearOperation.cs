@@ -11,38 +11,54 @@ internal static unsafe class LinearOperation
     public static Tensor Apply(Tensor input, Tensor weights, Tensor? bias)
     {
         Check(input, weights, bias);
-        var (outputs, features) = (weights.Impl.Shape[0], weights.Impl.Shape[1]);
-        using var dense = input.Arranged(MemoryLayout.Contiguous);
-        using var rows = dense.Windowed([features == 0 ? 0 : input.Impl.Count / features, features], [features, 1], dense.Impl.Offset);
-        using var transposed = weights.Windowed([features, outputs], [weights.Impl.Strides[1], weights.Impl.Strides[0]], weights.Impl.Offset);
-        var result = Tensor.Product(rows, transposed);
-        if (bias is not null) AddBias(result, bias);
-        if (input.Impl.Rank != 2) result = Reshaped(result, [.. input.Impl.Shape.AsSpan(..^1), outputs]);
+        using var x = input.Arranged(MemoryLayout.Contiguous);
+        using var w = weights.Arranged(MemoryLayout.Contiguous);
+        using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
+        var size = new Size(RowsOf(x.Impl), (int)weights.Impl.Shape[0], (int)weights.Impl.Shape[1]);
+        var result = NewResult(input.Impl, size.Outputs);
+        var y = result.Impl;
+        MatMul.Gemm(false, true, size.Rows, size.Outputs, size.Features, x.Floats, size.Features, w.Floats, size.Features, 0, y.Floats, size.Outputs);
+        if (!b.IsNone && y.Count > 0) Elementwise.AddBiasRows(size.Rows, size.Outputs, y.Floats, b.Floats, y.Floats);
         return Tape.Records(input, weights, bias)
-            ? Tape.Record(result, "LinearBackward", [input, weights, bias], [rows, weights], Backward)
+            ? Tape.Record(result, "LinearBackward", [input, weights, bias], [x, w], size, Backward)
             : result;
     }
 
-    private static Tensor Reshaped(Tensor product, long[] shape)
+    private readonly record struct Size(int Rows, int Outputs, int Features);
+
+    private static int RowsOf(TensorImpl input) => checked((int)Geometry.ElementCount(input.Shape.AsSpan(..^1)));
+
+    // The input's shape with as many numbers at the end as the layer has outputs.
+    private static Tensor NewResult(TensorImpl input, int outputs)
     {
-        using var matrix = product;
-        return matrix.Windowed(shape, Geometry.Strides(shape, MemoryLayout.Contiguous), 0);
+        Span<long> shape = input.Rank <= Geometry.UsualRank ? stackalloc long[input.Rank] : new long[input.Rank];
+        input.Shape.CopyTo(shape);
+        shape[^1] = outputs;
+        return Tensor.New(shape, ScalarType.Float32);
     }
 
-    private static void Backward(Node node, Tensor gradient)
+    private static void Backward(Node node, in Size size, Tensor gradient)
     {
-        var outputs = gradient.Impl.Shape[^1];
-        var dy = gradient.reshape(-1, outputs).contiguous();
-        if (node.Wants(0)) node.Give(0, Tensor.Product(dy, node.Saved(1)).reshape(node.InputShape(0)));
-        if (node.Wants(1)) node.Give(1, Tensor.Product(dy.t(), node.Saved(0)));
-        if (node.Wants(2)) node.Give(2, dy.sum(0L));
-    }
+        using var dy = gradient.Arranged(MemoryLayout.Contiguous);
+        var (rows, outputs, features) = (size.Rows, size.Outputs, size.Features);
+        if (node.Wants(0))
+        {
+            var dx = Tensor.New(node.InputShape(0), ScalarType.Float32);
+            MatMul.Gemm(false, false, rows, features, outputs, dy.Floats, outputs, node.Saved(1).Impl.Floats, features, 0, dx.Impl.Floats, features);
+            node.Give(0, dx);
+        }
 
-    private static void AddBias(Tensor product, Tensor bias)
-    {
-        using var dense = bias.Arranged(MemoryLayout.Contiguous);
-        var (rows, columns) = (product.Impl.Shape[0], (int)product.Impl.Shape[1]);
-        if (rows > 0) Elementwise.AddBiasRows(rows, columns, product.Impl.Floats, dense.Impl.Floats, product.Impl.Floats);
+        if (node.Wants(1))
+        {
+            var dw = Tensor.New([outputs, features], ScalarType.Float32);
+            MatMul.Gemm(true, false, outputs, features, rows, dy.Floats, outputs, node.Saved(0).Impl.Floats, features, 0, dw.Impl.Floats, features);
+            node.Give(1, dw);
+        }
+
+        if (!node.Wants(2)) return;
+        var db = Tensor.New([outputs], ScalarType.Float32);
+        Reduction.SumRows(rows, outputs, dy.Floats, db.Impl.Floats);
+        node.Give(2, db);
     }
 
     private static void Check(Tensor input, Tensor weights, Tensor? bias)

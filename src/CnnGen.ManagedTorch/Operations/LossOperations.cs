@@ -12,8 +12,8 @@ internal static unsafe class LossOperations
     public static Tensor CrossEntropy(Tensor input, Tensor target, Tensor? weight, long ignoreIndex, Reduction reduction, double smoothing)
     {
         if (smoothing is < 0 or > 1) throw TorchError.Create($"label_smoothing must be between 0.0 and 1.0. Got: {smoothing}");
-        using var scope = NewDisposeScope();
         var classDim = input.ndim == 1 ? 0 : 1;
+        using var scope = NewDisposeScope();
         var logs = input.log_softmax(classDim);
         if (target.dtype.IsFloating()) return ProbabilityLoss(logs, target, weight, reduction, smoothing, classDim).MoveToOuterDisposeScope();
 
@@ -28,30 +28,31 @@ internal static unsafe class LossOperations
         Check(logs, target, weight, out var classes);
         using var rows = RowsOfClasses(logs);
         using var labels = target.Arranged(MemoryLayout.Contiguous);
-        using var factors = Factors(labels, weight, ignoreIndex, classes, out var total);
-        using var losses = Tensor.Unscoped(TensorImpl.New(target.Impl.Shape, ScalarType.Float32));
+        using var factors = Factors(labels.Impl, weight, ignoreIndex, classes, out var total);
+        using var losses = Held.New(target.Impl.Shape, ScalarType.Float32);
         var sum = 0.0;
-        var from = rows.Impl.Floats;
-        var to = losses.Impl.Floats;
+        var from = rows.Floats;
+        var to = losses.Floats;
         var labelAt = (long*)labels.Impl.Pointer;
-        var factorAt = factors.Impl.Floats;
+        var factorAt = factors.Floats;
         for (long i = 0; i < labels.Impl.Count; i++)
         {
             to[i] = factorAt[i] == 0 ? 0 : -from[(i * classes) + labelAt[i]] * factorAt[i];
             sum += to[i];
         }
 
-        var result = reduction == Reduction.None ? losses.Share() : tensor((float)(reduction == Reduction.Mean ? sum / total : sum));
+        var result = reduction == Reduction.None ? losses.Handle() : tensor((float)(reduction == Reduction.Mean ? sum / total : sum));
         if (!Tape.Records(logs)) return result;
         var scale = reduction == Reduction.Mean ? 1 / total : 1;
-        return Tape.Record(result, "NllLossBackward", [logs], [labels, factors], (node, gradient) =>
-            node.Give(0, LikelihoodGradient(node, gradient, classes, scale)));
+        return Tape.Record(result, "NllLossBackward", [logs], [labels, factors], new LikelihoodState(classes, scale), static (node, in state, gradient) =>
+            node.Give(0, LikelihoodGradient(node, gradient, state.Classes, state.Scale)));
     }
+
+    private readonly record struct LikelihoodState(long Classes, double Scale);
 
     private static Tensor LikelihoodGradient(Node node, Tensor gradient, long classes, double scale)
     {
-        using var labels = node.Saved(0);
-        using var factors = node.Saved(1);
+        var (labels, factors) = (node.Saved(0), node.Saved(1));
         using var dy = gradient.Arranged(MemoryLayout.Contiguous, labels.Impl.Shape, ScalarType.Float32);
         var count = labels.Impl.Count;
         var rows = Tensor.New([count, classes], ScalarType.Float32).zero_();
@@ -67,18 +68,18 @@ internal static unsafe class LossOperations
     }
 
     // The weight of each element's class; zero where the element is to be ignored.
-    private static Tensor Factors(Tensor labels, Tensor? weight, long ignoreIndex, long classes, out double total)
+    private static Held Factors(TensorImpl labels, Tensor? weight, long ignoreIndex, long classes, out double total)
     {
-        var factors = Tensor.Unscoped(TensorImpl.New([labels.Impl.Count], ScalarType.Float32));
-        using var weights = weight?.Arranged(MemoryLayout.Contiguous);
+        using var weights = Held.Arranged(weight, MemoryLayout.Contiguous);
+        var factors = Held.New([labels.Count], ScalarType.Float32);
         total = 0;
-        for (long i = 0; i < labels.Impl.Count; i++)
+        for (long i = 0; i < labels.Count; i++)
         {
-            var label = ((long*)labels.Impl.Pointer)[i];
+            var label = ((long*)labels.Pointer)[i];
             if (label != ignoreIndex && (label < 0 || label >= classes))
                 throw TorchError.Index($"Target {label} is out of bounds: there are {classes} classes, 0 to {classes - 1}.");
-            var factor = label == ignoreIndex ? 0 : weights is null ? 1 : weights.Impl.Floats[label];
-            factors.Impl.Floats[i] = factor;
+            var factor = label == ignoreIndex ? 0 : weights.IsNone ? 1 : weights.Floats[label];
+            factors.Floats[i] = factor;
             total += factor;
         }
 
@@ -92,7 +93,7 @@ internal static unsafe class LossOperations
         if (reduction == Reduction.None) return losses;
         if (reduction == Reduction.Sum) return losses.sum();
         using var labels = target.Arranged(MemoryLayout.Contiguous);
-        using var factors = Factors(labels, weight, ignoreIndex, logs.size(classDim), out var total);
+        using var factors = Factors(labels.Impl, weight, ignoreIndex, logs.size(classDim), out var total);
         return losses.sum().div(total);
     }
 
@@ -121,10 +122,11 @@ internal static unsafe class LossOperations
         return weight.reshape(shape);
     }
 
-    private static Tensor RowsOfClasses(Tensor logs)
+    private static Held RowsOfClasses(Tensor logs)
     {
         if (logs.Impl.Rank <= 2) return logs.Arranged(MemoryLayout.Contiguous);
-        using var moved = logs.Detached().MoveDimension(1, -1);
+        using var plain = logs.Detached();
+        using var moved = plain.MoveDimension(1, -1);
         return moved.Arranged(MemoryLayout.Contiguous);
     }
 
@@ -135,13 +137,22 @@ internal static unsafe class LossOperations
         var shape = logs.Impl.Shape;
         if (shape.Length == 0) throw TorchError.Create("input tensor should be 1D or more");
         classes = shape.Length == 1 ? shape[0] : shape[1];
-        long[] expected = shape.Length == 1 ? [] : [shape[0], .. shape.AsSpan(2)];
-        if (!target.Impl.Shape.AsSpan().SequenceEqual(expected))
+        if (!IsTargetOf(target.Impl.Shape, shape))
+        {
+            long[] expected = shape.Length == 1 ? [] : [shape[0], .. shape.AsSpan(2)];
             throw TorchError.Create(
                 $"Expected target size {Geometry.Format(expected)} for input {Geometry.Format(shape)}, got {Geometry.Format(target.Impl.Shape)}");
+        }
+
         if (weight is not null && weight.Impl.Count != classes)
             throw TorchError.Create($"weight tensor should be defined either for all {classes} classes or no classes but got weight tensor of shape: {Geometry.Format(weight.Impl.Shape)}");
     }
+
+    // The scores' shape without the classes.
+    private static bool IsTargetOf(ReadOnlySpan<long> target, ReadOnlySpan<long> scores) =>
+        scores.Length == 1
+            ? target.IsEmpty
+            : target.Length == scores.Length - 1 && target[0] == scores[0] && target[1..].SequenceEqual(scores[2..]);
 
     private static string Name(ScalarType type) => type == ScalarType.Int32 ? "Int" : type.ToString();
 }

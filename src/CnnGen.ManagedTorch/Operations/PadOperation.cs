@@ -14,9 +14,10 @@ internal static class PadOperation
             throw TorchError.Create($"Padding length must be divisible by 2 and at most twice the number of dimensions ({rank}), but got {pad.Length}");
         if (mode is not (PaddingModes.Constant or PaddingModes.Zeros)) return BorderPadding.Apply(input, pad, mode);
 
-        var shape = (long[])input.Impl.Shape.Clone();
-        var before = new long[rank];
-        var after = new long[rank];
+        Span<long> before = stackalloc long[rank];
+        Span<long> after = stackalloc long[rank];
+        Span<long> shape = stackalloc long[rank];
+        input.Impl.Shape.CopyTo(shape);
         for (var i = 0; i < pad.Length / 2; i++)
         {
             var dim = rank - 1 - i;
@@ -27,40 +28,44 @@ internal static class PadOperation
                     $"The input size {input.Impl.Shape[dim]}, plus negative padding {before[dim]} and {after[dim]}, resulted in a negative output size");
         }
 
-        var result = Tensor.New(shape, input.dtype, input.Impl.Layout);
-        result.fill_(mode == PaddingModes.Zeros ? 0 : value);
-        CopyInner(input.Detached(), result, before, after);
         var layout = input.Impl.Layout;
+        var result = Tensor.New(shape, input.dtype, layout);
+        if (mode == PaddingModes.Zeros || value == 0) DenseFill.Run(result.Impl, 0);
+        else DenseFill.Run(result.Impl, value);
+        CopyInner(input.Impl, result.Impl, before);
         return Tape.Records(input)
-            ? Tape.Record(result, "ConstantPadBackward", [input], [], (node, gradient) =>
-            {
-                var dx = Tensor.New(node.InputShape(0), gradient.dtype, layout);
-                if (Array.Exists(before, b => b < 0) || Array.Exists(after, a => a < 0)) dx.zero_();
-                CopyInner(gradient, dx, Array.ConvertAll(before, b => -b), Array.ConvertAll(after, a => -a));
-                node.Give(0, dx);
-            })
+            ? Tape.Record(result, "ConstantPadBackward", [input], [], new State(Dimensions.Of(before), layout), Backward)
             : result;
     }
 
-    // The part that source and target have in common, where the target begins `before` earlier and ends `after` later.
-    private static void CopyInner(Tensor source, Tensor target, long[] before, long[] after)
-    {
-        var (from, to) = (source.Detached(), target.Detached());
-        for (var dim = 0; dim < before.Length; dim++)
-        {
-            (from, to) = (Trim(from, dim, -before[dim], -after[dim]), Trim(to, dim, before[dim], after[dim]));
-        }
+    private readonly record struct State(long[] Before, MemoryLayout Layout);
 
-        to.copy_(from);
-        from.Dispose();
-        to.Dispose();
+    private static void Backward(Node node, in State state, Tensor gradient)
+    {
+        var dx = Tensor.New(node.InputShape(0), gradient.dtype, state.Layout);
+        Span<long> before = stackalloc long[state.Before.Length];
+        for (var i = 0; i < before.Length; i++) before[i] = -state.Before[i];
+        // What was cut off has no gradient.
+        DenseFill.Run(dx.Impl, 0);
+        CopyInner(gradient.Impl, dx.Impl, before);
+        node.Give(0, dx);
     }
 
-    private static Tensor Trim(Tensor tensor, int dim, long start, long end)
+    // The part that source and target have in common, where the target begins `before` earlier.
+    private static void CopyInner(TensorImpl source, TensorImpl target, ReadOnlySpan<long> before)
     {
-        if (start <= 0 && end <= 0) return tensor;
-        using var whole = tensor;
-        start = Math.Max(0, start);
-        return whole.narrow(dim, start, whole.size(dim) - start - Math.Max(0, end));
+        Span<long> shape = stackalloc long[source.Rank];
+        var (from, to) = (source.Offset, target.Offset);
+        for (var dim = 0; dim < shape.Length; dim++)
+        {
+            var (first, firstOfTarget) = (Math.Max(0, -before[dim]), Math.Max(0, before[dim]));
+            shape[dim] = Math.Max(0, Math.Min(source.Shape[dim] - first, target.Shape[dim] - firstOfTarget));
+            from += first * source.Strides[dim];
+            to += firstOfTarget * target.Strides[dim];
+        }
+
+        using var common = Held.Own(source.Window(shape, source.Strides, from));
+        using var place = Held.Own(target.Window(shape, target.Strides, to));
+        StridedCopy.Copy(common.Impl, place.Impl);
     }
 }

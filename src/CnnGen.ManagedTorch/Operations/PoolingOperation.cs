@@ -11,7 +11,7 @@ internal static unsafe class PoolingOperation
     /// <param name="name">The operation that an error names.</param>
     public static Tensor Max(
         string name, Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil) =>
-        WithBatch(input, images => MaxOfBatch(images, SizeOf(name, images, window, stride, padding, dilation, ceil), null));
+        WithBatch(input, images => MaxOfBatch(images, SizeOf(name, images, window, stride, padding, dilation, ceil)));
 
     public static (Tensor Output, Tensor Indices) MaxWithIndices(
         Tensor input, (long H, long W) window, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil)
@@ -26,9 +26,10 @@ internal static unsafe class PoolingOperation
         }
 
         var size = SizeOf("max_pool2d", input, window, stride, padding, dilation, ceil);
-        using var places = Tensor.Unscoped(TensorImpl.New([size.N, size.C, size.OutH, size.OutW], ScalarType.Int32, MemoryLayout.ChannelsLast));
+        using var places = Held.New([size.N, size.C, size.OutH, size.OutW], ScalarType.Int32, MemoryLayout.ChannelsLast);
         var result = MaxOfBatch(input, size, places);
-        return (result, places.to(ScalarType.Int64));
+        using var numbers = places.Handle();
+        return (result, numbers.to(ScalarType.Int64));
     }
 
     /// <param name="name">The operation that an error names.</param>
@@ -40,24 +41,30 @@ internal static unsafe class PoolingOperation
             input, images => AverageOfBatch(images, SizeOf(name, images, window, stride, padding, (1, 1), ceil), countIncludePad, (int)(divisor ?? 0)));
     }
 
-    private static Tensor MaxOfBatch(Tensor input, PoolingSize size, Tensor? keepPlaces)
+    private static Tensor MaxOfBatch(Tensor input, PoolingSize size)
     {
-        long[] shape = [size.N, size.C, size.OutH, size.OutW];
-        var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
-        using var places = keepPlaces?.Share() ?? Tensor.New(shape, ScalarType.Int32, MemoryLayout.ChannelsLast);
+        using var places = Held.New([size.N, size.C, size.OutH, size.OutW], ScalarType.Int32, MemoryLayout.ChannelsLast);
+        return MaxOfBatch(input, size, places);
+    }
+
+    private static Tensor MaxOfBatch(Tensor input, PoolingSize size, in Held places)
+    {
+        var result = Tensor.New(places.Impl.Shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
-        Pooling.MaxForward(size, x.Impl.Floats, result.Impl.Floats, (int*)places.Impl.Pointer);
+        Pooling.MaxForward(size, x.Floats, result.Impl.Floats, (int*)places.Impl.Pointer);
         return Tape.Records(input)
-            ? Tape.Record(result, "MaxPool2DBackward", [input], [places], (node, gradient) =>
+            ? Tape.Record(result, "MaxPool2DBackward", [input], [places], size, static (node, in size, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
-                using var where = node.Saved(0);
+                var where = node.Saved(0);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-                Pooling.MaxBackward(size, dy.Impl.Floats, (int*)where.Impl.Pointer, dx.Impl.Floats);
+                Pooling.MaxBackward(size, dy.Floats, (int*)where.Impl.Pointer, dx.Impl.Floats);
                 node.Give(0, dx);
             })
             : result;
     }
+
+    private readonly record struct AverageState(PoolingSize Size, bool CountIncludePad, int Divisor);
 
     private static Tensor AverageOfBatch(Tensor input, PoolingSize size, bool countIncludePad, int divisor)
     {
@@ -65,11 +72,11 @@ internal static unsafe class PoolingOperation
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         Pooling.AverageForward(size, x.Impl.Floats, result.Impl.Floats, countIncludePad, divisor);
         return Tape.Records(input)
-            ? Tape.Record(result, "AvgPool2DBackward", [input], [], (node, gradient) =>
+            ? Tape.Record(result, "AvgPool2DBackward", [input], [], new AverageState(size, countIncludePad, divisor), static (node, in state, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-                Pooling.AverageBackward(size, dy.Impl.Floats, dx.Impl.Floats, countIncludePad, divisor);
+                Pooling.AverageBackward(state.Size, dy.Floats, dx.Impl.Floats, state.CountIncludePad, state.Divisor);
                 node.Give(0, dx);
             })
             : result;

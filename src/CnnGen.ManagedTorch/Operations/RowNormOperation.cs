@@ -56,22 +56,27 @@ internal static unsafe class RowNormOperation
         var length = rows == 0 ? 0 : checked((int)(input.Impl.Count / rows));
         var count = checked((int)rows);
         using var x = input.Arranged(MemoryLayout.Contiguous);
-        using var inverse = Tensor.Unscoped(TensorImpl.New([rows], ScalarType.Float32));
-        using var normal = Tensor.Unscoped(TensorImpl.New(input.Impl.Shape, ScalarType.Float32));
+        using var inverse = Held.New([rows], ScalarType.Float32);
+        using var normal = Held.New(input.Impl.Shape, ScalarType.Float32);
         RowNormalization.Forward(count, length, x.Impl.Floats, eps, normal.Impl.Floats, inverse.Impl.Floats);
-        var result = layout == MemoryLayout.Contiguous ? normal.Detached() : normal.CopyIn(layout);
+        var result = InLayout(normal, layout);
         return Tape.Records(input)
-            ? Tape.Record(result, "RowNormBackward", [input], [normal, inverse], (node, gradient) =>
+            ? Tape.Record(result, "RowNormBackward", [input], [normal, inverse], new State(count, length, layout), static (node, in state, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.Contiguous);
-                using var y = node.Saved(0);
-                using var factors = node.Saved(1);
-                using var dx = Tensor.Unscoped(TensorImpl.New(node.InputShape(0), ScalarType.Float32));
-                RowNormalization.Backward(count, length, y.Impl.Floats, factors.Impl.Floats, dy.Impl.Floats, dx.Impl.Floats);
-                node.Give(0, layout == MemoryLayout.Contiguous ? dx.Detached() : dx.CopyIn(layout));
+                var (y, factors) = (node.Saved(0), node.Saved(1));
+                using var dx = Held.New(node.InputShape(0), ScalarType.Float32);
+                RowNormalization.Backward(state.Rows, state.Length, y.Impl.Floats, factors.Impl.Floats, dy.Floats, dx.Floats);
+                node.Give(0, InLayout(dx, state.Layout));
             })
             : result;
     }
+
+    private readonly record struct State(int Rows, int Length, MemoryLayout Layout);
+
+    // Another window on dense elements, or a copy of them.
+    private static Tensor InLayout(in Held dense, MemoryLayout layout) =>
+        Tensor.Of(layout == MemoryLayout.Contiguous ? dense.Impl.Window() : dense.Impl.CopyIn(layout));
 
     private static void RequireShape(Tensor? tensor, long[] shape, string what, string name)
     {

@@ -23,24 +23,25 @@ internal static unsafe class TransposedConvolutionOperation
         Check(name, input, weight, bias, window, outputPadding);
         var shape = OutputShape(input.Impl.Shape, weight.Impl.Shape, window, outputPadding);
         // With that much less at the end, the convolution back gives exactly the input's size.
-        var size = (window with { After = [.. window.After.Zip(outputPadding, (pad, more) => pad - more)] }).SizeOf(shape, weight.Impl.Shape);
+        var size = (window with { After = Difference(window.After, outputPadding) }).SizeOf(shape, weight.Impl.Shape);
         var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
-        VolumeConvolution.BackwardInput(size, x.Impl.Floats, w, result.Impl.Floats);
+        VolumeConvolution.BackwardInput(size, x.Floats, w.Impl, result.Impl.Floats);
         if (bias is not null) AddBias(result, bias);
-        if (!Tape.Records(input, weight, bias)) return result;
-        return Tape.Record(result, "TransposedConvolutionBackward", [input, weight, bias], [x, w], (node, gradient) => Backward(size, node, gradient));
+        return Tape.Records(input, weight, bias)
+            ? Tape.Record(result, "TransposedConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
+            : result;
     }
 
-    private static void Backward(in VolumeSize size, Node node, Tensor gradient)
+    private static void Backward(Node node, in VolumeSize size, Tensor gradient)
     {
         using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
         if (node.Wants(0))
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.Forward(size, dy.Impl.Floats, w, null, dx.Impl.Floats);
+            VolumeConvolution.Forward(size, dy.Floats, w.Impl, null, dx.Impl.Floats);
             node.Give(0, dx);
         }
 
@@ -51,8 +52,15 @@ internal static unsafe class TransposedConvolutionOperation
         }
 
         if (!node.Wants(2)) return;
-        using var rows = new ChannelRows(gradient);
+        using var rows = new ChannelRows(gradient.Impl);
         node.Give(2, rows.AsMatrix(rows.Dense).sum(0L));
+    }
+
+    private static long[] Difference(long[] a, long[] b)
+    {
+        Span<long> difference = stackalloc long[a.Length];
+        for (var i = 0; i < a.Length; i++) difference[i] = a[i] - b[i];
+        return Dimensions.Of(difference);
     }
 
     private static void AddBias(Tensor result, Tensor bias)

@@ -10,11 +10,11 @@ namespace CnnGen.ManagedTorch;
 internal static unsafe class VolumeConvolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in VolumeSize size, float* x, Tensor w, float* bias, float* y)
+    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y)
     {
         if (size.IsFlat)
         {
-            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Impl.Floats, bias, y);
+            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y);
             return;
         }
 
@@ -25,11 +25,11 @@ internal static unsafe class VolumeConvolution
     }
 
     /// <summary>The gradient of the input.</summary>
-    public static void BackwardInput(in VolumeSize size, float* dy, Tensor w, float* dx)
+    public static void BackwardInput(in VolumeSize size, float* dy, TensorImpl w, float* dx)
     {
         if (size.IsFlat)
         {
-            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Impl.Floats, dx);
+            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Floats, dx);
             return;
         }
 
@@ -56,16 +56,16 @@ internal static unsafe class VolumeConvolution
         return byTap.permute(0, 2, 1, 3, 4);
     }
 
-    private static Tensor Images(in VolumeSize size)
+    private static Held Images(in VolumeSize size)
     {
         var images = size.AsImages;
-        return Tensor.Unscoped(TensorImpl.New([images.N, images.H, images.W, images.C], ScalarType.Float32));
+        return Held.New([images.N, images.H, images.W, images.C], ScalarType.Float32);
     }
 
     // Filters × channels × depth × height × width, with depth before the channels, as the images have them.
-    private static Tensor ChannelsOfTaps(Tensor weights)
+    private static Held ChannelsOfTaps(TensorImpl weights)
     {
-        using var plain = weights.Detached();
+        using var plain = Tensor.Unscoped(weights.Window());
         using var byTap = plain.permute(0, 2, 1, 3, 4);
         return byTap.Arranged(MemoryLayout.Contiguous);
     }

@@ -19,9 +19,10 @@ public abstract class OptimizerHelper : optim.Optimizer
     {
         var loss = base.step(closure);
         using var noGrad = no_grad();
-        foreach (var group in _parameter_groups)
+        for (var i = 0; i < _parameter_groups.Count; i++)
         {
-            foreach (var parameter in group.Parameters) Step(group, parameter);
+            var group = _parameter_groups[i];
+            foreach (var parameter in group.ParametersAsArray()) Step(group, parameter);
         }
 
         return loss;
@@ -37,6 +38,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         foreach (var parameter in param_group.Parameters)
         {
             var state = NewState(parameter);
+            parameter.Impl.KeepIdentity();
             _states[parameter.Impl] = state;
             state.Initialize(param_group.Options);
         }
@@ -135,9 +137,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         if (Gradients.Read(parameter.Impl) is not { } gradient) return;
         Tensor.RequireFloat32(parameter, "optimizer step");
         var target = parameter.Impl;
-        gradient.Retain();
-        using var original = Tensor.Unscoped(gradient);
-        using var dense = original.Arranged(target.Layout);
+        using var dense = Held.Arranged(gradient, target.Layout);
         if (!target.Has(target.Layout)) throw TorchError.Create("optimizer step: a parameter must be dense in memory; call contiguous() before making it one");
         Update(group.Options, StateOf(parameter), target, dense.Impl);
         target.NoteWrite();

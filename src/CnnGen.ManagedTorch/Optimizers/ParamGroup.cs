@@ -9,6 +9,9 @@ public class ParamGroup : optim.ILearningRateController
 
     public OptimizerOptions Options { get; set; } = null!;
 
+    /// <summary>The parameters, in the array that an optimizer has made of them.</summary>
+    internal Parameter[] ParametersAsArray() => Parameters as Parameter[] ?? Parameters.ToArray();
+
     public double LearningRate
     {
         get => Options.LearningRate!.Value;

@@ -26,7 +26,7 @@ internal static unsafe class TensorFile
                 $"Mismatched tensor shape while loading: the file has {Geometry.Format(shape)}, the tensor {Geometry.Format(tensor.Impl.Shape)}.");
         }
 
-        using var dense = Tensor.Unscoped(TensorImpl.New(shape, type));
+        using var dense = Held.New(shape, type);
         ReadElements(dense.Impl, reader);
         if (skip) return;
         StridedCopy.Copy(dense.Impl, tensor.Impl);

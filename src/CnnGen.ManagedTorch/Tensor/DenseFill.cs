@@ -5,9 +5,24 @@ using static TorchSharp.torch;
 
 namespace CnnGen.ManagedTorch;
 
-/// <summary>One value into dense memory.</summary>
+/// <summary>One value into memory.</summary>
 internal static unsafe class DenseFill
 {
+    public static void Anywhere(TensorImpl target, Scalar value)
+    {
+        if (target.IsContiguous || target.IsChannelsLast)
+        {
+            Run(target, value);
+            return;
+        }
+
+        using var number = Held.New([], target.Type);
+        Run(number.Impl, value);
+        using var stretched = Held.Stretched(number.Impl, target.Shape);
+        StridedCopy.Copy(stretched.Impl, target);
+    }
+
+    /// <summary>Into dense memory.</summary>
     public static void Run(TensorImpl target, Scalar value)
     {
         if (value.Real == 0 && !double.IsNegative(value.Real))

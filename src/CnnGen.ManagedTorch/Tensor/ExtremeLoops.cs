@@ -6,10 +6,10 @@ namespace CnnGen.ManagedTorch;
 /// <summary>The largest or smallest over the middle of outer × reduced × inner, and where it is first found. NaN wins, as in PyTorch.</summary>
 internal static unsafe class ExtremeLoops
 {
-    public static void Run(ReductionPlan plan, bool largest, TensorImpl? values, TensorImpl indices)
+    public static void Run(in ReductionPlan plan, bool largest, TensorImpl? values, TensorImpl indices)
     {
         if (plan.Reduced == 0 && plan.Count > 0) throw TorchError.Create("max(): Expected reduction dim to have a non-zero size; the tensor is empty");
-        var source = plan.Dense.Impl;
+        var source = plan.Dense;
         var places = (long*)indices.Pointer;
         switch (source.Type)
         {
@@ -24,7 +24,7 @@ internal static unsafe class ExtremeLoops
         GC.KeepAlive(values);
     }
 
-    private static void Loop<T>(ReductionPlan plan, bool largest, T* x, T* values, long* indices) where T : unmanaged, INumber<T>
+    private static void Loop<T>(in ReductionPlan plan, bool largest, T* x, T* values, long* indices) where T : unmanaged, INumber<T>
     {
         var step = plan.Inner;
         for (long o = 0; o < plan.Outer; o++)

@@ -3,6 +3,9 @@ namespace CnnGen.ManagedTorch;
 /// <summary>Arithmetic on shapes and strides.</summary>
 internal static class Geometry
 {
+    /// <summary>Up to this many dimensions shapes are worked out on the stack.</summary>
+    public const int UsualRank = 8;
+
     public static long ElementCount(ReadOnlySpan<long> shape)
     {
         var count = 1L;
@@ -10,29 +13,30 @@ internal static class Geometry
         return count;
     }
 
-    /// <summary>The dimensions from the one that varies slowest in memory to the one that varies fastest.</summary>
-    public static int[] MemoryOrder(int rank, MemoryLayout layout)
-    {
-        var order = new int[rank];
-        for (var i = 0; i < rank; i++) order[i] = i;
-        if (layout == MemoryLayout.Contiguous) return order;
-        for (var i = 1; i < rank - 1; i++) order[i] = i + 1;
-        order[rank - 1] = 1;
-        return order;
-    }
+    /// <summary>The dimension at a place, from the one that varies slowest in memory to the one that varies fastest.</summary>
+    public static int DimensionAt(int place, int rank, MemoryLayout layout) =>
+        layout == MemoryLayout.Contiguous || place == 0 ? place : place == rank - 1 ? 1 : place + 1;
 
     public static long[] Strides(ReadOnlySpan<long> shape, MemoryLayout layout)
     {
-        var strides = new long[shape.Length];
-        var order = MemoryOrder(shape.Length, layout);
+        Span<long> strides = shape.Length <= UsualRank ? stackalloc long[shape.Length] : new long[shape.Length];
         var stride = 1L;
-        for (var i = order.Length - 1; i >= 0; i--)
+        for (var place = shape.Length - 1; place >= 0; place--)
         {
-            strides[order[i]] = stride;
-            stride *= Math.Max(1, shape[order[i]]);
+            var dim = DimensionAt(place, shape.Length, layout);
+            strides[dim] = stride;
+            stride *= Math.Max(1, shape[dim]);
         }
 
-        return strides;
+        return Dimensions.Of(strides);
+    }
+
+    /// <summary>Strides that show a tensor stretched to a shape: it stays where it is along the dimensions it is stretched in.</summary>
+    public static void StretchedStrides(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, ReadOnlySpan<long> target, Span<long> result)
+    {
+        result.Clear();
+        var shift = target.Length - shape.Length;
+        for (var i = shift; i < target.Length; i++) result[i] = shape[i - shift] == 1 && target[i] != 1 ? 0 : strides[i - shift];
     }
 
     public static bool IsContiguous(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
@@ -97,10 +101,10 @@ internal static class Geometry
     }
 
     /// <summary>Replaces one -1 by what is left over, and checks that the count stays.</summary>
-    public static long[] ResolveShape(ReadOnlySpan<long> requested, ReadOnlySpan<long> current)
+    public static void ResolveShape(ReadOnlySpan<long> requested, ReadOnlySpan<long> current, Span<long> shape)
     {
         var count = ElementCount(current);
-        var shape = requested.ToArray();
+        requested.CopyTo(shape);
         var known = 1L;
         var open = -1;
         for (var i = 0; i < shape.Length; i++)
@@ -122,14 +126,17 @@ internal static class Geometry
         if (open >= 0 && known != 0 && count % known == 0) shape[open] = known = count / known;
         if (open >= 0 ? ElementCount(shape) != count || shape[open] < 0 : known != count)
             throw TorchError.Create($"shape '{Format(requested)}' is invalid for input of size {count} (shape {Format(current)})");
-        return shape;
     }
 
-    /// <summary>Strides that show the same memory in another shape, if there are any.</summary>
-    public static long[]? ViewStrides(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, ReadOnlySpan<long> target)
+    /// <summary>Strides that show the same memory in another shape; false if there are none.</summary>
+    public static bool TryViewStrides(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, ReadOnlySpan<long> target, Span<long> result)
     {
-        if (ElementCount(shape) == 0) return Strides(target, MemoryLayout.Contiguous);
-        var result = new long[target.Length];
+        if (ElementCount(shape) == 0)
+        {
+            Strides(target, MemoryLayout.Contiguous).CopyTo(result);
+            return true;
+        }
+
         var next = target.Length - 1;
         var chunkBase = shape.Length > 0 ? strides[^1] : 1;
         long sourceCount = 1, targetCount = 1;
@@ -145,7 +152,7 @@ internal static class Geometry
                 next--;
             }
 
-            if (targetCount != sourceCount) return null;
+            if (targetCount != sourceCount) return false;
             if (i > 0)
             {
                 chunkBase = strides[i - 1];
@@ -154,7 +161,7 @@ internal static class Geometry
         }
 
         for (; next >= 0; next--) result[next] = 1;
-        return result;
+        return true;
     }
 
     public static string Format(ReadOnlySpan<long> shape) => $"[{string.Join(", ", shape.ToArray())}]";

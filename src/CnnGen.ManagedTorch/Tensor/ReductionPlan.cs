@@ -6,23 +6,25 @@ namespace CnnGen.ManagedTorch;
 /// A tensor as outer × reduced × inner in memory, so that a reduction is two plain loops. Where the dimensions do not lie
 /// that way, it is copied once.
 /// </summary>
-internal sealed class ReductionPlan : IDisposable
+internal readonly ref struct ReductionPlan : IDisposable
 {
+    private readonly Held _dense;
     private readonly long[] _shape;
-    private readonly bool[] _reduced;
-    private readonly int[] _keptOrder;
+    private readonly ulong _reduced;
 
-    private ReductionPlan(torch.Tensor dense, long[] shape, bool[] reduced, int[] order)
+    // The order in memory: as the tensor's own, or what is kept before what is reduced.
+    private readonly MemoryLayout? _layout;
+
+    private ReductionPlan(Held dense, long[] shape, ulong reduced, MemoryLayout? layout)
     {
-        Dense = dense;
-        _shape = shape;
-        _reduced = reduced;
-        _keptOrder = Array.FindAll(order, dim => !reduced[dim]);
+        _dense = dense;
+        (_shape, _reduced, _layout) = (shape, reduced, layout);
         Outer = Reduced = Inner = 1;
         var seen = false;
-        foreach (var dim in order)
+        for (var place = 0; place < shape.Length; place++)
         {
-            if (reduced[dim]) (Reduced, seen) = (Reduced * shape[dim], seen || shape[dim] != 1);
+            var dim = DimensionAt(place);
+            if (IsReduced(dim)) (Reduced, seen) = (Reduced * shape[dim], seen || shape[dim] != 1);
             else if (seen) Inner *= shape[dim];
             else Outer *= shape[dim];
         }
@@ -30,7 +32,7 @@ internal sealed class ReductionPlan : IDisposable
         Count = Outer * Inner;
     }
 
-    public torch.Tensor Dense { get; }
+    public TensorImpl Dense => _dense.Impl;
 
     public long Outer { get; }
 
@@ -42,90 +44,109 @@ internal sealed class ReductionPlan : IDisposable
     public long Count { get; }
 
     /// <summary>No dimensions means all of them.</summary>
-    public static ReductionPlan For(torch.Tensor tensor, ReadOnlySpan<long> dims)
+    public static ReductionPlan For(TensorImpl tensor, ReadOnlySpan<long> dims)
     {
-        var shape = tensor.Impl.Shape;
-        var reduced = new bool[shape.Length];
-        if (dims.Length == 0) Array.Fill(reduced, true);
+        var shape = tensor.Shape;
+        var reduced = dims.Length == 0 ? ulong.MaxValue : 0;
         foreach (var dim in dims)
         {
-            if (shape.Length == 0)
-            {
-                Geometry.Dimension(dim, 0);
-                continue;
-            }
-
             var index = Geometry.Dimension(dim, shape.Length);
-            if (reduced[index]) throw TorchError.Create($"dim {index} appears multiple times in the list of dims");
-            reduced[index] = true;
+            if (shape.Length == 0) continue;
+            if ((reduced & (1UL << index)) != 0) throw TorchError.Create($"dim {index} appears multiple times in the list of dims");
+            reduced |= 1UL << index;
         }
 
-        var order = Geometry.MemoryOrder(tensor.Impl.Rank, tensor.Impl.Layout);
-        if (tensor.Impl.Has(tensor.Impl.Layout) && IsOneBlock(order, shape, reduced))
-            return new ReductionPlan(tensor.Arranged(tensor.Impl.Layout), shape, reduced, order);
-
-        var sorted = Array.FindAll(Identity(shape.Length), dim => !reduced[dim]).Concat(Array.FindAll(Identity(shape.Length), dim => reduced[dim])).ToArray();
-        using var permuted = tensor.Detached().permute(Array.ConvertAll(sorted, dim => (long)dim));
-        return new ReductionPlan(permuted.Arranged(MemoryLayout.Contiguous), shape, reduced, sorted);
+        return tensor.Has(tensor.Layout) && IsOneBlock(shape, reduced, tensor.Layout)
+            ? new ReductionPlan(Held.Share(tensor), shape, reduced, tensor.Layout)
+            : new ReductionPlan(Sorted(tensor, reduced), shape, reduced, null);
     }
 
     /// <summary>An uninitialised result; <see cref="Shaped"/> gives it its shape.</summary>
-    public torch.Tensor NewResult(torch.ScalarType type) => torch.Tensor.Unscoped(TensorImpl.New([Count], type));
+    public Held NewResult(torch.ScalarType type) => Held.New([Count], type);
 
-    /// <summary>The result in the order and shape of the dimensions that are kept. Takes over the flat one.</summary>
-    public torch.Tensor Shaped(torch.Tensor flat, bool keepDims)
+    /// <summary>The result in the order and shape of the dimensions that are kept.</summary>
+    public torch.Tensor Shaped(in Held flat, bool keepDims)
     {
-        using var owned = flat;
         var rank = _shape.Length;
-        var newShape = new List<long>(rank);
-        var newStrides = new List<long>(rank);
-        var strides = KeptStrides();
+        Span<long> strides = rank <= Geometry.UsualRank ? stackalloc long[rank] : new long[rank];
+        Span<long> newShape = rank <= Geometry.UsualRank ? stackalloc long[rank] : new long[rank];
+        KeptStrides(strides);
+        var newRank = 0;
         for (var dim = 0; dim < rank; dim++)
         {
-            if (_reduced[dim] && !keepDims) continue;
-            newShape.Add(_reduced[dim] ? 1 : _shape[dim]);
-            newStrides.Add(_reduced[dim] ? Math.Max(1, Count) : strides[dim]);
+            var reduced = IsReduced(dim);
+            if (reduced && !keepDims) continue;
+            newShape[newRank] = reduced ? 1 : _shape[dim];
+            strides[newRank++] = reduced ? Math.Max(1, Count) : strides[dim];
         }
 
-        var result = flat.Windowed(newShape.ToArray(), newStrides.ToArray(), 0);
-        if (result.Impl.IsContiguous || result.Impl.IsChannelsLast) return result;
-        using var scattered = result;
-        return scattered.CopyIn(MemoryLayout.Contiguous);
+        using var shaped = Held.Own(flat.Impl.Window(newShape[..newRank], strides[..newRank], 0));
+        return shaped.Impl.IsContiguous || shaped.Impl.IsChannelsLast
+            ? shaped.Handle()
+            : torch.Tensor.Of(shaped.Impl.CopyIn(MemoryLayout.Contiguous));
     }
 
-    public void Dispose() => Dense.Dispose();
+    public void Dispose() => _dense.Dispose();
 
-    private static int[] Identity(int rank)
+    private bool IsReduced(int dim) => IsReduced(_reduced, dim);
+
+    private int DimensionAt(int place) =>
+        _layout is { } layout ? Geometry.DimensionAt(place, _shape.Length, layout) : SortedDimensionAt(place, _shape.Length, _reduced);
+
+    // Strides of the result, for the dimensions that are kept.
+    private void KeptStrides(Span<long> strides)
     {
-        var order = new int[rank];
-        for (var i = 0; i < rank; i++) order[i] = i;
-        return order;
+        var stride = 1L;
+        for (var place = _shape.Length - 1; place >= 0; place--)
+        {
+            var dim = DimensionAt(place);
+            if (IsReduced(dim)) continue;
+            strides[dim] = stride;
+            stride *= Math.Max(1, _shape[dim]);
+        }
     }
 
-    private static bool IsOneBlock(int[] order, long[] shape, bool[] reduced)
+    private static bool IsReduced(ulong reduced, int dim) => (reduced & (1UL << dim)) != 0;
+
+    private static bool IsOneBlock(long[] shape, ulong reduced, MemoryLayout layout)
     {
         var state = 0;
-        foreach (var dim in order)
+        for (var place = 0; place < shape.Length; place++)
         {
+            var dim = Geometry.DimensionAt(place, shape.Length, layout);
             if (shape[dim] == 1) continue;
-            if (reduced[dim] && state == 2) return false;
-            if (reduced[dim]) state = 1;
+            if (IsReduced(reduced, dim) && state == 2) return false;
+            if (IsReduced(reduced, dim)) state = 1;
             else if (state == 1) state = 2;
         }
 
         return true;
     }
 
-    private long[] KeptStrides()
+    // First what is kept, then what is reduced, each in its own order.
+    private static int SortedDimensionAt(int place, int rank, ulong reduced)
     {
-        var strides = new long[_shape.Length];
-        var stride = 1L;
-        for (var i = _keptOrder.Length - 1; i >= 0; i--)
+        foreach (var wanted in (ReadOnlySpan<bool>)[false, true])
         {
-            strides[_keptOrder[i]] = stride;
-            stride *= Math.Max(1, _shape[_keptOrder[i]]);
+            for (var dim = 0; dim < rank; dim++)
+            {
+                if (IsReduced(reduced, dim) == wanted && place-- == 0) return dim;
+            }
         }
 
-        return strides;
+        throw new ArgumentOutOfRangeException(nameof(place));
+    }
+
+    private static Held Sorted(TensorImpl tensor, ulong reduced)
+    {
+        var (shape, strides) = (new long[tensor.Rank], new long[tensor.Rank]);
+        for (var place = 0; place < shape.Length; place++)
+        {
+            var dim = SortedDimensionAt(place, shape.Length, reduced);
+            (shape[place], strides[place]) = (tensor.Shape[dim], tensor.Strides[dim]);
+        }
+
+        using var sorted = Held.Own(tensor.Window(shape, strides, tensor.Offset));
+        return Held.Arranged(sorted.Impl, MemoryLayout.Contiguous);
     }
 }

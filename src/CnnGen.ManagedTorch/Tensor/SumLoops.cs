@@ -7,9 +7,9 @@ namespace CnnGen.ManagedTorch;
 /// <summary>Sums over the middle of outer × reduced × inner.</summary>
 internal static unsafe class SumLoops
 {
-    public static void Run(ReductionPlan plan, TensorImpl result)
+    public static void Run(in ReductionPlan plan, TensorImpl result)
     {
-        var source = plan.Dense.Impl;
+        var source = plan.Dense;
         switch (source.Type)
         {
             case ScalarType.Float32: Floats(plan, source.Floats, result.Floats); break;
@@ -22,7 +22,7 @@ internal static unsafe class SumLoops
         GC.KeepAlive(result);
     }
 
-    private static void Floats(ReductionPlan plan, float* x, float* y)
+    private static void Floats(in ReductionPlan plan, float* x, float* y)
     {
         if (plan.Inner == 1 && plan.Outer == 1)
         {
@@ -39,7 +39,7 @@ internal static unsafe class SumLoops
         }
     }
 
-    private static void Loop<T>(ReductionPlan plan, T* x, T* y) where T : unmanaged, INumber<T>
+    private static void Loop<T>(in ReductionPlan plan, T* x, T* y) where T : unmanaged, INumber<T>
     {
         for (long o = 0; o < plan.Outer; o++)
         {

@@ -95,12 +95,12 @@ public static partial class torch
             var result = New(Impl.Shape, ScalarType.Float32, layout);
             ActivationLoop.Forward(x.Impl.Count, activation, x.Impl.Floats, result.Impl.Floats);
             return Tape.Records(this)
-                ? Tape.Record(result, name + "Backward", [this], [x], (node, gradient) =>
+                ? Tape.Record(result, name, [this], [x], activation, static (node, in activation, gradient) =>
                 {
-                    using var dy = gradient.Arranged(layout);
-                    using var input = node.Saved(0);
-                    var dx = New(input.Impl.Shape, ScalarType.Float32, layout);
-                    ActivationLoop.Backward(dx.Impl.Count, activation, dy.Impl.Floats, input.Impl.Floats, dx.Impl.Floats);
+                    var input = node.Saved(0);
+                    using var dy = gradient.Arranged(input.Impl.Layout);
+                    var dx = New(input.Impl.Shape, ScalarType.Float32, input.Impl.Layout);
+                    ActivationLoop.Backward(dx.Impl.Count, activation, dy.Floats, input.Impl.Floats, dx.Impl.Floats);
                     node.Give(0, dx);
                 })
                 : result;

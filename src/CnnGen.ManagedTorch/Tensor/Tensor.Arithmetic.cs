@@ -29,7 +29,7 @@ public static partial class torch
 
         public Tensor add(Scalar scalar, Scalar alpha) => add(Product(scalar, alpha));
 
-        public Tensor add_(Tensor target) => CombineInPlace(BinaryOperator.Add, target, self => self.add(target));
+        public Tensor add_(Tensor target) => CombineInPlace(BinaryOperator.Add, target, static (self, target) => self.add(target));
 
         public Tensor add_(Tensor target, Scalar alpha)
         {
@@ -37,7 +37,7 @@ public static partial class torch
             return add_(scaled);
         }
 
-        public Tensor add_(Scalar scalar) => CombineInPlace(BinaryOperator.Add, scalar, self => self.add(scalar));
+        public Tensor add_(Scalar scalar) => CombineInPlace(BinaryOperator.Add, scalar, static (self, scalar) => self.add(scalar));
 
         public Tensor add_(Scalar scalar, Scalar alpha) => add_(Product(scalar, alpha));
 
@@ -55,9 +55,9 @@ public static partial class torch
 
         public Tensor sub(Scalar target) => RecordIdentity(CombineScalar(BinaryOperator.Subtract, this, target, false), "SubBackward");
 
-        public Tensor sub_(Tensor target) => CombineInPlace(BinaryOperator.Subtract, target, self => self.sub(target));
+        public Tensor sub_(Tensor target) => CombineInPlace(BinaryOperator.Subtract, target, static (self, target) => self.sub(target));
 
-        public Tensor sub_(Scalar target) => CombineInPlace(BinaryOperator.Subtract, target, self => self.sub(target));
+        public Tensor sub_(Scalar target) => CombineInPlace(BinaryOperator.Subtract, target, static (self, target) => self.sub(target));
 
         public Tensor subtract(Tensor target) => sub(target);
 
@@ -87,9 +87,9 @@ public static partial class torch
                 : result;
         }
 
-        public Tensor mul_(Tensor target) => CombineInPlace(BinaryOperator.Multiply, target, self => self.mul(target));
+        public Tensor mul_(Tensor target) => CombineInPlace(BinaryOperator.Multiply, target, static (self, target) => self.mul(target));
 
-        public Tensor mul_(Scalar target) => CombineInPlace(BinaryOperator.Multiply, target, self => self.mul(target));
+        public Tensor mul_(Scalar target) => CombineInPlace(BinaryOperator.Multiply, target, static (self, target) => self.mul(target));
 
         public Tensor multiply(Tensor target) => mul(target);
 
@@ -120,12 +120,12 @@ public static partial class torch
 
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None
-                ? CombineInPlace(BinaryOperator.Divide, target, self => self.div(target))
+                ? CombineInPlace(BinaryOperator.Divide, target, static (self, target) => self.div(target))
                 : WriteOver(self => self.div(target, rounding_mode));
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None
-                ? CombineInPlace(BinaryOperator.Divide, target, self => self.div(target))
+                ? CombineInPlace(BinaryOperator.Divide, target, static (self, target) => self.div(target))
                 : WriteOver(self => self.div(target, rounding_mode));
 
         /// <summary>What is left of a division, with the divisor's sign.</summary>

@@ -17,7 +17,7 @@ public static partial class torch
             using var x = a.Arranged(layout, shape, type);
             using var y = b.Arranged(layout, shape, type);
             var result = New(shape, type, layout);
-            RunInto(op, x, y, result);
+            RunInto(op, x.Impl, y.Impl, result.Impl);
             return result;
         }
 
@@ -52,27 +52,28 @@ public static partial class torch
         }
 
         /// <summary>Writes over the left operand, in one pass where the tape does not look.</summary>
-        private Tensor CombineInPlace(BinaryOperator op, Tensor other, Func<Tensor, Tensor> recorded)
+        private Tensor CombineInPlace(BinaryOperator op, Tensor other, Func<Tensor, Tensor, Tensor> recorded)
         {
-            if (Tape.Records(this, other)) return WriteOver(recorded);
+            if (Tape.Records(this, other)) return WriteOver(other, recorded);
             using var y = other.Arranged(Impl.Layout, RequireStretch(other), dtype);
             if (Impl.Has(Impl.Layout) && ResultType(op, dtype) == dtype)
             {
-                RunInto(op, this, y, this);
+                RunInto(op, Impl, y.Impl, Impl);
                 Impl.NoteWrite();
                 return this;
             }
 
-            using var result = Combine(op, this, y);
+            using var right = y.Handle();
+            using var result = Combine(op, this, right);
             StridedCopy.Copy(result.Impl, Impl);
             Impl.NoteWrite();
             return this;
         }
 
-        private unsafe Tensor CombineInPlace(BinaryOperator op, Scalar number, Func<Tensor, Tensor> recorded)
+        private unsafe Tensor CombineInPlace(BinaryOperator op, Scalar number, Func<Tensor, Scalar, Tensor> recorded)
         {
-            if (Tape.Records(this)) return WriteOver(recorded);
-            if (!Impl.Has(Impl.Layout) || ResultType(op, ScalarTypes.Promote(dtype, number)) != dtype) return WriteOver(recorded);
+            if (Tape.Records(this)) return WriteOver(number, recorded);
+            if (!Impl.Has(Impl.Layout) || ResultType(op, ScalarTypes.Promote(dtype, number)) != dtype) return WriteOver(number, recorded);
             RequireDivisor(op, dtype, number, false);
             BinaryLoops.RunScalar(op, dtype, Impl.Count, Impl.Pointer, number, false, Impl.Pointer);
             Impl.NoteWrite();
@@ -84,11 +85,14 @@ public static partial class torch
         /// Replaces the elements by what an operation makes of them. With the tape running, the operation works on a copy,
         /// so that the values it saves stay.
         /// </summary>
-        internal Tensor WriteOver(Func<Tensor, Tensor> operation)
+        internal Tensor WriteOver(Func<Tensor, Tensor> operation) => WriteOver(operation, static (self, operation) => operation(self));
+
+        /// <summary>As above, for an operation with an argument.</summary>
+        internal Tensor WriteOver<TArgument>(TArgument argument, Func<Tensor, TArgument, Tensor> operation)
         {
             RequireWritable();
             using var before = Impl.RequiresGrad && GradMode.Enabled ? CopyWithHistory() : GradMode.Enabled ? CopyIn(Impl.Layout) : Share();
-            using var after = operation(before);
+            using var after = operation(before, argument);
             if (!after.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
             {
                 throw TorchError.Create(
@@ -127,10 +131,10 @@ public static partial class torch
             return shape;
         }
 
-        private static unsafe void RunInto(BinaryOperator op, Tensor a, Tensor b, Tensor result)
+        private static unsafe void RunInto(BinaryOperator op, TensorImpl a, TensorImpl b, TensorImpl result)
         {
             RequireDivisors(op, b);
-            BinaryLoops.Run(op, result.dtype, result.Impl.Count, a.Impl.Pointer, b.Impl.Pointer, result.Impl.Pointer);
+            BinaryLoops.Run(op, result.Type, result.Count, a.Pointer, b.Pointer, result.Pointer);
             GC.KeepAlive(a);
             GC.KeepAlive(b);
         }
@@ -150,9 +154,11 @@ public static partial class torch
             if (op == BinaryOperator.Remainder && !type.IsFloating() && !numberFirst && number.Whole == 0) TorchError.Throw("ZeroDivisionError");
         }
 
-        private static void RequireDivisors(BinaryOperator op, Tensor divisors)
+        private static void RequireDivisors(BinaryOperator op, TensorImpl impl)
         {
-            if (op != BinaryOperator.Remainder || divisors.dtype.IsFloating()) return;
+            if (op != BinaryOperator.Remainder || impl.Type.IsFloating()) return;
+            impl.Retain();
+            using var divisors = Unscoped(impl);
             using var zeros = divisors.eq(0);
             using var any = zeros.any();
             if (any.ToBoolean()) TorchError.Throw("ZeroDivisionError");

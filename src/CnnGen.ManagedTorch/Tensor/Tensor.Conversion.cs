@@ -84,8 +84,7 @@ public static partial class torch
             var result = New(Impl.Shape, type, Impl.Layout);
             StridedCopy.Copy(Impl, result.Impl);
             if (!type.IsFloating() || !Tape.Records(this)) return result;
-            var original = Impl.Type;
-            return Tape.Record(result, "ToCopyBackward", [this], [], (node, gradient) => node.Give(0, gradient.to(original)));
+            return Tape.Record(result, "ToCopyBackward", [this], [], Impl.Type, static (node, in original, gradient) => node.Give(0, gradient.to(original)));
         }
     }
 }

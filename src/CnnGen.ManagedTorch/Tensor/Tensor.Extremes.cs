@@ -50,7 +50,9 @@ public static partial class torch
         {
             var d = Geometry.Dimension(dim, Impl.Rank);
             if (k < 0 || k > Impl.Shape[d]) throw TorchError.Create($"selected index k out of range: k is {k}, the dimension has size {Impl.Shape[d]}");
-            using var rows = Detached().transpose(d, -1).Arranged(MemoryLayout.Contiguous);
+            using var plain = Detached();
+            using var moved = plain.transpose(d, -1);
+            using var rows = moved.Arranged(MemoryLayout.Contiguous);
             using var places = Unscoped(TopPlaces(rows, k, largest));
             var indexes = places.transpose(d, -1).CopyIn(MemoryLayout.Contiguous);
             return (gather(d, indexes), indexes);
@@ -74,13 +76,13 @@ public static partial class torch
                 : result;
         }
 
-        private static unsafe TensorImpl TopPlaces(Tensor rows, int k, bool largest)
+        private static unsafe TensorImpl TopPlaces(in Held rows, int k, bool largest)
         {
             var shape = (long[])rows.Impl.Shape.Clone();
             var width = (int)shape[^1];
             shape[^1] = k;
             var result = TensorImpl.New(shape, ScalarType.Int64);
-            using var numbers = rows.Arranged(MemoryLayout.Contiguous, rows.Impl.Shape, ScalarType.Float64);
+            using var numbers = Held.Arranged(rows.Impl, MemoryLayout.Contiguous, rows.Impl.Shape, ScalarType.Float64);
             var keys = new double[width];
             var order = new int[width];
             for (long row = 0; row < (width == 0 ? 0 : numbers.Impl.Count / width); row++)
@@ -102,8 +104,8 @@ public static partial class torch
 
         private Tensor Extreme(bool largest)
         {
-            using var plan = ReductionPlan.For(this, []);
-            var flat = plan.NewResult(dtype);
+            using var plan = ReductionPlan.For(Impl, []);
+            using var flat = plan.NewResult(dtype);
             using var places = plan.NewResult(ScalarType.Int64);
             ExtremeLoops.Run(plan, largest, flat.Impl, places.Impl);
             var result = plan.Shaped(flat, false);
@@ -119,8 +121,8 @@ public static partial class torch
 
         private Tensor Extreme(ReadOnlySpan<long> dims, bool keepDims, bool largest)
         {
-            using var plan = ReductionPlan.For(this, dims);
-            var flat = plan.NewResult(dtype);
+            using var plan = ReductionPlan.For(Impl, dims);
+            using var flat = plan.NewResult(dtype);
             using var places = plan.NewResult(ScalarType.Int64);
             ExtremeLoops.Run(plan, largest, flat.Impl, places.Impl);
             var result = plan.Shaped(flat, keepDims);
@@ -143,9 +145,9 @@ public static partial class torch
 
         private (Tensor, Tensor) Extreme(long dim, bool keepDim, bool largest)
         {
-            using var plan = ReductionPlan.For(this, [dim]);
-            var flat = plan.NewResult(dtype);
-            var flatPlaces = plan.NewResult(ScalarType.Int64);
+            using var plan = ReductionPlan.For(Impl, [dim]);
+            using var flat = plan.NewResult(dtype);
+            using var flatPlaces = plan.NewResult(ScalarType.Int64);
             ExtremeLoops.Run(plan, largest, flat.Impl, flatPlaces.Impl);
             var values = plan.Shaped(flat, keepDim);
             var places = plan.Shaped(flatPlaces, keepDim);
@@ -164,9 +166,9 @@ public static partial class torch
 
         private Tensor Places(ReadOnlySpan<long> dims, bool keepDim, bool largest)
         {
-            using var source = dims.Length == 0 ? Arranged(MemoryLayout.Contiguous) : Share();
-            using var plan = ReductionPlan.For(source, dims);
-            var flat = plan.NewResult(ScalarType.Int64);
+            using var source = dims.Length == 0 ? Arranged(MemoryLayout.Contiguous) : Held.Share(Impl);
+            using var plan = ReductionPlan.For(source.Impl, dims);
+            using var flat = plan.NewResult(ScalarType.Int64);
             ExtremeLoops.Run(plan, largest, null, flat.Impl);
             return plan.Shaped(flat, keepDim);
         }

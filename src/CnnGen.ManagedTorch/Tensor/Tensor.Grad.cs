@@ -35,7 +35,7 @@ public static partial class torch
             {
                 if (Gradients.Read(Impl) is not { } gradient) return null;
                 gradient.Retain();
-                return new Tensor(gradient);
+                return Of(gradient);
             }
 
             set
@@ -67,7 +67,9 @@ public static partial class torch
         public void retain_grad()
         {
             if (!Impl.RequiresGrad) throw TorchError.Create("can't retain_grad on Tensor that has requires_grad=False");
-            if (Impl.Producer is { } producer) producer.Retaining = Impl;
+            if (Impl.Producer is not { } producer) return;
+            Impl.KeepIdentity();
+            producer.Retaining = Impl;
         }
 
         /// <summary>Adds the gradients of this number to every leaf that led to it.</summary>
@@ -78,23 +80,25 @@ public static partial class torch
         {
             if (create_graph) throw new NotSupportedException("create_graph (gradients of gradients) is not supported by this backend.");
             if (!Impl.RequiresGrad) throw TorchError.Create("element 0 of tensors does not require grad and does not have a grad_fn");
-            using var scope = NewDisposeScope();
-            var gradient = grad_tensors is { Count: > 0 } ? grad_tensors[0] : ImplicitGradient();
-            if (!gradient.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
+            using var gradient = grad_tensors is { Count: > 0 } ? Held.Share(grad_tensors[0].Impl) : ImplicitGradient();
+            if (!gradient.Impl.HasShape(Impl.Shape))
             {
                 throw TorchError.Create(
                     $"Mismatch in shape: grad_output[0] has a shape of {Geometry.Format(gradient.Impl.Shape)} and output[0] has a shape of {Geometry.Format(Impl.Shape)}.");
             }
 
-            var only = inputs is null ? null : new HashSet<TensorImpl>(inputs.Select(input => input.Impl));
-            BackwardPass.Run(this, gradient, retain_graph, only);
+            BackwardPass.Run(Impl, gradient.Impl, retain_graph, inputs is null ? null : ImplsOf(inputs));
         }
 
-        private Tensor ImplicitGradient()
+        private static HashSet<TensorImpl> ImplsOf(IList<Tensor> tensors) => [.. tensors.Select(tensor => tensor.Impl)];
+
+        private Held ImplicitGradient()
         {
             if (Impl.Count != 1) throw TorchError.Create(
                 $"grad can be implicitly created only for scalar outputs, not for shape {Geometry.Format(Impl.Shape)}");
-            return New(Impl.Shape, dtype).fill_(1);
+            var one = Held.New(Impl.Shape, dtype);
+            DenseFill.Run(one.Impl, 1);
+            return one;
         }
     }
 }

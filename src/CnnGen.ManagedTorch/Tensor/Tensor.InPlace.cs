@@ -12,12 +12,9 @@ public static partial class torch
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
             RequireWritable();
-            if (!Geometry.Broadcast(Impl.Shape, source.Impl.Shape).AsSpan().SequenceEqual(Impl.Shape))
-                throw TorchError.Create(
-                    $"output with shape {Geometry.Format(Impl.Shape)} doesn't match the broadcast shape with {Geometry.Format(source.Impl.Shape)}");
-            var stretched = source.Impl.Window(Impl.Shape, StretchedStrides(source.Impl, Impl.Shape), source.Impl.Offset);
-            StridedCopy.Copy(stretched, Impl);
-            stretched.Release();
+            RequireStretch(source);
+            using var stretched = Held.Stretched(source.Impl, Impl.Shape);
+            StridedCopy.Copy(stretched.Impl, Impl);
             NoteReplaced("CopyBackward", source);
             return this;
         }
@@ -25,7 +22,7 @@ public static partial class torch
         public Tensor fill_(Scalar value)
         {
             RequireWritable();
-            Fill(Impl, value);
+            DenseFill.Anywhere(Impl, value);
             NoteReplaced("FillBackward", null);
             return this;
         }
@@ -52,36 +49,22 @@ public static partial class torch
         public Tensor bernoulli_(Tensor p, Generator? generator = null)
         {
             using var chances = p.Detached().expand(Impl.Shape, false).Arranged(MemoryLayout.Contiguous);
-            RequireFloat32(chances, "bernoulli_");
-            return FillRandomly(generator, (twister, target) => RandomFill.Bernoulli(twister, target, chances.Impl));
+            RequireFloat32(chances.Impl.Type, "bernoulli_");
+            var given = chances.Impl;
+            return FillRandomly(generator, (twister, target) => RandomFill.Bernoulli(twister, target, given));
         }
 
         /// <summary>A new tensor of ones with the probabilities that this one holds, else zeros.</summary>
         public Tensor bernoulli(Generator? generator = null) => New(Impl.Shape, dtype).bernoulli_(this, generator);
 
-        private static void Fill(TensorImpl target, Scalar value)
-        {
-            if (target.IsContiguous || target.IsChannelsLast)
-            {
-                DenseFill.Run(target, value);
-                return;
-            }
-
-            var number = TensorImpl.New([], target.Type);
-            DenseFill.Run(number, value);
-            var stretched = number.Window(target.Shape, new long[target.Rank], 0);
-            StridedCopy.Copy(stretched, target);
-            stretched.Release();
-            number.Release();
-        }
-
         // Numbers are drawn in the order of the shape, as PyTorch does, whatever the order in memory.
         private Tensor FillRandomly(Generator? generator, Action<MersenneTwister, TensorImpl> fill)
         {
             RequireWritable();
-            using var dense = Impl.IsContiguous ? Arranged(MemoryLayout.Contiguous) : Unscoped(TensorImpl.New(Impl.Shape, dtype));
-            (generator ?? Generator.Default).Draw(twister => fill(twister, dense.Impl));
-            if (dense.Impl != Impl) StridedCopy.Copy(dense.Impl, Impl);
+            using var dense = Impl.IsContiguous ? Held.Share(Impl) : Held.New(Impl.Shape, dtype);
+            var target = dense.Impl;
+            (generator ?? Generator.Default).Draw(twister => fill(twister, target));
+            if (target != Impl) StridedCopy.Copy(target, Impl);
             NoteReplaced("FillBackward", null);
             return this;
         }

@@ -99,7 +99,7 @@ public static partial class torch
             var newShape = Impl.Rank == 0 ? [] : (long[])Impl.Shape.Clone();
             if (newShape.Length > 0) newShape[d] = positions.Impl.Count;
             var result = New(newShape, dtype);
-            CopySelected(positions, d, result);
+            CopySelected(positions.Impl, d, result);
             return Tape.Records(this)
                 ? Tape.Record(result, "IndexSelectBackward", [this], [positions], (node, gradient) => node.Give(0, ScatterAdd(node.InputShape(0), d, node.Saved(0), gradient)))
                 : result;
@@ -202,10 +202,10 @@ public static partial class torch
             });
         }
 
-        private unsafe void CopySelected(Tensor positions, int d, Tensor result)
+        private unsafe void CopySelected(TensorImpl positions, int d, Tensor result)
         {
-            var places = (long*)positions.Impl.Pointer;
-            for (var i = 0; i < positions.Impl.Count; i++)
+            var places = (long*)positions.Pointer;
+            for (var i = 0; i < positions.Count; i++)
             {
                 using var source = Detached().select(d, places[i]);
                 using var target = result.select(d, i);

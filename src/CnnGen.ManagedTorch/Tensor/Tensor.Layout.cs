@@ -25,51 +25,16 @@ public static partial class torch
             return this;
         }
 
-        internal Tensor Detached() => new(Impl.Window());
+        internal Tensor Detached() => Of(Impl.Window());
 
         /// <summary>A copy in that order, outside the tape.</summary>
-        internal Tensor CopyIn(MemoryLayout layout)
-        {
-            var copy = New(Impl.Shape, Impl.Type, layout);
-            StridedCopy.Copy(Impl, copy.Impl);
-            return copy;
-        }
+        internal Tensor CopyIn(MemoryLayout layout) => Of(Impl.CopyIn(layout));
 
-        /// <summary>The elements in that order: this very array if it has it, else a copy. Outside the tape; the caller disposes it.</summary>
-        internal Tensor Arranged(MemoryLayout layout)
-        {
-            var impl = Impl;
-            if (impl.Has(layout))
-            {
-                impl.Retain();
-                return Unscoped(impl);
-            }
-
-            var copy = TensorImpl.New(impl.Shape, impl.Type, layout);
-            StridedCopy.Copy(impl, copy);
-            return Unscoped(copy);
-        }
+        /// <summary>The elements in that order: this very array if it has it, else a copy. Outside the tape.</summary>
+        internal Held Arranged(MemoryLayout layout) => Held.Arranged(Impl, layout);
 
         /// <summary>As above, stretched to a shape and converted to an element type.</summary>
-        internal Tensor Arranged(MemoryLayout layout, long[] shape, ScalarType type)
-        {
-            var impl = Impl;
-            if (impl.Type == type && impl.Shape.AsSpan().SequenceEqual(shape)) return Arranged(layout);
-            var copy = TensorImpl.New(shape, type, layout);
-            var stretched = impl.Window(shape, StretchedStrides(impl, shape), impl.Offset);
-            StridedCopy.Copy(stretched, copy);
-            stretched.Release();
-            return Unscoped(copy);
-        }
-
-        internal static long[] StretchedStrides(TensorImpl impl, ReadOnlySpan<long> shape)
-        {
-            var strides = new long[shape.Length];
-            var shift = shape.Length - impl.Rank;
-            for (var i = shift; i < shape.Length; i++)
-                strides[i] = impl.Shape[i - shift] == 1 && shape[i] != 1 ? 0 : impl.Strides[i - shift];
-            return strides;
-        }
+        internal Held Arranged(MemoryLayout layout, scoped ReadOnlySpan<long> shape, ScalarType type) => Held.Arranged(Impl, layout, shape, type);
 
         private Tensor RecordIdentity(Tensor result, string name) =>
             Tape.Records(this)

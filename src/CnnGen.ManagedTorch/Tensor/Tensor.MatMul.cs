@@ -90,20 +90,20 @@ public static partial class torch
             return result;
         }
 
-        internal static void RequireFloat32(Tensor tensor, string operation)
+        internal static void RequireFloat32(Tensor tensor, string operation) => RequireFloat32(tensor.Impl.Type, operation);
+
+        internal static void RequireFloat32(ScalarType type, string operation)
         {
-            if (tensor.dtype != ScalarType.Float32) throw TorchError.WrongType(operation, "a tensor of type Float32", tensor.dtype);
+            if (type != ScalarType.Float32) throw TorchError.WrongType(operation, "a tensor of type Float32", type);
         }
 
-        private static Tensor AsMatrix(Tensor matrix, out bool transposed, out int stride)
+        private static Held AsMatrix(Tensor matrix, out bool transposed, out int stride)
         {
             var (shape, strides) = (matrix.Impl.Shape, matrix.Impl.Strides);
             transposed = strides[1] != 1 && strides[0] == 1 && strides[1] >= shape[0] && shape[0] > 1;
             var direct = transposed || ((strides[1] == 1 || shape[1] == 1) && (strides[0] >= shape[1] || shape[0] == 1));
             stride = (int)(!direct ? shape[1] : transposed ? strides[1] : shape[0] == 1 ? Math.Max(1, shape[1]) : strides[0]);
-            if (!direct) return matrix.Arranged(MemoryLayout.Contiguous);
-            matrix.Impl.Retain();
-            return Unscoped(matrix.Impl);
+            return direct ? Held.Share(matrix.Impl) : matrix.Arranged(MemoryLayout.Contiguous);
         }
     }
 }

@@ -146,9 +146,9 @@ public static partial class torch
             var shape = Geometry.Broadcast(Geometry.Broadcast(Impl.Shape, y.Impl.Shape), condition.Impl.Shape);
             using var chosen = condition.Arranged(MemoryLayout.Contiguous, shape, ScalarType.Bool);
             using var otherwise = y.Arranged(MemoryLayout.Contiguous, shape, type);
-            var result = otherwise.CopyIn(MemoryLayout.Contiguous);
+            var result = Of(otherwise.Impl.CopyIn(MemoryLayout.Contiguous));
             using var source = Arranged(MemoryLayout.Contiguous, shape, type);
-            Choose(chosen, source, result);
+            Choose(chosen.Impl, source.Impl, result.Impl);
             return Tape.Records(this, y)
                 ? Tape.Record(result, "WhereBackward", [this, y], [chosen], static (node, gradient) =>
                 {
@@ -186,13 +186,13 @@ public static partial class torch
                 : result;
         }
 
-        private static unsafe void Choose(Tensor condition, Tensor source, Tensor target)
+        private static unsafe void Choose(TensorImpl condition, TensorImpl source, TensorImpl target)
         {
-            var mask = condition.Impl.Pointer;
-            var from = source.Impl.Pointer;
-            var to = target.Impl.Pointer;
-            var size = (int)target.ElementSize;
-            for (long i = 0; i < target.Impl.Count; i++)
+            var mask = condition.Pointer;
+            var from = source.Pointer;
+            var to = target.Pointer;
+            var size = target.Type.Size();
+            for (long i = 0; i < target.Count; i++)
             {
                 if (mask[i] == 0) continue;
                 if (size == 4) ((int*)to)[i] = ((int*)from)[i];

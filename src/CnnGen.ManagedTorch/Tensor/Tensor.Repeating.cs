@@ -82,7 +82,8 @@ public static partial class torch
         public Tensor unflatten(long dim, params long[] sizes)
         {
             var d = Geometry.Dimension(dim, Impl.Rank);
-            var resolved = Geometry.ResolveShape(sizes, Impl.Shape.AsSpan(d, 1));
+            var resolved = new long[sizes.Length];
+            Geometry.ResolveShape(sizes, Impl.Shape.AsSpan(d, 1), resolved);
             return reshape([.. Impl.Shape.AsSpan(..d), .. resolved, .. Impl.Shape.AsSpan((d + 1)..)]);
         }
 

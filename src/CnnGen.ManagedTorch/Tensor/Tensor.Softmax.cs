@@ -10,58 +10,65 @@ public static partial class torch
     {
         public unsafe Tensor softmax(long dim, ScalarType? dtype = null)
         {
-            using var x = dtype is { } type ? to(type) : Share();
-            var (rows, d) = x.RowsAlong(dim);
-            using (rows)
+            if (dtype is { } type && type != this.dtype)
             {
-                var y = NewLike(rows);
-                Rows.Softmax(RowCount(rows), RowLength(rows), rows.Impl.Floats, y.Impl.Floats);
-                return x.RecordRows(y, d, "SoftmaxBackward", &Rows.SoftmaxBackward);
+                using var converted = to(type);
+                return converted.softmax(dim);
             }
+
+            using var rows = RowsAlong(dim, out var d);
+            var y = NewLike(rows.Impl);
+            Rows.Softmax(RowCount(rows.Impl), RowLength(rows.Impl), rows.Floats, y.Impl.Floats);
+            return RecordRows(y, d, "SoftmaxBackward", &Rows.SoftmaxBackward);
         }
 
         public unsafe Tensor log_softmax(long dim, ScalarType? dtype = null)
         {
-            using var x = dtype is { } type ? to(type) : Share();
-            var (rows, d) = x.RowsAlong(dim);
-            using (rows)
+            if (dtype is { } type && type != this.dtype)
             {
-                var y = NewLike(rows);
-                Rows.LogSoftmax(RowCount(rows), RowLength(rows), rows.Impl.Floats, y.Impl.Floats);
-                return x.RecordRows(y, d, "LogSoftmaxBackward", &Rows.LogSoftmaxBackward);
+                using var converted = to(type);
+                return converted.log_softmax(dim);
             }
+
+            using var rows = RowsAlong(dim, out var d);
+            var y = NewLike(rows.Impl);
+            Rows.LogSoftmax(RowCount(rows.Impl), RowLength(rows.Impl), rows.Floats, y.Impl.Floats);
+            return RecordRows(y, d, "LogSoftmaxBackward", &Rows.LogSoftmaxBackward);
         }
 
         // The dimension moved to the end, dense. A number counts as one row of one.
-        private (Tensor Rows, int Dim) RowsAlong(long dim)
+        private Held RowsAlong(long dim, out int d)
         {
             RequireFloat32(this, "softmax");
-            var d = Geometry.Dimension(dim, Impl.Rank);
-            if (Impl.Rank == 0 || d == Impl.Rank - 1) return (Arranged(MemoryLayout.Contiguous), d);
-            using var moved = Detached().transpose(d, -1);
-            return (moved.Arranged(MemoryLayout.Contiguous), d);
+            d = Geometry.Dimension(dim, Impl.Rank);
+            if (Impl.Rank == 0 || d == Impl.Rank - 1) return Arranged(MemoryLayout.Contiguous);
+            using var plain = Detached();
+            using var moved = plain.transpose(d, -1);
+            return moved.Arranged(MemoryLayout.Contiguous);
         }
+
+        private readonly record struct RowsState(int Dim, nint Kernel);
 
         private unsafe Tensor RecordRows(Tensor y, int d, string name, delegate*<long, int, float*, float*, float*, void> kernel)
         {
             var result = d == Math.Max(0, Impl.Rank - 1) ? y : y.transpose(d, -1);
-            if (!Tape.Records(this)) return result;
-            var address = (nint)kernel;
-            return Tape.Record(result, name, [this], [y], (node, gradient) =>
-            {
-                var output = node.Saved(0);
-                using var dy = gradient.RowsAlong(d).Rows;
-                var dx = NewLike(output);
-                ((delegate*<long, int, float*, float*, float*, void>)address)(
-                    RowCount(output), RowLength(output), dy.Impl.Floats, output.Impl.Floats, dx.Impl.Floats);
-                node.Give(0, d == Math.Max(0, output.Impl.Rank - 1) ? dx : dx.transpose(d, -1));
-            });
+            return Tape.Records(this) ? Tape.Record(result, name, [this], [y], new RowsState(d, (nint)kernel), RowsRule) : result;
         }
 
-        private static Tensor NewLike(Tensor rows) => New(rows.Impl.Shape, ScalarType.Float32);
+        private static readonly unsafe BackwardRule<RowsState> RowsRule = static (node, in state, gradient) =>
+        {
+            var y = node.Saved(0);
+            using var dy = gradient.RowsAlong(state.Dim, out _);
+            var dx = NewLike(y.Impl);
+            ((delegate*<long, int, float*, float*, float*, void>)state.Kernel)(
+                RowCount(y.Impl), RowLength(y.Impl), dy.Floats, y.Impl.Floats, dx.Impl.Floats);
+            node.Give(0, state.Dim == Math.Max(0, y.Impl.Rank - 1) ? dx : dx.transpose(state.Dim, -1));
+        };
 
-        private static int RowLength(Tensor rows) => rows.Impl.Rank == 0 ? 1 : checked((int)rows.Impl.Shape[^1]);
+        private static Tensor NewLike(TensorImpl rows) => New(rows.Shape, ScalarType.Float32);
 
-        private static long RowCount(Tensor rows) => RowLength(rows) == 0 ? 0 : rows.Impl.Count / RowLength(rows);
+        private static int RowLength(TensorImpl rows) => rows.Rank == 0 ? 1 : checked((int)rows.Shape[^1]);
+
+        private static long RowCount(TensorImpl rows) => RowLength(rows) == 0 ? 0 : rows.Count / RowLength(rows);
     }
 }

@@ -46,15 +46,20 @@ public static partial class torch
         private Tensor Sum(ReadOnlySpan<long> dims, bool keepDims, ScalarType? type)
         {
             var resultType = type ?? (dtype.IsFloating() ? dtype : ScalarType.Int64);
-            using var source = to(resultType);
-            using var plan = ReductionPlan.For(source, dims);
-            var flat = plan.NewResult(resultType);
+            if (dtype != resultType)
+            {
+                using var converted = to(resultType);
+                return converted.Sum(dims, keepDims, null);
+            }
+
+            using var plan = ReductionPlan.For(Impl, dims);
+            using var flat = plan.NewResult(resultType);
             SumLoops.Run(plan, flat.Impl);
             var result = plan.Shaped(flat, keepDims);
-            if (!Tape.Records(source)) return result;
-            var kept = KeptShape(dims);
-            return Tape.Record(result, "SumBackward", [source], [], (node, gradient) =>
-                node.Give(0, gradient.reshape(kept).expand(node.InputShape(0), false)));
+            return Tape.Records(this)
+                ? Tape.Record(result, "SumBackward", [this], [], new SumState(KeptShape(dims)), static (node, in state, gradient) =>
+                    node.Give(0, gradient.reshape(state.Kept).expand(node.InputShape(0), false)))
+                : result;
         }
 
         private Tensor Mean(ReadOnlySpan<long> dims, bool keepDims, ScalarType? type)
@@ -94,6 +99,8 @@ public static partial class torch
                 })
                 : root;
         }
+
+        private readonly record struct SumState(long[] Kept);
 
         private long[] KeptShape(ReadOnlySpan<long> dims)
         {

@@ -7,23 +7,19 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor reshape(params long[] shape)
-        {
-            var target = Geometry.ResolveShape(shape, Impl.Shape);
-            if (Geometry.ViewStrides(Impl.Shape, Impl.Strides, target) is { } strides) return Reshaped(target, strides);
-            using var dense = Arranged(MemoryLayout.Contiguous);
-            return RecordReshape(dense.Windowed(target, Geometry.Strides(target, MemoryLayout.Contiguous), dense.Impl.Offset));
-        }
+        public Tensor reshape(params long[] shape) => Reshape(shape);
 
         /// <summary>The same memory under another shape. A tensor that is channels-last here and would not be in PyTorch is copied instead.</summary>
         public Tensor view(params long[] shape)
         {
             if (Impl.IsChannelsLast) return reshape(shape);
-            var target = Geometry.ResolveShape(shape, Impl.Shape);
-            var strides = Geometry.ViewStrides(Impl.Shape, Impl.Strides, target) ?? throw TorchError.Create(
+            Span<long> target = shape.Length <= Geometry.UsualRank ? stackalloc long[shape.Length] : new long[shape.Length];
+            Span<long> strides = shape.Length <= Geometry.UsualRank ? stackalloc long[shape.Length] : new long[shape.Length];
+            Geometry.ResolveShape(shape, Impl.Shape, target);
+            if (Geometry.TryViewStrides(Impl.Shape, Impl.Strides, target, strides)) return Reshaped(target, strides);
+            throw TorchError.Create(
                 $"view size {Geometry.Format(target)} is not compatible with input tensor's size {Geometry.Format(Impl.Shape)} and stride " +
                 $"{Geometry.Format(Impl.Strides)} (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
-            return Reshaped(target, strides);
         }
 
         public Tensor view_as(Tensor other) => view(other.Impl.Shape);
@@ -34,12 +30,22 @@ public static partial class torch
             var start = Geometry.Dimension(start_dim, rank);
             var end = Geometry.Dimension(end_dim, rank);
             if (start > end) throw TorchError.Create("flatten() has invalid args: start_dim cannot come after end_dim");
-            if (rank == 0) return reshape(1);
-            var target = new long[rank - (end - start)];
+            if (rank == 0) return Reshape([1]);
+            Span<long> target = rank <= Geometry.UsualRank ? stackalloc long[rank - (end - start)] : new long[rank - (end - start)];
             Impl.Shape.AsSpan(0, start).CopyTo(target);
             target[start] = Geometry.ElementCount(Impl.Shape.AsSpan(start..(end + 1)));
-            Impl.Shape.AsSpan(end + 1).CopyTo(target.AsSpan(start + 1));
-            return reshape(target);
+            Impl.Shape.AsSpan(end + 1).CopyTo(target[(start + 1)..]);
+            return Reshape(target);
+        }
+
+        private Tensor Reshape(ReadOnlySpan<long> shape)
+        {
+            Span<long> target = shape.Length <= Geometry.UsualRank ? stackalloc long[shape.Length] : new long[shape.Length];
+            Span<long> strides = shape.Length <= Geometry.UsualRank ? stackalloc long[shape.Length] : new long[shape.Length];
+            Geometry.ResolveShape(shape, Impl.Shape, target);
+            if (Geometry.TryViewStrides(Impl.Shape, Impl.Strides, target, strides)) return Reshaped(target, strides);
+            using var dense = Arranged(MemoryLayout.Contiguous);
+            return RecordReshape(Of(dense.Impl.Window(target, Geometry.Strides(target, MemoryLayout.Contiguous), dense.Impl.Offset)));
         }
 
         public Tensor permute(params long[] permutation)
@@ -47,20 +53,20 @@ public static partial class torch
             var rank = Impl.Rank;
             if (permutation.Length != rank)
                 throw TorchError.Create($"permute(dims): the number of dimensions in the tensor ({rank}) and in the permutation ({permutation.Length}) differ");
-            var order = new int[rank];
             var inverse = new long[rank];
             var (newShape, newStrides) = (new long[rank], new long[rank]);
+            Array.Fill(inverse, -1);
             for (var i = 0; i < rank; i++)
             {
-                order[i] = Geometry.Dimension(permutation[i], rank);
-                if (Array.IndexOf(order, order[i]) < i) throw TorchError.Create("permute(): duplicate dims are not allowed.");
-                inverse[order[i]] = i;
-                (newShape[i], newStrides[i]) = (Impl.Shape[order[i]], Impl.Strides[order[i]]);
+                var dim = Geometry.Dimension(permutation[i], rank);
+                if (inverse[dim] >= 0) throw TorchError.Create("permute(): duplicate dims are not allowed.");
+                inverse[dim] = i;
+                (newShape[i], newStrides[i]) = (Impl.Shape[dim], Impl.Strides[dim]);
             }
 
             var result = Windowed(newShape, newStrides, Impl.Offset);
             return Tape.Records(this)
-                ? Tape.Record(result, "PermuteBackward", [this], [], (node, gradient) => node.Give(0, gradient.permute(inverse)))
+                ? Tape.Record(result, "PermuteBackward", [this], [], new PermuteState(inverse), static (node, in state, gradient) => node.Give(0, gradient.permute(state.Inverse)))
                 : result;
         }
 
@@ -135,7 +141,8 @@ public static partial class torch
                     throw TorchError.Create($"The expanded size {Geometry.Format(sizes)} does not fit the tensor's shape {Geometry.Format(Impl.Shape)}");
             }
 
-            var result = Windowed(target, StretchedStrides(Impl, target), Impl.Offset);
+            using var stretched = Held.Stretched(Impl, target);
+            var result = stretched.Handle();
             return Tape.Records(this)
                 ? Tape.Record(result, "ExpandBackward", [this], [], static (node, gradient) => node.Give(0, gradient))
                 : result;
@@ -144,10 +151,11 @@ public static partial class torch
         public Tensor expand_as(Tensor other) => expand(other.Impl.Shape, false);
 
         /// <summary>Sums over the dimensions in which a tensor of that shape was stretched to this one's.</summary>
-        internal Tensor SumTo(long[] shape)
+        internal Tensor SumTo(long[] shape) => Impl.HasShape(shape) ? this : Summed(shape);
+
+        private Tensor Summed(long[] shape)
         {
             var own = Impl.Shape;
-            if (own.AsSpan().SequenceEqual(shape)) return this;
             var shift = own.Length - shape.Length;
             var dims = new List<long>();
             for (var i = 0; i < own.Length; i++)
@@ -161,13 +169,15 @@ public static partial class torch
         }
 
         /// <summary>Another window on this tensor's memory, outside the tape.</summary>
-        internal Tensor Windowed(long[] shape, long[] strides, long offset) => new(Impl.Window(shape, strides, offset));
+        internal Tensor Windowed(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, long offset) => Of(Impl.Window(shape, strides, offset));
 
-        private Tensor Reshaped(long[] shape, long[] strides) => RecordReshape(Windowed(shape, strides, Impl.Offset));
+        private Tensor Reshaped(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides) => RecordReshape(Windowed(shape, strides, Impl.Offset));
 
         private Tensor RecordReshape(Tensor result) =>
             Tape.Records(this)
                 ? Tape.Record(result, "ReshapeBackward", [this], [], static (node, gradient) => node.Give(0, gradient.reshape(node.InputShape(0))))
                 : result;
+
+        private readonly record struct PermuteState(long[] Inverse);
     }
 }

@@ -13,10 +13,6 @@ public static partial class torch
     {
         private TensorImpl? _impl;
 
-        internal Tensor(TensorImpl impl) : this(impl, DisposeScope.Current)
-        {
-        }
-
         private protected Tensor(TensorImpl impl, DisposeScope? scope)
         {
             _impl = impl;
@@ -32,19 +28,29 @@ public static partial class torch
         /// <summary>True once the handle is disposed.</summary>
         public bool IsInvalid => _impl is null;
 
+        /// <summary>A handle in the current scope; takes over the caller's reference.</summary>
+        internal static Tensor Of(TensorImpl impl)
+        {
+            var scope = DisposeScope.Current;
+            return scope?.Handles is { } handles ? handles.Lend(impl) : new Tensor(impl, scope);
+        }
+
         /// <summary>A handle that no scope knows; takes over the caller's reference.</summary>
         internal static Tensor Unscoped(TensorImpl impl) => new(impl, null);
 
         /// <summary>A new, uninitialised tensor.</summary>
         internal static Tensor New(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout = MemoryLayout.Contiguous) =>
-            new(TensorImpl.New(shape, type, layout));
+            Of(TensorImpl.New(shape, type, layout));
 
         /// <summary>Another handle on the same array.</summary>
         internal Tensor Share()
         {
             Impl.Retain();
-            return new Tensor(Impl);
+            return Of(Impl);
         }
+
+        /// <summary>Names another array; only for handles that are lent (<see cref="LentHandles"/>).</summary>
+        internal void Rename(TensorImpl impl) => _impl = impl;
 
         /// <summary>Gives the array to a new owner and leaves this handle empty.</summary>
         internal TensorImpl TakeImpl()
@@ -63,8 +69,7 @@ public static partial class torch
         protected virtual void Dispose(bool disposing)
         {
             OwningDisposeScope?.Remove(this);
-            _impl?.Release();
-            _impl = null;
+            Interlocked.Exchange(ref _impl, null)?.Release();
         }
 
         /// <summary>Hands the tensor over to the scope around its own; outside of any it lives until it is disposed.</summary>

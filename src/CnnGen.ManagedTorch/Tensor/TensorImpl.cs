@@ -6,39 +6,36 @@ namespace CnnGen.ManagedTorch;
 
 /// <summary>
 /// What a tensor is, behind the handles that name it: a window on a storage, and its place in the tape. Counted by
-/// its handles and by the tape, so that memory is free the moment nobody can read it any more.
+/// its handles and by the tape, so that memory is free the moment nobody can read it any more, and the object is used again.
 /// </summary>
 internal sealed unsafe class TensorImpl
 {
-    private int _references = 1;
+    [ThreadStatic] private static Recycled<TensorImpl>? s_recycled;
 
-    private TensorImpl(Storage storage, ScalarType type, long[] shape, long[] strides, long offset)
+    private int _references;
+    private bool _isIdentity;
+
+    private TensorImpl()
     {
-        Storage = storage;
-        Type = type;
-        Shape = shape;
-        Strides = strides;
-        Offset = offset;
-        Count = Geometry.ElementCount(shape);
-        TrackedWrites = storage.TrackedWrites;
-        IsContiguous = Geometry.IsContiguous(shape, strides);
     }
 
-    public Storage Storage { get; }
+    public Storage Storage { get; private set; } = null!;
 
-    public ScalarType Type { get; }
+    public ScalarType Type { get; private set; }
 
-    public long[] Shape { get; }
+    /// <summary>Nobody changes this array; see <see cref="Dimensions"/>.</summary>
+    public long[] Shape { get; private set; } = null!;
 
-    public long[] Strides { get; }
+    /// <summary>Nobody changes this array; see <see cref="Dimensions"/>.</summary>
+    public long[] Strides { get; private set; } = null!;
 
-    public long Offset { get; }
+    public long Offset { get; private set; }
 
-    public long Count { get; }
+    public long Count { get; private set; }
 
     public int Rank => Shape.Length;
 
-    public bool IsContiguous { get; }
+    public bool IsContiguous { get; private set; }
 
     public bool IsChannelsLast => Geometry.IsChannelsLast(Shape, Strides);
 
@@ -55,7 +52,7 @@ internal sealed unsafe class TensorImpl
     public bool RequiresGradAsLeaf { get; set; }
 
     /// <summary>Set on the result of a recorded operation: the step that leads back.</summary>
-    public Node? Producer { get; set; }
+    public Node? Producer { get; private set; }
 
     /// <summary>The gradient collected so far.</summary>
     public TensorImpl? Gradient { get; set; }
@@ -64,7 +61,7 @@ internal sealed unsafe class TensorImpl
     public bool GradientIsZero { get; set; }
 
     /// <summary>What the storage had counted when this window on it was made or last written through.</summary>
-    public int TrackedWrites { get; set; }
+    public int TrackedWrites { get; private set; }
 
     public bool RequiresGrad => RequiresGradAsLeaf || Producer is not null;
 
@@ -77,25 +74,38 @@ internal sealed unsafe class TensorImpl
             if (size < 0) throw TorchError.Create($"Trying to create tensor with negative dimension {size}: {Geometry.Format(shape)}");
         }
 
-        var owned = shape.ToArray();
         var bytes = Geometry.ElementCount(shape) * type.Size();
-        return new TensorImpl(Storage.Allocate(bytes), type, owned, Geometry.Strides(shape, layout), 0);
+        return Make(Storage.Allocate(bytes), type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 
     /// <summary>Takes over the caller's reference to the storage.</summary>
-    public static TensorImpl Over(Storage storage, ScalarType type, long[] shape) =>
-        new(storage, type, shape, Geometry.Strides(shape, MemoryLayout.Contiguous), 0);
+    public static TensorImpl Over(Storage storage, ScalarType type, ReadOnlySpan<long> shape) =>
+        Make(storage, type, Dimensions.Of(shape), Geometry.Strides(shape, MemoryLayout.Contiguous), 0);
 
     /// <summary>Another window on the same memory, unknown to the tape.</summary>
-    public TensorImpl Window(long[] shape, long[] strides, long offset)
+    public TensorImpl Window(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, long offset)
     {
         Storage.Retain();
-        return new TensorImpl(Storage, Type, shape, strides, offset);
+        return Make(Storage, Type, Dimensions.Of(shape), Dimensions.Of(strides), offset);
     }
 
-    public TensorImpl Window() => Window(Shape, Strides, Offset);
+    public TensorImpl Window()
+    {
+        Storage.Retain();
+        return Make(Storage, Type, Shape, Strides, Offset);
+    }
+
+    /// <summary>A copy in that order, unknown to the tape.</summary>
+    public TensorImpl CopyIn(MemoryLayout layout)
+    {
+        var copy = New(Shape, Type, layout);
+        StridedCopy.Copy(this, copy);
+        return copy;
+    }
 
     public bool Has(MemoryLayout layout) => layout == MemoryLayout.Contiguous ? IsContiguous : IsChannelsLast;
+
+    public bool HasShape(ReadOnlySpan<long> shape) => Shape.AsSpan().SequenceEqual(shape);
 
     public void Retain() => Interlocked.Increment(ref _references);
 
@@ -107,7 +117,14 @@ internal sealed unsafe class TensorImpl
         Gradient = null;
         Producer?.Release();
         Producer = null;
+
+        // The storage may serve another tensor by now, which must not be held from here.
+        Storage = null!;
+        if (!_isIdentity) (s_recycled ??= new Recycled<TensorImpl>()).Put(this);
     }
+
+    /// <summary>Never uses this object again for another tensor: somebody knows the tensor by it without counting as a reference.</summary>
+    public void KeepIdentity() => _isIdentity = true;
 
     /// <summary>Sets the step that made this tensor.</summary>
     public void SetProducer(Node? producer)
@@ -125,5 +142,17 @@ internal sealed unsafe class TensorImpl
     {
         TrackedWrites = ++Storage.TrackedWrites;
         SetProducer(producer);
+    }
+
+    private static TensorImpl Make(Storage storage, ScalarType type, long[] shape, long[] strides, long offset)
+    {
+        var impl = s_recycled?.Take() ?? new TensorImpl();
+        impl._references = 1;
+        (impl.Storage, impl.Type, impl.Shape, impl.Strides, impl.Offset) = (storage, type, shape, strides, offset);
+        impl.Count = Geometry.ElementCount(shape);
+        impl.IsContiguous = Geometry.IsContiguous(shape, strides);
+        impl.TrackedWrites = storage.TrackedWrites;
+        (impl.RequiresGradAsLeaf, impl.GradientIsZero) = (false, false);
+        return impl;
     }
 }

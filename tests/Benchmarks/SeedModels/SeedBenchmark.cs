@@ -18,7 +18,7 @@ internal static class SeedBenchmark
         using var model = ModelCatalog.All[number - 1].Create();
         var batches = Cut(Mnist.Load(run.Data, Path.Combine(AppContext.BaseDirectory, "Digits")).Train.Take(run.Images), run.BatchSize);
 
-        var (train, loss) = MeasureTraining(model, batches, run.Repeat);
+        var (train, loss, allocated) = MeasureTraining(model, batches, run.Repeat);
         var infer = MeasureInference(model, batches, run.Repeat);
         return new SeedMeasurement
         {
@@ -29,16 +29,19 @@ internal static class SeedBenchmark
             TrainImagesPerSecond = Math.Round(train, 1),
             InferImagesPerSecond = Math.Round(infer, 1),
             Loss = Math.Round(loss, 4),
+            StepAllocatedBytes = allocated,
             PeakMegabytes = Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 1),
         };
     }
 
-    private static (double ImagesPerSecond, double Loss) MeasureTraining(ITrainableModel model, List<Batch> batches, int repeat)
+    private static (double ImagesPerSecond, double Loss, long AllocatedBytes) MeasureTraining(ITrainableModel model, List<Batch> batches, int repeat)
     {
         using var trainer = model.CreateTrainer(1e-3);
         double loss = 0;
         var speed = BestSpeed(batches, repeat, batch => loss = trainer.Step(batch).Loss);
-        return (speed, loss);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var batch in batches) loss = trainer.Step(batch).Loss;
+        return (speed, loss, (GC.GetAllocatedBytesForCurrentThread() - before) / batches.Count);
     }
 
     private static double MeasureInference(ITrainableModel model, List<Batch> batches, int repeat)

@@ -29,6 +29,10 @@ internal sealed record SeedMeasurement
     [JsonPropertyName("peak_rss_mb")]
     public required double PeakMegabytes { get; init; }
 
+    /// <summary>Managed memory that a training step takes; null where nobody counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? StepAllocatedBytes { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
     public static SeedMeasurement FromJson(string line) => JsonSerializer.Deserialize<SeedMeasurement>(line, Format)!;

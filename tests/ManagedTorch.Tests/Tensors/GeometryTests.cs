@@ -15,7 +15,7 @@ public sealed class GeometryTests
         {
             var (shape, strides) = RandomWindow(random);
             var target = RandomSplit(random, Geometry.ElementCount(shape));
-            if (Geometry.ViewStrides(shape, strides, target) is not { } viewed) continue;
+            if (ViewStrides(shape, strides, target) is not { } viewed) continue;
             found++;
             Offsets(target, viewed).ShouldBe(Offsets(shape, strides));
         }
@@ -30,13 +30,13 @@ public sealed class GeometryTests
         for (var round = 0; round < 200; round++)
         {
             var shape = RandomSplit(random, 48);
-            Geometry.ViewStrides(shape, Geometry.Strides(shape, MemoryLayout.Contiguous), RandomSplit(random, 48)).ShouldNotBeNull();
+            ViewStrides(shape, Geometry.Strides(shape, MemoryLayout.Contiguous), RandomSplit(random, 48)).ShouldNotBeNull();
         }
     }
 
     [Fact]
     public void Flattening_channels_last_needs_a_copy() =>
-        Geometry.ViewStrides([2, 3, 4, 5], Geometry.Strides([2, 3, 4, 5], MemoryLayout.ChannelsLast), [2, 60]).ShouldBeNull();
+        ViewStrides([2, 3, 4, 5], Geometry.Strides([2, 3, 4, 5], MemoryLayout.ChannelsLast), [2, 60]).ShouldBeNull();
 
     [Theory]
     [InlineData(new long[] { 2, 3, 4, 5 }, (int)MemoryLayout.Contiguous, true, false)]
@@ -62,10 +62,23 @@ public sealed class GeometryTests
     [Fact]
     public void One_size_of_a_shape_may_be_left_open()
     {
-        Geometry.ResolveShape([-1, 6], [2, 3, 4]).ShouldBe([4L, 6]);
-        Should.Throw<ExternalException>(() => Geometry.ResolveShape([-1, 5], [2, 3, 4])).Message.ShouldContain("[2, 3, 4]");
-        Should.Throw<ExternalException>(() => Geometry.ResolveShape([-1, -1], [4]));
-        Should.Throw<ExternalException>(() => Geometry.ResolveShape([-1, 0], [0]));
+        ResolveShape([-1, 6], [2, 3, 4]).ShouldBe([4L, 6]);
+        Should.Throw<ExternalException>(() => ResolveShape([-1, 5], [2, 3, 4])).Message.ShouldContain("[2, 3, 4]");
+        Should.Throw<ExternalException>(() => ResolveShape([-1, -1], [4]));
+        Should.Throw<ExternalException>(() => ResolveShape([-1, 0], [0]));
+    }
+
+    private static long[]? ViewStrides(long[] shape, long[] strides, long[] target)
+    {
+        var result = new long[target.Length];
+        return Geometry.TryViewStrides(shape, strides, target, result) ? result : null;
+    }
+
+    private static long[] ResolveShape(long[] requested, long[] current)
+    {
+        var shape = new long[requested.Length];
+        Geometry.ResolveShape(requested, current, shape);
+        return shape;
     }
 
     private static (long[] Shape, long[] Strides) RandomWindow(System.Random random)
