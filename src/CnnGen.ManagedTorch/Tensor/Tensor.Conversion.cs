@@ -40,6 +40,9 @@ public static partial class torch
 
         public Tensor cpu() => Share();
 
+        /// <summary>Refused, as there is no GPU; ask <see cref="torch.cuda.is_available"/> first.</summary>
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
+
         public static explicit operator float(Tensor value) => value.ToSingle();
 
         public static explicit operator double(Tensor value) => value.ToDouble();

@@ -29,6 +29,8 @@ public static partial class torch
 
         public long dim() => Impl.Rank;
 
+        public long Dimensions => Impl.Rank;
+
         public long[] shape => Impl.Shape.AsSpan().ToArray();
 
         public long[] size() => shape;

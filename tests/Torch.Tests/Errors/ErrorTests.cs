@@ -108,6 +108,14 @@ public class ErrorTests
     }
 
     [Fact]
+    public void A_device_that_is_not_there()
+    {
+        torch.cuda.is_available().ShouldBeFalse();
+        ShouldRefuse(() => ones(1).cuda());
+        ShouldRefuse(() => nn.Linear(1, 1).to(CUDA));
+    }
+
+    [Fact]
     public void A_layer_that_was_disposed()
     {
         var layer = nn.Linear(2, 3);

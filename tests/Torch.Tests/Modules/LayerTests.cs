@@ -23,6 +23,9 @@ public class LayerTests
             () => nn.ConvTranspose2d(4, 6, (3, 2), (1, 2), (1, 0), (0, 0), (1, 2)),
         ["Conv1d(4, 6, 3)"] = () => nn.Conv1d(4, 6, 3),
         ["Conv1d(4, 6, 3, 2, 1, 2, 2, False)"] = () => nn.Conv1d(4, 6, 3, 2, 1, 2, PaddingModes.Zeros, 2, false),
+        ["Conv1d(4, 6, 4, padding='same', padding_mode='reflect')"] = () => nn.Conv1d(4, 6, 4, Padding.Same, padding_mode: PaddingModes.Reflect),
+        ["Conv2d(4, 6, (2, 3), padding='valid', padding_mode='circular')"] =
+            () => nn.Conv2d(4, 6, (2, 3), Padding.Valid, padding_mode: PaddingModes.Circular),
         ["Conv1d(4, 6, 2, padding='same')"] = () => nn.Conv1d(4, 6, 2, Padding.Same),
         ["Conv1d(4, 6, 3, 2, 1, padding_mode='replicate')"] = () => nn.Conv1d(4, 6, 3, 2, 1, 1, PaddingModes.Replicate),
         ["Conv3d(4, 6, 3, 1, 1, padding_mode='replicate')"] = () => nn.Conv3d(4, 6, 3, 1, 1, 1, PaddingModes.Replicate),
