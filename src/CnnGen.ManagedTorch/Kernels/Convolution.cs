@@ -17,6 +17,16 @@ internal static unsafe class Convolution
             return;
         }
 
+        if (WinogradConvolution.Fits(size))
+        {
+            new WinogradConvolution
+            {
+                Source = x, N = size.N, H = size.H, W = size.W, C = size.C, Target = y, Rows = size.OutH, Cols = size.OutW, Outputs = size.Filters,
+                Top = size.PadTop, Left = size.PadLeft, Weights = w, WeightOutput = 9L * size.C, WeightDepth = 9, Bias = bias,
+            }.Run();
+            return;
+        }
+
         using var scratch = Scratch.Open();
         var convolution = new TapConvolution
         {
@@ -46,6 +56,16 @@ internal static unsafe class Convolution
             return;
         }
 
+        if (WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
+        {
+            new WinogradConvolution
+            {
+                Source = dy, N = size.N, H = size.OutH, W = size.OutW, C = size.Filters, Target = dx, Rows = size.H, Cols = size.W, Outputs = size.C,
+                Top = 2 - size.PadTop, Left = 2 - size.PadLeft, Weights = w, WeightOutput = 9, WeightDepth = 9L * size.C, Turned = true,
+            }.Run();
+            return;
+        }
+
         for (int phaseH = 0; phaseH < Math.Min(size.StrideH, size.H); phaseH++)
         {
             for (int phaseW = 0; phaseW < Math.Min(size.StrideW, size.W); phaseW++)
@@ -61,6 +81,12 @@ internal static unsafe class Convolution
         if (DepthwiseConvolution.Fits(size))
         {
             DepthwiseConvolution.BackwardWeight(size, x, dy, dw, db);
+            return;
+        }
+
+        if (size.N > 0 && WinogradConvolution.Fits(size))
+        {
+            new WinogradWeightGradient(size, x, dy, dw, db).Run();
             return;
         }
 

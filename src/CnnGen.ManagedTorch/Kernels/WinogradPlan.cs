@@ -1,0 +1,55 @@
+using static CnnGen.ManagedTorch.Kernels.WinogradTransforms;
+
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>How a result is cut into tiles, and tiles into bands that pass through the second-level cache together.</summary>
+internal readonly struct WinogradPlan
+{
+    /// <summary>Floats of a band's transformed inputs and products.</summary>
+    private const int BandFloats = 160 * 1024;
+
+    /// <summary>Tiles of a band: fewer would read the transformed weights, or sums, too often.</summary>
+    private const int LeastTiles = 28;
+
+    private readonly int _tileRows, _units;
+
+    /// <summary>For images whose tiles have a number of channels before and after, in all.</summary>
+    public WinogradPlan(int images, int rows, int cols, int channels)
+    {
+        (Rows, Cols) = (rows, cols);
+        TileCols = (cols + Tile - 1) / Tile;
+        _tileRows = (rows + Tile - 1) / Tile;
+        _units = images * _tileRows;
+        int tiles = Math.Max(LeastTiles, BandFloats / (Products * channels));
+        int bands = Math.Max((_units + UnitsOf(tiles) - 1) / UnitsOf(tiles), Math.Min(_units, 2 * WorkTeam.Threads));
+        Bands = Math.Max(1, bands);
+    }
+
+    /// <summary>Pixels of a result.</summary>
+    public int Rows { get; }
+
+    public int Cols { get; }
+
+    public int TileCols { get; }
+
+    public int Bands { get; }
+
+    /// <summary>Of the largest band.</summary>
+    public int Tiles => (_units + Bands - 1) / Bands * TileCols;
+
+    /// <summary>The rows of tiles of a band, counted over all images.</summary>
+    public (long First, long End) Band(int band) => WorkTeam.Slice(_units, Bands, band);
+
+    /// <summary>Where a row of tiles lies.</summary>
+    public (long Image, int Top) At(long unit)
+    {
+        (long image, long row) = Math.DivRem(unit, _tileRows);
+        return (image, (int)row * Tile);
+    }
+
+    /// <summary>Whether most of what the tiles compute is wanted.</summary>
+    public static bool Fills(int rows, int cols) =>
+        2L * rows * cols >= (long)((rows + Tile - 1) / Tile) * ((cols + Tile - 1) / Tile) * Tile * Tile;
+
+    private int UnitsOf(int tiles) => Math.Max(1, (tiles + TileCols / 2) / TileCols);
+}

@@ -1,0 +1,117 @@
+using static CnnGen.ManagedTorch.Kernels.WinogradTransforms;
+
+namespace CnnGen.ManagedTorch.Kernels;
+
+/// <summary>
+/// One tile of an NHWC image, transformed along both axes. Vectors run along the channels, whose number must be a
+/// multiple of the vector's; the 36 products lie <c>plane</c> floats apart.
+/// </summary>
+internal static unsafe class WinogradTile
+{
+    /// <summary>Floats that a transform needs aside, and a tile of inputs that reaches over the border.</summary>
+    public static long AsideFloats(int channels) => Products * (16 + (long)channels);
+
+    /// <summary>6 × 6 pixels from (top, left), zero outside the image.</summary>
+    public static void Input<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
+    {
+        float* corner = image.Corner(top, left, Points, aside + Products * 16, out long row);
+        for (int c = 0; c < image.C; c += T.Count)
+        {
+            for (int j = 0; j < Points; j++)
+            {
+                float* d = corner + (long)j * image.C + c;
+                WinogradTransforms.Input(
+                    T.Load(d), T.Load(d + row), T.Load(d + 2 * row), T.Load(d + 3 * row), T.Load(d + 4 * row), T.Load(d + 5 * row),
+                    out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
+                StoreSix(aside + j * T.Count, Points * T.Count, v0, v1, v2, v3, v4, v5);
+            }
+
+            TransformRows<T>(aside, v + c, plane);
+        }
+    }
+
+    /// <summary>4 × 4 gradients from (top, left), zero outside the image.</summary>
+    public static void Gradient<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
+    {
+        float* corner = image.Corner(top, left, Tile, aside + Products * 16, out long row);
+        for (int c = 0; c < image.C; c += T.Count)
+        {
+            for (int j = 0; j < Tile; j++)
+            {
+                float* d = corner + (long)j * image.C + c;
+                WinogradTransforms.Gradient(
+                    T.Load(d), T.Load(d + row), T.Load(d + 2 * row), T.Load(d + 3 * row),
+                    out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
+                StoreSix(aside + j * T.Count, Tile * T.Count, v0, v1, v2, v3, v4, v5);
+            }
+
+            for (int i = 0; i < Points; i++)
+            {
+                float* a = aside + i * Tile * T.Count;
+                WinogradTransforms.Gradient(
+                    T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count),
+                    out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
+                StoreSix(v + c + i * Points * plane, plane, v0, v1, v2, v3, v4, v5);
+            }
+        }
+    }
+
+    /// <summary>Up to 4 × 4 outputs from the products, with the bias added; bias may not be null.</summary>
+    /// <param name="m">The products of the tile's first output channel.</param>
+    /// <param name="y">Where the first output goes; pixels lie <paramref name="channels"/> floats apart.</param>
+    public static void Output<T>(float* m, long plane, int channels, float* bias, float* y, long row, int rows, int cols, float* aside)
+        where T : struct, ILanes<T>
+    {
+        for (int c = 0; c < channels; c += T.Count)
+        {
+            for (int j = 0; j < Points; j++)
+            {
+                float* p = m + j * plane + c;
+                WinogradTransforms.Output(
+                    T.Load(p), T.Load(p + Points * plane), T.Load(p + 2 * Points * plane),
+                    T.Load(p + 3 * Points * plane), T.Load(p + 4 * Points * plane), T.Load(p + 5 * Points * plane),
+                    out T y0, out T y1, out T y2, out T y3);
+                float* a = aside + j * T.Count;
+                y0.Store(a);
+                y1.Store(a + Points * T.Count);
+                y2.Store(a + 2 * Points * T.Count);
+                y3.Store(a + 3 * Points * T.Count);
+            }
+
+            T start = T.Load(bias + c);
+            for (int i = 0; i < rows; i++)
+            {
+                float* a = aside + i * Points * T.Count, target = y + i * row + c;
+                WinogradTransforms.Output(
+                    T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count), T.Load(a + 4 * T.Count), T.Load(a + 5 * T.Count),
+                    out T y0, out T y1, out T y2, out T y3);
+                (y0 + start).Store(target);
+                if (cols > 1) (y1 + start).Store(target + channels);
+                if (cols > 2) (y2 + start).Store(target + 2 * channels);
+                if (cols > 3) (y3 + start).Store(target + 3 * channels);
+            }
+        }
+    }
+
+    private static void TransformRows<T>(float* aside, float* v, long plane) where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Points; i++)
+        {
+            float* a = aside + i * Points * T.Count;
+            WinogradTransforms.Input(
+                T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count), T.Load(a + 4 * T.Count), T.Load(a + 5 * T.Count),
+                out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
+            StoreSix(v + i * Points * plane, plane, v0, v1, v2, v3, v4, v5);
+        }
+    }
+
+    public static void StoreSix<T>(float* target, long distance, T v0, T v1, T v2, T v3, T v4, T v5) where T : struct, ILanes<T>
+    {
+        v0.Store(target);
+        v1.Store(target + distance);
+        v2.Store(target + 2 * distance);
+        v3.Store(target + 3 * distance);
+        v4.Store(target + 4 * distance);
+        v5.Store(target + 5 * distance);
+    }
+}
