@@ -84,7 +84,7 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (size.N > 0 && WinogradConvolution.Fits(size))
+        if (WinogradWeightGradient.Fits(size))
         {
             new WinogradWeightGradient(size, x, dy, dw, db).Run();
             return;

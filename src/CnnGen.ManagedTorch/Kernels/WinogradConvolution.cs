@@ -118,20 +118,20 @@ internal unsafe struct WinogradConvolution
             using var scratch = Scratch.Open();
             (long first, long end) = c._plan.Band(band);
             int tiles = (int)(end - first) * c._plan.TileCols;
-            long inputPlane = (long)tiles * c.C, outputPlane = (long)tiles * c.Outputs;
+            long inputPlane = WinogradPlan.Plane(tiles, c.C), outputPlane = WinogradPlan.Plane(tiles, c.Outputs);
             float* v = scratch.Floats(Products * inputPlane), m = scratch.Floats(Products * outputPlane);
-            float* aside = scratch.Floats(WinogradTile.AsideFloats(c.C));
-            TransformInputs<T>(first, end, v, inputPlane, aside);
-            Multiply<T>(tiles, v, m);
+            float* aside = scratch.Floats(WinogradTile.AsideFloats), zeros = scratch.Zeros((long)Points * c.C);
+            TransformInputs<T>(first, end, v, inputPlane, aside, zeros);
+            Multiply<T>(tiles, v, inputPlane, m, outputPlane);
             TransformOutputs<T>(first, end, m, outputPlane, aside);
         }
 
-        private void TransformInputs<T>(long first, long end, float* v, long plane, float* aside) where T : struct, ILanes<T>
+        private void TransformInputs<T>(long first, long end, float* v, long plane, float* aside, float* zeros) where T : struct, ILanes<T>
         {
             for (long unit = first; unit < end; unit++)
             {
                 (long image, int top) = c._plan.At(unit);
-                var source = new WinogradImage(c.Source + image * c.H * c.W * c.C, c.H, c.W, c.C);
+                var source = new WinogradImage(c.Source + image * c.H * c.W * c.C, c.H, c.W, c.C, zeros);
                 for (int tile = 0; tile < c._plan.TileCols; tile++, v += c.C)
                 {
                     WinogradTile.Input<T>(source, top - c.Top, tile * Tile - c.Left, v, plane, aside);
@@ -139,7 +139,7 @@ internal unsafe struct WinogradConvolution
             }
         }
 
-        private void Multiply<T>(int tiles, float* v, float* m) where T : struct, ILanes<T>
+        private void Multiply<T>(int tiles, float* v, long inputPlane, float* m, long outputPlane) where T : struct, ILanes<T>
         {
             nint none = 0;
             int row = c.BlockWidth * sizeof(float);
@@ -152,12 +152,13 @@ internal unsafe struct WinogradConvolution
             };
             for (int point = 0; point < Products; point++)
             {
-                o.A = (byte*)(v + (long)point * tiles * c.C);
+                o.A = (byte*)(v + point * inputPlane);
                 for (int block = 0; block < c.Blocks; block++)
                 {
                     int first = block * c.BlockWidth;
+                    byte* target = (byte*)(m + point * outputPlane + first);
                     o.B = o.Ahead = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.C * c.BlockWidth);
-                    TileRow.Run<T>(tiles, Math.Min(c.BlockWidth, c.Outputs - first), ref o, (byte*)(m + (long)point * tiles * c.Outputs + first));
+                    TileRow.Run<T>(tiles, Math.Min(c.BlockWidth, c.Outputs - first), ref o, target);
                 }
             }
         }

@@ -11,6 +11,9 @@ internal readonly struct WinogradPlan
     /// <summary>Tiles of a band: fewer would read the transformed weights, or sums, too often.</summary>
     private const int LeastTiles = 28;
 
+    /// <summary>Floats of a cache line.</summary>
+    private const int Line = 16;
+
     private readonly int _tileRows, _units;
 
     /// <summary>For images whose tiles have a number of channels before and after, in all.</summary>
@@ -46,6 +49,9 @@ internal readonly struct WinogradPlan
         (long image, long row) = Math.DivRem(unit, _tileRows);
         return (image, (int)row * Tile);
     }
+
+    /// <summary>Floats from one point's products to the next: an odd number of cache lines, lest the 36 of a tile share cache sets.</summary>
+    public static long Plane(int tiles, int channels) => (((long)tiles * channels + Line - 1) / Line | 1) * Line;
 
     /// <summary>Whether most of what the tiles compute is wanted.</summary>
     public static bool Fills(int rows, int cols) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static CnnGen.ManagedTorch.Kernels.WinogradTransforms;
 
 namespace CnnGen.ManagedTorch.Kernels;
@@ -8,50 +9,68 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// </summary>
 internal static unsafe class WinogradTile
 {
-    /// <summary>Floats that a transform needs aside, and a tile of inputs that reaches over the border.</summary>
-    public static long AsideFloats(int channels) => Products * (16 + (long)channels);
+    /// <summary>Floats that a transform needs aside.</summary>
+    public const int AsideFloats = Products * 16;
 
     /// <summary>6 × 6 pixels from (top, left), zero outside the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
     {
-        float* corner = image.Corner(top, left, Points, aside + Products * 16, out long row);
-        for (int c = 0; c < image.C; c += T.Count)
+        float* d0 = image.Row(top, left), d1 = image.Row(top + 1, left), d2 = image.Row(top + 2, left);
+        float* d3 = image.Row(top + 3, left), d4 = image.Row(top + 4, left), d5 = image.Row(top + 5, left);
+        (int from, int to) = image.Inside(left, Points);
+        ClearColumns<T>(from, to, Points, aside);
+        int channels = image.C;
+        for (int c = 0; c < channels; c += T.Count)
         {
-            for (int j = 0; j < Points; j++)
+            for (int j = from; j < to; j++)
             {
-                float* d = corner + (long)j * image.C + c;
+                int at = j * channels + c;
                 WinogradTransforms.Input(
-                    T.Load(d), T.Load(d + row), T.Load(d + 2 * row), T.Load(d + 3 * row), T.Load(d + 4 * row), T.Load(d + 5 * row),
+                    T.Load(d0 + at), T.Load(d1 + at), T.Load(d2 + at), T.Load(d3 + at), T.Load(d4 + at), T.Load(d5 + at),
                     out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
                 StoreSix(aside + j * T.Count, Points * T.Count, v0, v1, v2, v3, v4, v5);
             }
 
-            TransformRows<T>(aside, v + c, plane);
+            float* target = v + c;
+            for (int i = 0; i < Points; i++, target += Points * plane)
+            {
+                float* a = aside + i * Points * T.Count;
+                WinogradTransforms.Input(
+                    T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count), T.Load(a + 4 * T.Count), T.Load(a + 5 * T.Count),
+                    out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
+                StoreSix(target, plane, v0, v1, v2, v3, v4, v5);
+            }
         }
     }
 
     /// <summary>4 × 4 gradients from (top, left), zero outside the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradient<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
     {
-        float* corner = image.Corner(top, left, Tile, aside + Products * 16, out long row);
-        for (int c = 0; c < image.C; c += T.Count)
+        float* d0 = image.Row(top, left), d1 = image.Row(top + 1, left), d2 = image.Row(top + 2, left), d3 = image.Row(top + 3, left);
+        (int from, int to) = image.Inside(left, Tile);
+        ClearColumns<T>(from, to, Tile, aside);
+        int channels = image.C;
+        for (int c = 0; c < channels; c += T.Count)
         {
-            for (int j = 0; j < Tile; j++)
+            for (int j = from; j < to; j++)
             {
-                float* d = corner + (long)j * image.C + c;
+                int at = j * channels + c;
                 WinogradTransforms.Gradient(
-                    T.Load(d), T.Load(d + row), T.Load(d + 2 * row), T.Load(d + 3 * row),
+                    T.Load(d0 + at), T.Load(d1 + at), T.Load(d2 + at), T.Load(d3 + at),
                     out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
                 StoreSix(aside + j * T.Count, Tile * T.Count, v0, v1, v2, v3, v4, v5);
             }
 
-            for (int i = 0; i < Points; i++)
+            float* target = v + c;
+            for (int i = 0; i < Points; i++, target += Points * plane)
             {
                 float* a = aside + i * Tile * T.Count;
                 WinogradTransforms.Gradient(
                     T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count),
                     out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
-                StoreSix(v + c + i * Points * plane, plane, v0, v1, v2, v3, v4, v5);
+                StoreSix(target, plane, v0, v1, v2, v3, v4, v5);
             }
         }
     }
@@ -59,6 +78,7 @@ internal static unsafe class WinogradTile
     /// <summary>Up to 4 × 4 outputs from the products, with the bias added; bias may not be null.</summary>
     /// <param name="m">The products of the tile's first output channel.</param>
     /// <param name="y">Where the first output goes; pixels lie <paramref name="channels"/> floats apart.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output<T>(float* m, long plane, int channels, float* bias, float* y, long row, int rows, int cols, float* aside)
         where T : struct, ILanes<T>
     {
@@ -93,18 +113,20 @@ internal static unsafe class WinogradTile
         }
     }
 
-    private static void TransformRows<T>(float* aside, float* v, long plane) where T : struct, ILanes<T>
+    /// <summary>Columns outside the image are zero at every point.</summary>
+    private static void ClearColumns<T>(int from, int to, int width, float* aside) where T : struct, ILanes<T>
     {
-        for (int i = 0; i < Points; i++)
+        for (int j = 0; j < width; j++)
         {
-            float* a = aside + i * Points * T.Count;
-            WinogradTransforms.Input(
-                T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count), T.Load(a + 4 * T.Count), T.Load(a + 5 * T.Count),
-                out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
-            StoreSix(v + i * Points * plane, plane, v0, v1, v2, v3, v4, v5);
+            if (j < from || j >= to)
+            {
+                T zero = T.Create(0);
+                StoreSix(aside + j * T.Count, width * T.Count, zero, zero, zero, zero, zero, zero);
+            }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSix<T>(float* target, long distance, T v0, T v1, T v2, T v3, T v4, T v5) where T : struct, ILanes<T>
     {
         v0.Store(target);

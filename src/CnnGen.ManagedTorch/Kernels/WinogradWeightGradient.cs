@@ -13,6 +13,9 @@ internal readonly unsafe struct WinogradWeightGradient
     /// <summary>Sums up to this size are cheap enough for more parts than threads, which evens the load.</summary>
     private const long SmallSums = 64 * 1024;
 
+    /// <summary>Larger sums of a part no longer stay in a cache, and reading and writing them costs what the products save.</summary>
+    private const long MostWeights = 256 * 256;
+
     private readonly ConvolutionSize _s;
     private readonly float* _x, _dy, _dw, _db;
     private readonly WinogradPlan _plan;
@@ -42,6 +45,8 @@ internal readonly unsafe struct WinogradWeightGradient
     /// <summary>The sums of a part: the products', then the bias's.</summary>
     private long PartFloats => SumFloats + _s.Filters;
 
+    public static bool Fits(in ConvolutionSize s) => s.N > 0 && WinogradConvolution.Fits(s) && (long)s.C * s.Filters <= MostWeights;
+
     public void Run()
     {
         using var scratch = Scratch.Open();
@@ -61,8 +66,8 @@ internal readonly unsafe struct WinogradWeightGradient
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
             using var scratch = Scratch.Open();
-            float* v = scratch.Floats((long)Products * g._plan.Tiles * g._s.C), d = scratch.Floats((long)Products * g._plan.Tiles * g._s.Filters);
-            float* aside = scratch.Floats(WinogradTile.AsideFloats(Math.Max(g._s.C, g._s.Filters)));
+            float* v = scratch.Floats(Products * WinogradPlan.Plane(g._plan.Tiles, g._s.C)), d = scratch.Floats(Products * WinogradPlan.Plane(g._plan.Tiles, g._s.Filters));
+            float* aside = scratch.Floats(WinogradTile.AsideFloats), zeros = scratch.Zeros((long)Points * Math.Max(g._s.C, g._s.Filters));
             float* sums = allSums + part * g.PartFloats;
             new Span<float>(sums, checked((int)g.PartFloats)).Clear();
             (long firstBand, long endBand) = WorkTeam.Slice(g._plan.Bands, g._parts, part);
@@ -70,24 +75,25 @@ internal readonly unsafe struct WinogradWeightGradient
             {
                 (long first, long end) = g._plan.Band((int)band);
                 int tiles = (int)(end - first) * g._plan.TileCols;
-                TransformBand<T>(first, end, tiles, v, d, aside, sums + g.SumFloats);
+                TransformBand<T>(first, end, tiles, v, d, aside, zeros, sums + g.SumFloats);
                 AddProducts<T>(tiles, v, d, sums);
             }
         }
 
-        private void TransformBand<T>(long first, long end, int tiles, float* v, float* d, float* aside, float* biasSums) where T : struct, ILanes<T>
+        private void TransformBand<T>(long first, long end, int tiles, float* v, float* d, float* aside, float* zeros, float* biasSums) where T : struct, ILanes<T>
         {
             ConvolutionSize s = g._s;
+            long inputPlane = WinogradPlan.Plane(tiles, s.C), gradientPlane = WinogradPlan.Plane(tiles, s.Filters);
             for (long unit = first; unit < end; unit++)
             {
                 (long index, int top) = g._plan.At(unit);
-                var image = new WinogradImage(g._x + index * s.H * s.W * s.C, s.H, s.W, s.C);
+                var image = new WinogradImage(g._x + index * s.H * s.W * s.C, s.H, s.W, s.C, zeros);
                 float* dy = g._dy + index * s.OutH * s.OutW * s.Filters;
-                var gradient = new WinogradImage(dy, s.OutH, s.OutW, s.Filters);
+                var gradient = new WinogradImage(dy, s.OutH, s.OutW, s.Filters, zeros);
                 for (int tile = 0; tile < g._plan.TileCols; tile++, v += s.C, d += s.Filters)
                 {
-                    WinogradTile.Input<T>(image, top - s.PadTop, tile * Tile - s.PadLeft, v, (long)tiles * s.C, aside);
-                    WinogradTile.Gradient<T>(gradient, top, tile * Tile, d, (long)tiles * s.Filters, aside);
+                    WinogradTile.Input<T>(image, top - s.PadTop, tile * Tile - s.PadLeft, v, inputPlane, aside);
+                    WinogradTile.Gradient<T>(gradient, top, tile * Tile, d, gradientPlane, aside);
                 }
 
                 if (g._db != null)
@@ -100,6 +106,7 @@ internal readonly unsafe struct WinogradWeightGradient
         private void AddProducts<T>(int tiles, float* v, float* d, float* sums) where T : struct, ILanes<T>
         {
             nint none = 0;
+            long inputPlane = WinogradPlan.Plane(tiles, g._s.C), gradientPlane = WinogradPlan.Plane(tiles, g._s.Filters);
             int row = g.BlockWidth * sizeof(float);
             var o = new TileOperands
             {
@@ -108,11 +115,11 @@ internal readonly unsafe struct WinogradWeightGradient
             };
             for (int point = 0; point < Products; point++)
             {
-                o.A = (byte*)(v + (long)point * tiles * g._s.C);
+                o.A = (byte*)(v + point * inputPlane);
                 for (int block = 0; block < g.Blocks; block++, sums += g.BlockFloats)
                 {
                     int first = block * g.BlockWidth;
-                    o.B = o.Ahead = (byte*)(d + (long)point * tiles * g._s.Filters + first);
+                    o.B = o.Ahead = (byte*)(d + point * gradientPlane + first);
                     o.Start = (byte*)sums;
                     TileRow.Run<T>(g._s.C, Math.Min(g.BlockWidth, g._s.Filters - first), ref o, (byte*)sums);
                 }

@@ -74,7 +74,7 @@ public sealed unsafe class ConvolutionTests
     }
 
     [Theory]
-    [InlineData(32, 28, 1), InlineData(2, 28, 32), InlineData(1, 56, 64), InlineData(1, 7, 512)]
+    [InlineData(32, 28, 1), InlineData(2, 28, 32), InlineData(1, 56, 64), InlineData(1, 7, 512), InlineData(5, 14, 256)]
     public void Sizes_of_real_networks_agree_with_plain_loops(int n, int width, int channels)
     {
         var s = new ConvolutionSize(n, width, width, channels, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
@@ -102,6 +102,11 @@ public sealed unsafe class ConvolutionTests
     {
         while (true)
         {
+            if (random.Next(4) == 0)
+            {
+                return RandomMinimalFilteringSize(random);
+            }
+
             int groups = random.Pick(1, 1, 1, 2, 3, 16, 37), kernelH = random.Next(1, 6), kernelW = random.Next(1, 6);
             int strideH = random.Pick(1, 1, 2, 3), strideW = random.Pick(1, 1, 2, 3);
             int c = groups * random.Pick(1, 1, 2, 3, 5, 16, 33), filters = groups * random.Pick(1, 2, 7, 16, 17, 32, 35, 70);
@@ -114,6 +119,20 @@ public sealed unsafe class ConvolutionTests
                 random.Next(4), random.Next(4), random.Next(4), random.Next(4), random.Pick(1, 1, 1, 2, 3), random.Pick(1, 1, 1, 2, 3), groups);
             bool fits = s.H + s.PadTop + s.PadBottom > s.DilationH * (kernelH - 1) && s.W + s.PadLeft + s.PadRight > s.DilationW * (kernelW - 1);
             if (fits && s.Operations < 4_000_000)
+            {
+                return s;
+            }
+        }
+    }
+
+    /// <summary>A size that Winograd's transforms are used for.</summary>
+    private static ConvolutionSize RandomMinimalFilteringSize(Random random)
+    {
+        while (true)
+        {
+            var s = new ConvolutionSize(random.Next(1, 4), random.Next(1, 15), random.Next(1, 15), random.Pick(16, 32, 48), random.Pick(16, 32, 64), 3, 3, 1, 1,
+                random.Next(4), random.Next(4), random.Next(4), random.Next(4), 1, 1, 1);
+            if (s.OutH > 0 && s.OutW > 0 && WinogradConvolution.Fits(s) && s.Operations < 8_000_000)
             {
                 return s;
             }
