@@ -4,7 +4,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal static unsafe class Convolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y)
+    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, Rounding rounding)
     {
         if (size.N == 0)
         {
@@ -17,7 +17,7 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (WinogradConvolution.Fits(size))
+        if (rounding == Rounding.BesideTheLargest && WinogradConvolution.Fits(size))
         {
             new WinogradConvolution
             {
@@ -43,7 +43,7 @@ internal static unsafe class Convolution
     }
 
     /// <summary>The gradient of the input.</summary>
-    public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx)
+    public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx, Rounding rounding)
     {
         if (size.N == 0)
         {
@@ -56,7 +56,7 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
+        if (rounding == Rounding.BesideTheLargest && WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
         {
             new WinogradConvolution
             {

@@ -22,8 +22,10 @@ internal static unsafe class ConvolutionOperation
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
-        VolumeConvolution.Forward(size, x.Floats, w.Impl, b.Floats, result.Impl.Floats);
-        return Tape.Records(input, weight, bias)
+        var records = Tape.Records(input, weight, bias);
+        VolumeConvolution.Forward(
+            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideEach : Rounding.BesideTheLargest);
+        return records
             ? Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
             : result;
     }
@@ -43,7 +45,7 @@ internal static unsafe class ConvolutionOperation
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.BackwardInput(size, dy.Floats, w.Impl, dx.Impl.Floats);
+            VolumeConvolution.BackwardInput(size, dy.Floats, w.Impl, dx.Impl.Floats, Rounding.BesideTheLargest);
             node.Give(0, dx);
         }
 

@@ -27,9 +27,10 @@ internal static unsafe class TransposedConvolutionOperation
         var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
-        VolumeConvolution.BackwardInput(size, x.Floats, w.Impl, result.Impl.Floats);
+        var records = Tape.Records(input, weight, bias);
+        VolumeConvolution.BackwardInput(size, x.Floats, w.Impl, result.Impl.Floats, records ? Rounding.BesideEach : Rounding.BesideTheLargest);
         if (bias is not null) AddBias(result, bias);
-        return Tape.Records(input, weight, bias)
+        return records
             ? Tape.Record(result, "TransposedConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
             : result;
     }
@@ -41,7 +42,7 @@ internal static unsafe class TransposedConvolutionOperation
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.Forward(size, dy.Floats, w.Impl, null, dx.Impl.Floats);
+            VolumeConvolution.Forward(size, dy.Floats, w.Impl, null, dx.Impl.Floats, Rounding.BesideTheLargest);
             node.Give(0, dx);
         }
 

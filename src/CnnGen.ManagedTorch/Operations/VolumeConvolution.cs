@@ -10,32 +10,32 @@ namespace CnnGen.ManagedTorch;
 internal static unsafe class VolumeConvolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y)
+    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y, Rounding rounding)
     {
         if (size.IsFlat)
         {
-            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y);
+            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y, rounding);
             return;
         }
 
         using var images = Images(size);
         using var weights = ChannelsOfTaps(w);
         DepthTaps.Gather(size, x, images.Impl.Floats);
-        Convolution.Forward(size.AsImages, images.Impl.Floats, weights.Impl.Floats, bias, y);
+        Convolution.Forward(size.AsImages, images.Impl.Floats, weights.Impl.Floats, bias, y, rounding);
     }
 
     /// <summary>The gradient of the input.</summary>
-    public static void BackwardInput(in VolumeSize size, float* dy, TensorImpl w, float* dx)
+    public static void BackwardInput(in VolumeSize size, float* dy, TensorImpl w, float* dx, Rounding rounding)
     {
         if (size.IsFlat)
         {
-            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Floats, dx);
+            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Floats, dx, rounding);
             return;
         }
 
         using var images = Images(size);
         using var weights = ChannelsOfTaps(w);
-        Convolution.BackwardInput(size.AsImages, dy, weights.Impl.Floats, images.Impl.Floats);
+        Convolution.BackwardInput(size.AsImages, dy, weights.Impl.Floats, images.Impl.Floats, rounding);
         DepthTaps.Sum(size, images.Impl.Floats, dx);
     }
 

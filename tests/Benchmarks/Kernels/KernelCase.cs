@@ -47,22 +47,30 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
     {
         long inputs = (long)s.N * s.H * s.W * s.C, outputs = (long)s.N * s.OutH * s.OutW * s.Filters, weights = (long)s.Filters * s.GroupC * s.Taps;
         double bytes = 4.0 * (inputs + outputs + weights);
-        KernelCase forward = new(name + " forward", s.Operations, bytes, allocate =>
+        KernelCase Forward(string kind, Rounding rounding) => new(name + kind, s.Operations, bytes, allocate =>
         {
             nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters), y = allocate(outputs);
-            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y);
+            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y, rounding);
         });
+        KernelCase forward = Forward(" forward", Rounding.BesideEach);
         KernelCase input = new(name + " input gradient", s.Operations, bytes, allocate =>
         {
             nint dy = allocate(outputs), w = allocate(weights), dx = allocate(inputs);
-            return () => ManagedTorch.Kernels.Convolution.BackwardInput(s, (float*)dy, (float*)w, (float*)dx);
+            return () => ManagedTorch.Kernels.Convolution.BackwardInput(s, (float*)dy, (float*)w, (float*)dx, Rounding.BesideTheLargest);
         });
         KernelCase weight = new(name + " weight gradient", s.Operations, bytes, allocate =>
         {
             nint x = allocate(inputs), dy = allocate(outputs), dw = allocate(weights), db = allocate(s.Filters);
             return () => ManagedTorch.Kernels.Convolution.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw, (float*)db);
         });
-        return s.C > 3 ? [forward, input, weight] : [forward, weight];
+        if (s.C <= 3)
+        {
+            return [forward, weight];
+        }
+
+        return WinogradConvolution.Fits(s)
+            ? [forward, Forward(" forward, inference", Rounding.BesideTheLargest), input, weight]
+            : [forward, input, weight];
     }
 
     public static KernelCase Product(string name, bool transA, bool transB, int m, int n, int k) =>

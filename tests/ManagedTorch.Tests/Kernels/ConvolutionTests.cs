@@ -23,8 +23,11 @@ public sealed unsafe class ConvolutionTests
             expected[o] += bias[o % s.Filters];
         }
 
-        Convolution.Forward(s, x, w, bias, y);
-        y.ShouldMatch(expected, Tolerance, s.ToString());
+        foreach (Rounding rounding in Enum.GetValues<Rounding>())
+        {
+            Convolution.Forward(s, x, w, bias, y, rounding);
+            y.ShouldMatch(expected, Tolerance, $"{s}, rounding {rounding}");
+        }
     });
 
     [Fact]
@@ -34,8 +37,11 @@ public sealed unsafe class ConvolutionTests
         using Buffer<float> dy = random.Floats(Output(s)), w = random.Floats(Weights(s)), dx = new(Input(s));
         var expected = new double[dx.Length];
         EachProduct(s, (i, o, k) => expected[i] += (double)dy[o] * w[k]);
-        Convolution.BackwardInput(s, dy, w, dx);
-        dx.ShouldMatch(expected, Tolerance, s.ToString());
+        foreach (Rounding rounding in Enum.GetValues<Rounding>())
+        {
+            Convolution.BackwardInput(s, dy, w, dx, rounding);
+            dx.ShouldMatch(expected, Tolerance, $"{s}, rounding {rounding}");
+        }
     });
 
     [Fact]
@@ -82,8 +88,11 @@ public sealed unsafe class ConvolutionTests
         using Buffer<float> x = random.Floats(Input(s)), w = random.Floats(Weights(s)), y = new(Output(s));
         var expected = new double[y.Length];
         EachProduct(s, (i, o, k) => expected[o] += (double)x[i] * w[k]);
-        Convolution.Forward(s, x, w, null, y);
-        y.ShouldMatch(expected, Tolerance, s.ToString());
+        foreach (Rounding rounding in Enum.GetValues<Rounding>())
+        {
+            Convolution.Forward(s, x, w, null, y, rounding);
+            y.ShouldMatch(expected, Tolerance, $"{s}, rounding {rounding}");
+        }
     }
 
     [Fact]
@@ -91,8 +100,8 @@ public sealed unsafe class ConvolutionTests
     {
         var s = new ConvolutionSize(0, 5, 5, 3, 4, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
         using Buffer<float> x = new(0), y = new(0), w = new Random(1).Floats(Weights(s)), dw = new(Weights(s)), db = new(s.Filters);
-        Convolution.Forward(s, x, w, null, y);
-        Convolution.BackwardInput(s, y, w, x);
+        Convolution.Forward(s, x, w, null, y, Rounding.BesideEach);
+        Convolution.BackwardInput(s, y, w, x, Rounding.BesideTheLargest);
         Convolution.BackwardWeight(s, x, y, dw, db);
         dw.ShouldMatch(new double[dw.Length], Tolerance, "dw");
         db.ShouldMatch(new double[db.Length], Tolerance, "db");
