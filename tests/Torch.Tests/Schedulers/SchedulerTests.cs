@@ -157,6 +157,15 @@ public class SchedulerTests
     }
 
     [Fact]
+    public void A_change_is_told_of_where_that_is_wanted()
+    {
+        using var optimizer = TwoGroups();
+        var scheduler = StepLR(optimizer, 2, 0.5, verbose: true);
+        Printed(() => scheduler.step()).ShouldBeEmpty();
+        Printed(() => scheduler.step()).ShouldContain("Adjusting learning rate");
+    }
+
+    [Fact]
     public void A_scheduler_for_each_group_that_is_not_one_for_each_is_refused()
     {
         using var optimizer = TwoGroups();
@@ -189,6 +198,23 @@ public class SchedulerTests
         {
             rates[i].ShouldBe(theirs[i], 1e-12, $"group {i % 2} after {i / 2} steps");
         }
+    }
+
+    private static string Printed(Action action)
+    {
+        var console = Console.Out;
+        using var text = new StringWriter();
+        Console.SetOut(text);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        return text.ToString();
     }
 
     private static SGD TwoGroups() => SGD(
