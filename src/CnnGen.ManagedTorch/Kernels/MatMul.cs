@@ -10,6 +10,9 @@ internal static unsafe class MatMul
 
     private const int LongDepth = 1024;
 
+    /// <summary>From this depth on a single row is multiplied as it lies: its product is bound by reading b once.</summary>
+    private const int DepthOfOneRow = 64;
+
     /// <summary>
     /// With so few rows nothing that is packed is used often enough: rows are multiplied as they lie.
     /// With more, or a short depth, the dot product's sums across vectors and its hunger for cache cost more.
@@ -49,7 +52,7 @@ internal static unsafe class MatMul
 
     private static void Run(in Product product)
     {
-        if (!product.TransA && product.TransB && Math.Min(product.M, product.N) <= FewRows && product.K >= LongDepth)
+        if (!product.TransA && product.TransB && IsThin(product))
         {
             DotProduct.Run(product);
         }
@@ -62,6 +65,9 @@ internal static unsafe class MatMul
             PackedProduct.Run(product);
         }
     }
+
+    private static bool IsThin(in Product p) =>
+        (Math.Min(p.M, p.N) <= FewRows && p.K >= LongDepth) || (p.M == 1 && p.K >= DepthOfOneRow);
 
     /// <summary>
     /// a·bᵀ as the transpose of b·aᵀ: one of the two has to be transposed as it is packed, and a is the smaller.
