@@ -64,13 +64,13 @@ internal unsafe struct TapConvolution
         long multiplyAdds = (long)Rows * Cols * Vertical.Count * Horizontal.Count * Depth * Outputs * Groups;
         long enough = Math.Min((2L * WorkTeam.Threads + N - 1) / N, multiplyAdds / SmallestBand);
         _bands = (int)Math.Clamp(Math.Max((imageFloats + BandFloats - 1) / BandFloats, N >= WorkTeam.Threads ? 1 : enough), 1, Rows);
-        WorkTeam.Run(Groups * Blocks, new PackWork(this));
+        WidestLanes.Run(Groups * Blocks, new PackWork(this));
         WidestLanes.Run(N * _bands, new ComputeWork(this));
     }
 
-    private readonly struct PackWork(TapConvolution c) : IWork
+    private readonly struct PackWork(TapConvolution c) : IVectorWork
     {
-        public void Run(int part)
+        public void Run<T>(int part) where T : struct, ILanes<T>
         {
             (int group, int block) = Math.DivRem(part, c.Blocks);
             int first = block * c.BlockWidth, width = Math.Min(c.BlockWidth, c.Outputs - first);
@@ -78,7 +78,7 @@ internal unsafe struct TapConvolution
             float* target = c._packed + part * c.BlockFloats;
             if (IsWhole(out bool turned, out int firstPlace))
             {
-                PackPlaces(source + firstPlace, width, turned, target);
+                PackPlaces<T>(source + firstPlace, width, turned, target);
                 return;
             }
 
@@ -111,20 +111,24 @@ internal unsafe struct TapConvolution
             return last - first == (turned ? 1 - rows : rows - 1);
         }
 
-        /// <summary>All taps at once: for each channel, outputs × places becomes places × outputs.</summary>
-        private void PackPlaces(float* source, int width, bool turned, float* target)
+        /// <summary>
+        /// All taps at once: for each channel, outputs × places becomes places × outputs. By way of a small table, because
+        /// the places' targets are often a multiple of 4 KB apart, which a cache does not hold.
+        /// </summary>
+        private void PackPlaces<T>(float* source, int width, bool turned, float* target) where T : struct, ILanes<T>
         {
-            if (width < c.BlockWidth)
-            {
-                new Span<float>(target, (int)c.BlockFloats).Clear();
-            }
-
+            using var scratch = Scratch.Open();
             int places = c.Vertical.Count * c.Horizontal.Count;
-            long distance = (long)c.Depth * c.BlockWidth;
-            float* first = turned ? target + (places - 1) * distance : target;
-            for (int d = 0; d < c.Depth; d++)
+            float* table = scratch.Zeros(places * 2 * T.Count);
+            for (int d = 0; d < c.Depth; d++, target += 2 * T.Count)
             {
-                Transpose.Run(width, places, source + d * c.WeightDepth, c.WeightOutput, first + d * c.BlockWidth, turned ? -distance : distance);
+                Transpose.Run(width, places, source + d * c.WeightDepth, c.WeightOutput, table, 2 * T.Count);
+                for (int tap = 0; tap < places; tap++)
+                {
+                    float* from = table + (turned ? places - 1 - tap : tap) * 2 * T.Count, to = target + (long)tap * c.Depth * 2 * T.Count;
+                    T.Load(from).Store(to);
+                    T.Load(from + T.Count).Store(to + T.Count);
+                }
             }
         }
 

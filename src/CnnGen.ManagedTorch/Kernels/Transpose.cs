@@ -32,7 +32,15 @@ internal static unsafe class Transpose
                 Block4(source + i * sourceStride + j, sourceStride, target + j * targetStride + i, targetStride);
             }
 
-            Plain(4, cols - j, source + i * sourceStride + j, sourceStride, target + j * targetStride + i, targetStride);
+            if (j < cols && cols > 4)
+            {
+                // The last block reaches back over columns that are done.
+                Block4(source + i * sourceStride + cols - 4, sourceStride, target + (cols - 4) * targetStride + i, targetStride);
+            }
+            else
+            {
+                Plain(4, cols - j, source + i * sourceStride + j, sourceStride, target + j * targetStride + i, targetStride);
+            }
         }
 
         Plain(rows - i, cols, source + i * sourceStride, sourceStride, target + i, targetStride);
