@@ -29,6 +29,7 @@ public static partial class torch
             {
                 if (input.ndim < 3) throw new ArgumentException($"Invalid number of dimensions for LocalResponseNorm argument: {input.ndim}");
                 if (size <= 0) throw TorchError.Create($"local_response_norm: size must be positive, but got {size}");
+                if (input.Impl.Count == 0) return input.alias();
                 using var scope = NewDisposeScope();
                 var squares = pad(input.square().reshape(input.size(0), 1, input.size(1), -1), [0, 0, size / 2, (size - 1) / 2]);
                 var means = avg_pool2d(squares, (size, 1), (1, 1)).reshape(input.shape);

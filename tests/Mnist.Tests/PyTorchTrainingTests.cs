@@ -12,15 +12,7 @@ public class PyTorchTrainingTests
 {
     private const int Steps = 30;
 
-    public static TheoryData<string, string> Networks { get; } = new()
-    {
-        { nameof(ValidCnn), "same=False, stride=1, normalized=False" },
-        { nameof(SameCnn), "same=True, stride=1, normalized=False" },
-        { nameof(NormalizedCnn), "same=True, stride=1, normalized=True" },
-        { nameof(UnitStrideCnn), "same=True, stride=1, normalized=True" },
-        { nameof(StridedSameCnn), "same=True, stride=2, normalized=True" },
-        { nameof(StridedValidCnn), "same=False, stride=2, normalized=True" },
-    };
+    public static IEnumerable<object[]> Networks => PyTorchTraining.Networks.Select(pair => new object[] { pair.Key, pair.Value });
 
     // At the models' own 1e-3 rounding grows with the steps until it passes 1e-3 behind a batch normalization; see NoisyPatterns.
     [PyTorchTheory]
@@ -68,7 +60,8 @@ public class PyTorchTrainingTests
         torch.manual_seed(1);
         using var model = ModelCatalog.Find(name)!.Create();
         var start = Copy(model.GetWeights());
-        var theirs = TrainInPyTorch(network, start, pictures, batchSize, learningRate);
+        var theirs = PyTorchTraining.Run(
+            network, start, pictures, batchSize, $"torch.optim.Adam(parameters, {learningRate}, eps=1e-7)", withWeights: true);
         var losses = Train(model, pictures, batchSize, learningRate);
         return ((losses, start, model.GetWeights()), theirs);
     }
@@ -77,29 +70,6 @@ public class PyTorchTrainingTests
     {
         using var trainer = model.CreateTrainer(learningRate);
         return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(NoisyPatterns.Cut(pictures, step * batchSize, batchSize)).Loss)];
-    }
-
-    private static (float[] Losses, IReadOnlyList<TensorValue> End) TrainInPyTorch(
-        string network, IReadOnlyList<Weight> start, Batch pictures, int batchSize, double learningRate)
-    {
-        var entries = start.Select((weight, i) => $"'{weight.Name}': w{i}");
-        var question = new Question($$"""
-            import pytorch_training
-            model = pytorch_training.network({{network}})
-            losses = pytorch_training.train(model, {{{string.Join(", ", entries)}}}, images, labels, {{batchSize}}, {{learningRate}})
-            end = model.state_dict()
-            """)
-            .With("images", new TensorValue([pictures.Count, 1, 28, 28], pictures.Images.ToArray()))
-            .With("labels", new TensorValue([pictures.Count], pictures.Labels.ToArray()))
-            .Wants("losses")
-            .Wants(start.Select(weight => $"end['{weight.Name}']"));
-        for (var i = 0; i < start.Count; i++)
-        {
-            question.With($"w{i}", new TensorValue([.. start[i].Shape], start[i].Values));
-        }
-
-        var answer = PyTorch.Ask(question);
-        return (answer[0]!.Floats, [.. answer.Skip(1).Select(value => value!)]);
     }
 
     private static List<Weight> Copy(IReadOnlyList<Weight> weights) =>

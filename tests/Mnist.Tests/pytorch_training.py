@@ -44,10 +44,13 @@ def network(same, stride, normalized):
     return nn.Sequential(layers)
 
 
-def train(model, weights, images, labels, batch_size, learning_rate):
-    """Takes the weights as they are, goes through the images once in order and gives the loss of each step."""
+def train(model, weights, images, labels, batch_size, optimizer):
+    """Takes the weights as they are, goes through the images once in order and gives the loss of each step.
+
+    The optimizer is a function of the parameters.
+    """
     model.load_state_dict(weights)
-    optimizer = torch.optim.Adam(model.parameters(), learning_rate, eps=1e-7)
+    optimizer = optimizer(model.parameters())
     losses = []
     for start in range(0, len(labels), batch_size):
         optimizer.zero_grad()

@@ -104,14 +104,18 @@ internal sealed record AnyLayer(string Python, Func<nn.Module<Tensor, Tensor>> M
         var filters = groups * any.Between(1, axes == 3 ? 4 : 12);
         var kernel = any.Between(1, (int)Math.Min(3, shape[2..].Min()));
         var (stride, padding, bias) = (any.Between(1, 2), any.Between(0, 1), any.Flag(0.7));
+        // A border can be made of what is there only if something is.
+        var border = shape.Contains(0) || shape[2..].Min() < 2
+            ? PaddingModes.Zeros
+            : any.OneOf(PaddingModes.Zeros, PaddingModes.Zeros, PaddingModes.Reflect, PaddingModes.Replicate, PaddingModes.Circular);
         long[] after = [shape[0], filters, .. shape[2..].Select(size => ((size + (2 * padding) - kernel) / stride) + 1)];
         return new(
-            $"Conv{axes}d({channels}, {filters}, {kernel}, {stride}, {padding}, 1, {groups}, {Checking.Python.Of(bias)})",
+            $"Conv{axes}d({channels}, {filters}, {kernel}, {stride}, {padding}, 1, {groups}, {Checking.Python.Of(bias)}, '{border.ToString().ToLowerInvariant()}')",
             () => axes switch
             {
-                1 => nn.Conv1d(channels, filters, kernel, stride, padding, 1, PaddingModes.Zeros, groups, bias),
-                2 => nn.Conv2d(channels, filters, kernel, stride, padding, 1, PaddingModes.Zeros, groups, bias),
-                _ => nn.Conv3d(channels, filters, kernel, stride, padding, 1, PaddingModes.Zeros, groups, bias),
+                1 => nn.Conv1d(channels, filters, kernel, stride, padding, 1, border, groups, bias),
+                2 => nn.Conv2d(channels, filters, kernel, stride, padding, 1, border, groups, bias),
+                _ => nn.Conv3d(channels, filters, kernel, stride, padding, 1, border, groups, bias),
             },
             after) { MayBeWrittenInto = true };
     }

@@ -8,6 +8,8 @@ internal static class ImageCases
     public static IReadOnlyList<Family> Families { get; } =
     [
         new("Padding", 50, Pad),
+        new("Border", 40, Border),
+        new("PixelShuffle", 15, PixelShuffle),
         new("Interpolation", 80, Interpolate),
         new("GridSample", 40, GridSample),
         new("AffineGrid", 15, AffineGrid),
@@ -22,6 +24,25 @@ internal static class ImageCases
             $"F.pad(x, {Python.Of(sides)}, value={Python.Of(value)})",
             x => F.pad(x, sides, PaddingModes.Constant, value),
             any.Input("x", rank > 2 ? [any.Batch(), .. any.Axes(rank - 1, 5, 6)] : any.Axes(rank, 5, 6)));
+    }
+
+    private static Trial Border(Any any)
+    {
+        var mode = any.OneOf(PaddingModes.Reflect, PaddingModes.Replicate, PaddingModes.Circular);
+        var axes = (int)any.Between(1, 3);
+        var sides = any.Axes(2 * axes, 0, 3);
+        return Trial.Of(
+            $"F.pad(x, {Python.Of(sides)}, mode='{mode.ToString().ToLowerInvariant()}')",
+            x => F.pad(x, sides, mode),
+            any.Input("x", [any.Batch(), any.Between(1, 4), .. any.Axes(axes, 4, 6)]));
+    }
+
+    private static Trial PixelShuffle(Any any)
+    {
+        var factor = any.Between(1, 3);
+        return Trial.Of(
+            $"F.pixel_shuffle(x, {factor})", x => F.pixel_shuffle(x, factor),
+            any.Input("x", any.Between(1, 3), factor * factor * any.Between(1, 3), any.Between(1, 5), any.Between(1, 5)));
     }
 
     private static Trial Interpolate(Any any)

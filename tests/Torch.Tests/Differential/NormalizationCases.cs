@@ -11,6 +11,8 @@ internal static class NormalizationCases
         new("BatchNormEvaluation", 40, BatchEvaluation),
         new("LayerNorm", 40, Layer),
         new("GroupNorm", 40, Group),
+        new("InstanceNorm", 40, Instance),
+        new("LocalResponseNorm", 20, LocalResponse),
     ];
 
     private static Trial BatchTraining(Any any)
@@ -77,6 +79,28 @@ internal static class NormalizationCases
             any.Tensor("x", [any.Batch(4), channels, .. any.Axes((int)any.Between(0, 3), 1, 6)]),
             any.Tensor("w", channels),
             any.Tensor("b", channels));
+    }
+
+    // PyTorch 1.13 has no gradient for this without examples, nor for the shuffle of pixels.
+    private static Trial Instance(Any any)
+    {
+        var channels = any.Between(1, 9);
+        var affine = any.Flag();
+        var x = any.Tensor("x", [any.Between(1, 4), channels, any.Between(4, 7), .. any.Axes((int)any.Between(0, 2), 1, 6)]);
+        return affine
+            ? Trial.Of(
+                "F.instance_norm(x, None, None, w, b, eps=1e-3)", (t, w, b) => F.instance_norm(t, null, null, w, b, true, 0.1, 1e-3),
+                x, any.Tensor("w", channels), any.Tensor("b", channels))
+            : Trial.Of("F.instance_norm(x)", t => F.instance_norm(t), x);
+    }
+
+    // libtorch needs volumes in one piece here.
+    private static Trial LocalResponse(Any any)
+    {
+        var size = any.Between(1, 5);
+        return Trial.Of(
+            $"F.local_response_norm(x, {size}, 0.3, 0.6, 1.5)", x => F.local_response_norm(x, size, 0.3, 0.6, 1.5),
+            any.Tensor("x", [any.Batch(), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]).Contiguous());
     }
 
     private static long[] AnyImages(Any any, long channels)

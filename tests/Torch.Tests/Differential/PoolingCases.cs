@@ -10,6 +10,7 @@ internal static class PoolingCases
         new("MaxPoolPlaces", 20, MaxWithPlaces),
         new("AveragePool", 90, Average),
         new("AdaptiveAveragePool", 50, AdaptiveAverage),
+        new("AdaptiveMaxPool", 30, AdaptiveMax),
     ];
 
     // No window may lie in the padding altogether: it has no largest element, and PyTorch's own gradient of it goes astray.
@@ -75,6 +76,14 @@ internal static class PoolingCases
                 _ => F.adaptive_avg_pool3d(x, size),
             },
             any.Input("x", images));
+    }
+
+    private static Trial AdaptiveMax(Any any)
+    {
+        var size = any.Axes(2, 1, 7);
+        return Trial.Of(
+            $"F.adaptive_max_pool2d(x, {Python.Of(size)})", x => F.adaptive_max_pool2d(x, size),
+            any.Distinct("x", any.Batch(), any.Between(1, 9), any.Between(1, 11), any.Between(1, 11)));
     }
 
     private static long[] HalfAtMost(Any any, long[] kernel) => [.. kernel.Select(size => any.Between(0, (int)size / 2))];
