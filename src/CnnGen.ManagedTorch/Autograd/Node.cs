@@ -109,7 +109,11 @@ internal abstract class Node
         if (_inputs.Length < inputs.Length) _inputs = new Edge[inputs.Length];
         try
         {
-            foreach (var input in inputs) Add(input is null ? default : Edge.To(input));
+            foreach (var input in inputs)
+            {
+                _inputs[_inputCount] = input is null ? default : Edge.To(input);
+                _inputCount++;
+            }
         }
         catch
         {
@@ -125,8 +129,6 @@ internal abstract class Node
         for (var i = 0; i < values.Length; i++) _saved[i] = new SavedTensor(values[i].Impl);
         _savedCount = values.Length;
     }
-
-    private void Add(Edge edge) => _inputs[_inputCount++] = edge;
 
     protected abstract void Apply(torch.Tensor gradient);
 

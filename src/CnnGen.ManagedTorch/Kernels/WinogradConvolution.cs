@@ -82,16 +82,8 @@ internal unsafe struct WinogradConvolution
             }
         }
 
-        private void Gather(float* source, int lanes, float* kernels)
-        {
-            for (int lane = 0; lane < lanes; lane++, source += c.WeightOutput)
-            {
-                for (int place = 0; place < 9; place++)
-                {
-                    kernels[place * lanes + lane] = source[c.Turned ? 8 - place : place];
-                }
-            }
-        }
+        private void Gather(float* source, int lanes, float* kernels) =>
+            Transpose.Run(lanes, 9, source, c.WeightOutput, c.Turned ? kernels + 8 * lanes : kernels, c.Turned ? -lanes : lanes);
 
         private static void Transform<T>(float* kernels, float* aside, float* target, long plane) where T : struct, ILanes<T>
         {

@@ -29,7 +29,8 @@ internal sealed class Figures
         InferImagesPerSecond = Math.Max(InferImagesPerSecond, all.InferImagesPerSecond);
         PeakMegabytes = Math.Min(PeakMegabytes, all.PeakMegabytes);
 
-        var single = side.Measure(run with { Threads = 1 }, model);
+        // One thread takes its time; a quarter of the images is enough for its speed.
+        var single = side.Measure(run with { Threads = 1, Images = Math.Max(run.BatchSize, run.Images / 4) }, model);
         SingleThreadImagesPerSecond = Math.Max(SingleThreadImagesPerSecond, single.TrainImagesPerSecond);
 
         var latency = side.MeasureLatency(model, run.Threads, calls);
