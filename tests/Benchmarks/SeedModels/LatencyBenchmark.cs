@@ -16,8 +16,7 @@ internal static class LatencyBenchmark
         var outputs = new float[model.Architecture.Layers[^1].OutputShape[^1]];
         var batch = new Batch { Count = 1, Images = RandomImage(pixels), Labels = new long[1] };
 
-        // As many calls again come first: the runtime compiles what is called often once more, in the background.
-        for (var call = 0; call < calls; call++) model.Predict(batch, outputs);
+        WarmUp.Run(() => model.Predict(batch, outputs));
         var ticks = new long[calls];
         for (var call = 0; call < calls; call++)
         {

@@ -6,7 +6,7 @@ namespace CnnGen.Benchmarks.SeedModels;
 
 using Mnist = CnnGen.Mnist;
 
-/// <summary>Measures one network: training through its trainer, inference through Predict, the first pass of each unmeasured.</summary>
+/// <summary>Measures one network: training through its trainer, inference through Predict, both once warm.</summary>
 internal static class SeedBenchmark
 {
     private static readonly string Layout = typeof(torch).Assembly.GetName().Name == "TorchSharp" ? "nchw" : "nhwc";
@@ -52,7 +52,7 @@ internal static class SeedBenchmark
 
     private static double BestSpeed(List<Batch> batches, int repeat, Action<Batch> work)
     {
-        batches.ForEach(work);
+        WarmUp.Run(() => batches.ForEach(work));
         double best = 0;
         for (var pass = 0; pass < repeat; pass++)
         {
