@@ -110,28 +110,27 @@ internal unsafe struct WinogradConvolution
             using var scratch = Scratch.Open();
             (long first, long end) = c._plan.Band(band);
             int tiles = (int)(end - first) * c._plan.TileCols;
-            long inputPlane = WinogradPlan.Plane(tiles, c.C), outputPlane = WinogradPlan.Plane(tiles, c.Outputs);
-            float* v = scratch.Floats(Products * inputPlane), m = scratch.Floats(Products * outputPlane);
+            float* v = scratch.Floats(tiles * WinogradPlan.TileFloats(c.C)), m = scratch.Floats(tiles * WinogradPlan.TileFloats(c.Outputs));
             float* aside = scratch.Floats(WinogradTile.AsideFloats), zeros = scratch.Zeros((long)Points * c.C);
-            TransformInputs<T>(first, end, v, inputPlane, aside, zeros);
-            Multiply<T>(tiles, v, inputPlane, m, outputPlane);
-            TransformOutputs<T>(first, end, m, outputPlane, aside);
+            TransformInputs<T>(first, end, v, aside, zeros);
+            Multiply<T>(tiles, v, m);
+            TransformOutputs<T>(first, end, m, aside);
         }
 
-        private void TransformInputs<T>(long first, long end, float* v, long plane, float* aside, float* zeros) where T : struct, ILanes<T>
+        private void TransformInputs<T>(long first, long end, float* v, float* aside, float* zeros) where T : struct, ILanes<T>
         {
             for (long unit = first; unit < end; unit++)
             {
                 (long image, int top) = c._plan.At(unit);
                 var source = new WinogradImage(c.Source + image * c.H * c.W * c.C, c.H, c.W, c.C, zeros);
-                for (int tile = 0; tile < c._plan.TileCols; tile++, v += c.C)
+                for (int tile = 0; tile < c._plan.TileCols; tile++, v += WinogradPlan.TileFloats(c.C))
                 {
-                    WinogradTile.Input<T>(source, top - c.Top, tile * Tile - c.Left, v, plane, aside);
+                    WinogradTile.Input<T>(source, top - c.Top, tile * Tile - c.Left, v, aside);
                 }
             }
         }
 
-        private void Multiply<T>(int tiles, float* v, long inputPlane, float* m, long outputPlane) where T : struct, ILanes<T>
+        private void Multiply<T>(int tiles, float* v, float* m) where T : struct, ILanes<T>
         {
             nint none = 0;
             int row = c.BlockWidth * sizeof(float);
@@ -139,34 +138,34 @@ internal unsafe struct WinogradConvolution
             new Span<float>(zeros, 2 * T.Count).Clear();
             var o = new TileOperands
             {
-                ARow = c.C * sizeof(float), AStep = sizeof(float), Taps = &none, TapCount = 1, Depth = c.C, BStep = row,
-                Start = (byte*)zeros, StartRow = 0, CRow = c.Outputs * sizeof(float),
+                ARow = (nint)(WinogradPlan.TileFloats(c.C) * sizeof(float)), AStep = sizeof(float), Taps = &none, TapCount = 1, Depth = c.C, BStep = row,
+                Start = (byte*)zeros, StartRow = 0, CRow = (nint)(WinogradPlan.TileFloats(c.Outputs) * sizeof(float)),
             };
             for (int point = 0; point < Products; point++)
             {
-                o.A = (byte*)(v + point * inputPlane);
+                o.A = (byte*)(v + (long)point * c.C);
                 for (int block = 0; block < c.Blocks; block++)
                 {
                     int first = block * c.BlockWidth;
-                    byte* target = (byte*)(m + point * outputPlane + first);
+                    byte* target = (byte*)(m + (long)point * c.Outputs + first);
                     o.B = o.Ahead = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.C * c.BlockWidth);
                     TileRow.Run<T>(tiles, Math.Min(c.BlockWidth, c.Outputs - first), ref o, target);
                 }
             }
         }
 
-        private void TransformOutputs<T>(long first, long end, float* m, long plane, float* aside) where T : struct, ILanes<T>
+        private void TransformOutputs<T>(long first, long end, float* m, float* aside) where T : struct, ILanes<T>
         {
             long row = (long)c.Cols * c.Outputs;
             for (long unit = first; unit < end; unit++)
             {
                 (long image, int top) = c._plan.At(unit);
                 float* target = c.Target + (image * c.Rows + top) * row;
-                for (int tile = 0; tile < c._plan.TileCols; tile++, m += c.Outputs)
+                for (int tile = 0; tile < c._plan.TileCols; tile++, m += WinogradPlan.TileFloats(c.Outputs))
                 {
                     int left = tile * Tile;
                     WinogradTile.Output<T>(
-                        m, plane, c.Outputs, c._start, target + (long)left * c.Outputs, row, Math.Min(Tile, c.Rows - top), Math.Min(Tile, c.Cols - left), aside);
+                        m, c.Outputs, c._start, target + (long)left * c.Outputs, row, Math.Min(Tile, c.Rows - top), Math.Min(Tile, c.Cols - left), aside);
                 }
             }
         }

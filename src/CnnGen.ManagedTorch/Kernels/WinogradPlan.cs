@@ -6,10 +6,10 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal readonly struct WinogradPlan
 {
     /// <summary>Floats of a band's transformed inputs and products.</summary>
-    private const int BandFloats = 160 * 1024;
+    private const int BandFloats = 96 * 1024;
 
     /// <summary>Tiles of a band: fewer would read the transformed weights, or sums, too often.</summary>
-    private const int LeastTiles = 28;
+    private const int LeastTiles = 14;
 
     /// <summary>Floats of a cache line.</summary>
     private const int Line = 16;
@@ -50,8 +50,11 @@ internal readonly struct WinogradPlan
         return (image, (int)row * Tile);
     }
 
-    /// <summary>Floats from one point's products to the next: an odd number of cache lines, lest the 36 of a tile share cache sets.</summary>
-    public static long Plane(int tiles, int channels) => (((long)tiles * channels + Line - 1) / Line | 1) * Line;
+    /// <summary>
+    /// Floats from one tile's products to the next tile's. What belongs to a tile lies together, so that its 36 products are
+    /// few pages; an odd number of cache lines keeps neighbours out of each other's cache sets.
+    /// </summary>
+    public static long TileFloats(int channels) => ((long)Products * channels / Line | 1) * Line;
 
     /// <summary>Whether most of what the tiles compute is wanted.</summary>
     public static bool Fills(int rows, int cols) =>

@@ -5,7 +5,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>
 /// One tile of an NHWC image, transformed along both axes. Vectors run along the channels, whose number must be a
-/// multiple of the vector's; the 36 products lie <c>plane</c> floats apart.
+/// multiple of the vector's; the 36 products of a tile follow each other, each with all channels.
 /// </summary>
 internal static unsafe class WinogradTile
 {
@@ -14,7 +14,7 @@ internal static unsafe class WinogradTile
 
     /// <summary>6 × 6 pixels from (top, left), zero outside the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
+    public static void Input<T>(in WinogradImage image, int top, int left, float* v, float* aside) where T : struct, ILanes<T>
     {
         float* d0 = image.Row(top, left), d1 = image.Row(top + 1, left), d2 = image.Row(top + 2, left);
         float* d3 = image.Row(top + 3, left), d4 = image.Row(top + 4, left), d5 = image.Row(top + 5, left);
@@ -33,20 +33,20 @@ internal static unsafe class WinogradTile
             }
 
             float* target = v + c;
-            for (int i = 0; i < Points; i++, target += Points * plane)
+            for (int i = 0; i < Points; i++, target += Points * channels)
             {
                 float* a = aside + i * Points * T.Count;
                 WinogradTransforms.Input(
                     T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count), T.Load(a + 4 * T.Count), T.Load(a + 5 * T.Count),
                     out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
-                StoreSix(target, plane, v0, v1, v2, v3, v4, v5);
+                StoreSix(target, channels, v0, v1, v2, v3, v4, v5);
             }
         }
     }
 
     /// <summary>4 × 4 gradients from (top, left), zero outside the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient<T>(in WinogradImage image, int top, int left, float* v, long plane, float* aside) where T : struct, ILanes<T>
+    public static void Gradient<T>(in WinogradImage image, int top, int left, float* v, float* aside) where T : struct, ILanes<T>
     {
         float* d0 = image.Row(top, left), d1 = image.Row(top + 1, left), d2 = image.Row(top + 2, left), d3 = image.Row(top + 3, left);
         (int from, int to) = image.Inside(left, Tile);
@@ -64,13 +64,13 @@ internal static unsafe class WinogradTile
             }
 
             float* target = v + c;
-            for (int i = 0; i < Points; i++, target += Points * plane)
+            for (int i = 0; i < Points; i++, target += Points * channels)
             {
                 float* a = aside + i * Tile * T.Count;
                 WinogradTransforms.Gradient(
                     T.Load(a), T.Load(a + T.Count), T.Load(a + 2 * T.Count), T.Load(a + 3 * T.Count),
                     out T v0, out T v1, out T v2, out T v3, out T v4, out T v5);
-                StoreSix(target, plane, v0, v1, v2, v3, v4, v5);
+                StoreSix(target, channels, v0, v1, v2, v3, v4, v5);
             }
         }
     }
@@ -79,17 +79,17 @@ internal static unsafe class WinogradTile
     /// <param name="m">The products of the tile's first output channel.</param>
     /// <param name="y">Where the first output goes; pixels lie <paramref name="channels"/> floats apart.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output<T>(float* m, long plane, int channels, float* bias, float* y, long row, int rows, int cols, float* aside)
+    public static void Output<T>(float* m, int channels, float* bias, float* y, long row, int rows, int cols, float* aside)
         where T : struct, ILanes<T>
     {
+        long row6 = Points * (long)channels;
         for (int c = 0; c < channels; c += T.Count)
         {
             for (int j = 0; j < Points; j++)
             {
-                float* p = m + j * plane + c;
+                float* p = m + j * channels + c;
                 WinogradTransforms.Output(
-                    T.Load(p), T.Load(p + Points * plane), T.Load(p + 2 * Points * plane),
-                    T.Load(p + 3 * Points * plane), T.Load(p + 4 * Points * plane), T.Load(p + 5 * Points * plane),
+                    T.Load(p), T.Load(p + row6), T.Load(p + 2 * row6), T.Load(p + 3 * row6), T.Load(p + 4 * row6), T.Load(p + 5 * row6),
                     out T y0, out T y1, out T y2, out T y3);
                 float* a = aside + j * T.Count;
                 y0.Store(a);

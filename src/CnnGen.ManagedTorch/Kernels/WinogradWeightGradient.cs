@@ -66,7 +66,7 @@ internal readonly unsafe struct WinogradWeightGradient
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
             using var scratch = Scratch.Open();
-            float* v = scratch.Floats(Products * WinogradPlan.Plane(g._plan.Tiles, g._s.C)), d = scratch.Floats(Products * WinogradPlan.Plane(g._plan.Tiles, g._s.Filters));
+            float* v = scratch.Floats(g._plan.Tiles * WinogradPlan.TileFloats(g._s.C)), d = scratch.Floats(g._plan.Tiles * WinogradPlan.TileFloats(g._s.Filters));
             float* aside = scratch.Floats(WinogradTile.AsideFloats), zeros = scratch.Zeros((long)Points * Math.Max(g._s.C, g._s.Filters));
             float* sums = allSums + part * g.PartFloats;
             new Span<float>(sums, checked((int)g.PartFloats)).Clear();
@@ -75,25 +75,24 @@ internal readonly unsafe struct WinogradWeightGradient
             {
                 (long first, long end) = g._plan.Band((int)band);
                 int tiles = (int)(end - first) * g._plan.TileCols;
-                TransformBand<T>(first, end, tiles, v, d, aside, zeros, sums + g.SumFloats);
+                TransformBand<T>(first, end, v, d, aside, zeros, sums + g.SumFloats);
                 AddProducts<T>(tiles, v, d, sums);
             }
         }
 
-        private void TransformBand<T>(long first, long end, int tiles, float* v, float* d, float* aside, float* zeros, float* biasSums) where T : struct, ILanes<T>
+        private void TransformBand<T>(long first, long end, float* v, float* d, float* aside, float* zeros, float* biasSums) where T : struct, ILanes<T>
         {
             ConvolutionSize s = g._s;
-            long inputPlane = WinogradPlan.Plane(tiles, s.C), gradientPlane = WinogradPlan.Plane(tiles, s.Filters);
             for (long unit = first; unit < end; unit++)
             {
                 (long index, int top) = g._plan.At(unit);
                 var image = new WinogradImage(g._x + index * s.H * s.W * s.C, s.H, s.W, s.C, zeros);
                 float* dy = g._dy + index * s.OutH * s.OutW * s.Filters;
                 var gradient = new WinogradImage(dy, s.OutH, s.OutW, s.Filters, zeros);
-                for (int tile = 0; tile < g._plan.TileCols; tile++, v += s.C, d += s.Filters)
+                for (int tile = 0; tile < g._plan.TileCols; tile++, v += WinogradPlan.TileFloats(s.C), d += WinogradPlan.TileFloats(s.Filters))
                 {
-                    WinogradTile.Input<T>(image, top - s.PadTop, tile * Tile - s.PadLeft, v, inputPlane, aside);
-                    WinogradTile.Gradient<T>(gradient, top, tile * Tile, d, gradientPlane, aside);
+                    WinogradTile.Input<T>(image, top - s.PadTop, tile * Tile - s.PadLeft, v, aside);
+                    WinogradTile.Gradient<T>(gradient, top, tile * Tile, d, aside);
                 }
 
                 if (g._db != null)
@@ -106,20 +105,19 @@ internal readonly unsafe struct WinogradWeightGradient
         private void AddProducts<T>(int tiles, float* v, float* d, float* sums) where T : struct, ILanes<T>
         {
             nint none = 0;
-            long inputPlane = WinogradPlan.Plane(tiles, g._s.C), gradientPlane = WinogradPlan.Plane(tiles, g._s.Filters);
             int row = g.BlockWidth * sizeof(float);
             var o = new TileOperands
             {
-                ARow = sizeof(float), AStep = g._s.C * sizeof(float), Taps = &none, TapCount = 1, Depth = tiles,
-                BStep = g._s.Filters * sizeof(float), StartRow = row, CRow = row,
+                ARow = sizeof(float), AStep = (nint)(WinogradPlan.TileFloats(g._s.C) * sizeof(float)), Taps = &none, TapCount = 1, Depth = tiles,
+                BStep = (nint)(WinogradPlan.TileFloats(g._s.Filters) * sizeof(float)), StartRow = row, CRow = row,
             };
             for (int point = 0; point < Products; point++)
             {
-                o.A = (byte*)(v + point * inputPlane);
+                o.A = (byte*)(v + (long)point * g._s.C);
                 for (int block = 0; block < g.Blocks; block++, sums += g.BlockFloats)
                 {
                     int first = block * g.BlockWidth;
-                    o.B = o.Ahead = (byte*)(d + point * gradientPlane + first);
+                    o.B = o.Ahead = (byte*)(d + (long)point * g._s.Filters + first);
                     o.Start = (byte*)sums;
                     TileRow.Run<T>(g._s.C, Math.Min(g.BlockWidth, g._s.Filters - first), ref o, (byte*)sums);
                 }
