@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CnnGen.ManagedTorch.Memory;
 
 namespace CnnGen.ManagedTorch.Kernels;
 
@@ -39,7 +40,7 @@ internal readonly unsafe ref struct Scratch : IDisposable
     /// <summary>A stack of blocks; a block that is in use never moves, so a full one is followed by another.</summary>
     private sealed class Arena
     {
-        private const long SmallestBlock = 1 << 20;
+        private const long SmallestBlock = 4 << 20;
         private readonly List<(nint Address, long Size)> _blocks = [];
         private int _block;
         private long _used;
@@ -48,7 +49,7 @@ internal readonly unsafe ref struct Scratch : IDisposable
         {
             foreach ((nint address, _) in _blocks)
             {
-                NativeMemory.AlignedFree((void*)address);
+                NativeBlock.Free((void*)address);
             }
         }
 
@@ -69,7 +70,7 @@ internal readonly unsafe ref struct Scratch : IDisposable
             if (_block == _blocks.Count)
             {
                 long size = Math.Max(bytes, SmallestBlock);
-                _blocks.Add(((nint)NativeMemory.AlignedAlloc((nuint)size, 64), size));
+                _blocks.Add(((nint)NativeBlock.Allocate(size), size));
             }
 
             void* taken = (byte*)_blocks[_block].Address + _used;

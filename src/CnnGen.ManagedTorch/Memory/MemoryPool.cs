@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace CnnGen.ManagedTorch.Memory;
 
@@ -40,7 +39,7 @@ internal static unsafe class MemoryPool
 
         // The collector sees only small handles; without this it would never hurry to find the forgotten ones.
         GC.AddMemoryPressure(capacity);
-        return (nint)NativeMemory.AlignedAlloc((nuint)capacity, Alignment);
+        return (nint)NativeBlock.Allocate(capacity);
     }
 
     public static void Return(nint block, int sizeClass)
@@ -98,7 +97,7 @@ internal static unsafe class MemoryPool
 
     private static void Release(nint block, long capacity)
     {
-        NativeMemory.AlignedFree((void*)block);
+        NativeBlock.Free((void*)block);
         GC.RemoveMemoryPressure(capacity);
     }
 }

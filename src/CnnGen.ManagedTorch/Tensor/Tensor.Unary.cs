@@ -51,26 +51,30 @@ public static partial class torch
             return result;
         }
 
-        /// <summary>A gradient kernel of two dense float32 operands: what comes in, and the saved input or output.</summary>
+        /// <summary>
+        /// A gradient kernel of two dense float32 operands: what comes in, and the saved input or output. What comes in is
+        /// overwritten if nobody else can see it.
+        /// </summary>
         private static unsafe Tensor Backward(delegate*<long, float*, float*, float*, void> kernel, Tensor gradient, Tensor saved, Func<double, double> slope)
         {
             if (saved.dtype == ScalarType.Float64) return gradient.mul(saved.MapEach(slope));
             var layout = saved.Impl.Layout;
+            var result = gradient.Impl.IsUnshared && gradient.Impl.Has(layout) ? gradient : New(saved.Impl.Shape, ScalarType.Float32, layout);
             using var dy = gradient.Arranged(layout);
             using var v = saved.Arranged(layout);
-            var result = New(saved.Impl.Shape, ScalarType.Float32, layout);
             kernel(result.Impl.Count, dy.Impl.Floats, v.Impl.Floats, result.Impl.Floats);
             return result;
         }
 
+        /// <summary>As above, with a number.</summary>
         private static unsafe Tensor Backward(
             delegate*<long, float*, float*, float, float*, void> kernel, Tensor gradient, Tensor saved, float argument, Func<double, double> slope)
         {
             if (saved.dtype == ScalarType.Float64) return gradient.mul(saved.MapEach(slope));
             var layout = saved.Impl.Layout;
+            var result = gradient.Impl.IsUnshared && gradient.Impl.Has(layout) ? gradient : New(saved.Impl.Shape, ScalarType.Float32, layout);
             using var dy = gradient.Arranged(layout);
             using var v = saved.Arranged(layout);
-            var result = New(saved.Impl.Shape, ScalarType.Float32, layout);
             kernel(result.Impl.Count, dy.Impl.Floats, v.Impl.Floats, argument, result.Impl.Floats);
             return result;
         }

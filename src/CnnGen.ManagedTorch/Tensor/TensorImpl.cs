@@ -44,6 +44,9 @@ internal sealed unsafe class TensorImpl
 
     public int References => Volatile.Read(ref _references);
 
+    /// <summary>Whether its one holder is the only one who can read this memory.</summary>
+    public bool IsUnshared => References == 1 && Storage.References == 1;
+
     public byte* Pointer => Storage.Pointer + (Offset * Type.Size());
 
     public float* Floats => (float*)Pointer;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using CnnGen.ManagedTorch.Memory;
 using CnnGen.ManagedTorch.Kernels;
 
 namespace CnnGen.Benchmarks.Kernels;
@@ -24,13 +24,13 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
         {
             foreach (nint block in blocks)
             {
-                NativeMemory.AlignedFree((void*)block);
+                NativeBlock.Free((void*)block);
             }
         }
 
         nint Allocate(long floats)
         {
-            var block = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 64);
+            var block = (float*)NativeBlock.Allocate(floats * sizeof(float));
             blocks.Add((nint)block);
             var random = new Random(1);
             for (long i = 0; i < floats; i++)
