@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace CnnGen.ManagedTorch.Memory;
@@ -53,7 +54,9 @@ internal sealed unsafe class Storage
     // A storage that is used again keeps its finalizer, which finds nothing to free while the storage waits.
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) != 0) return;
+        var left = Interlocked.Decrement(ref _references);
+        Debug.Assert(left >= 0, "released more often than retained");
+        if (left != 0) return;
         Free();
         if (!(s_recycled ??= new Recycled<Storage>()).Put(this)) GC.SuppressFinalize(this);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CnnGen.ManagedTorch.Autograd;
 using CnnGen.ManagedTorch.Memory;
 using static TorchSharp.torch;
@@ -114,7 +115,9 @@ internal sealed unsafe class TensorImpl
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) != 0) return;
+        var left = Interlocked.Decrement(ref _references);
+        Debug.Assert(left >= 0, "released more often than retained");
+        if (left != 0) return;
         Storage.Release();
         Gradient?.Release();
         Gradient = null;
