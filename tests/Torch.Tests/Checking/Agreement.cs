@@ -56,7 +56,8 @@ internal static class Agreement
         var theirs = AskPyTorch(trial, differentiable, written, upstream);
 
         result.ToValue().ShouldBeCloseTo(theirs[0]!, Closeness.Forward, "result");
-        foreach (var (operand, expected) in written.Zip(theirs.Skip(1)))
+        result.requires_grad.ShouldBe(((bool[])theirs[1]!.Data)[0], "whether the result has a gradient");
+        foreach (var (operand, expected) in written.Zip(theirs.Skip(2)))
         {
             Ours(operand).ToValue().ShouldBeCloseTo(expected!, Closeness.Forward, operand.Name);
         }
@@ -66,7 +67,7 @@ internal static class Agreement
             result.backward([upstream.ToTensor()]);
         }
 
-        var gradients = theirs.Skip(1 + written.Length).ToArray();
+        var gradients = theirs.Skip(2 + written.Length).ToArray();
         var smallestScale = trial.IsNetwork
             ? Math.Max(Closeness.SmallestScale, gradients.Max(gradient => ShareOfLargest * gradient?.LargestMagnitude()) ?? 0)
             : Closeness.SmallestScale;
@@ -107,7 +108,7 @@ internal static class Agreement
 
         var question = new Question(code.ToString())
             .With("upstream", upstream)
-            .Wants("result")
+            .Wants("result", "result.requires_grad")
             .Wants(written.Select(operand => operand.Name))
             .Wants(differentiable.Select(operand => $"{operand.Name}.grad"));
         foreach (var operand in trial.Operands)
