@@ -6,7 +6,7 @@ internal sealed class FactExceptOnTorchSharpAttribute : FactAttribute
 {
     public FactExceptOnTorchSharpAttribute(string fault)
     {
-        if (typeof(torch).Assembly.GetName().Name == "TorchSharp")
+        if (Backend.IsTorchSharp)
         {
             Skip = fault;
         }

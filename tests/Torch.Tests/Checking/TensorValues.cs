@@ -18,16 +18,19 @@ internal static class TensorValues
 
     public static TensorValue ToValue(this Tensor tensor) => new(tensor.shape, tensor.dtype switch
     {
-        ScalarType.Float32 => tensor.data<float>().ToArray(),
-        ScalarType.Float64 => tensor.data<double>().ToArray(),
-        ScalarType.Int64 => tensor.data<long>().ToArray(),
-        ScalarType.Int32 => tensor.data<int>().ToArray(),
-        ScalarType.Byte => tensor.data<byte>().ToArray(),
-        ScalarType.Bool => tensor.data<bool>().ToArray(),
+        ScalarType.Float32 => tensor.ToArray<float>(),
+        ScalarType.Float64 => tensor.ToArray<double>(),
+        ScalarType.Int64 => tensor.ToArray<long>(),
+        ScalarType.Int32 => tensor.ToArray<int>(),
+        ScalarType.Byte => tensor.ToArray<byte>(),
+        ScalarType.Bool => tensor.ToArray<bool>(),
         _ => throw new ArgumentException($"no value of {tensor.dtype}"),
     });
 
-    public static float[] ToFloats(this Tensor tensor) => tensor.data<float>().ToArray();
+    public static float[] ToFloats(this Tensor tensor) => tensor.ToArray<float>();
+
+    // TorchSharp's accessor does not stand tensors without elements.
+    private static T[] ToArray<T>(this Tensor tensor) where T : unmanaged => tensor.numel() == 0 ? [] : tensor.data<T>().ToArray();
 
     public static long[] ToLongs(this Tensor tensor) => tensor.data<long>().ToArray();
 }

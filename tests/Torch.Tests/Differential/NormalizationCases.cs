@@ -94,13 +94,13 @@ internal static class NormalizationCases
             : Trial.Of("F.instance_norm(x)", t => F.instance_norm(t), x);
     }
 
-    // libtorch needs volumes in one piece here.
+    // libtorch needs an example.
     private static Trial LocalResponse(Any any)
     {
         var size = any.Between(1, 5);
         return Trial.Of(
             $"F.local_response_norm(x, {size}, 0.3, 0.6, 1.5)", x => F.local_response_norm(x, size, 0.3, 0.6, 1.5),
-            any.Tensor("x", [any.Batch(), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]).Contiguous());
+            any.Tensor("x", [any.Between(1, 3), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]));
     }
 
     private static long[] AnyImages(Any any, long channels)

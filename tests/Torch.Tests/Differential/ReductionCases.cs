@@ -56,13 +56,15 @@ internal static class ReductionCases
     }
 
     // The spread of fewer than two numbers is no number, and what it changes by depends on PyTorch's version.
+    // TorchSharp passes on whether it is to be unbiased only along with dimensions.
     private static Trial Spread(Any any)
     {
         var x = any.Distinct("x", [any.Between(2, 9), .. any.Shape((int)any.Between(0, 3))]);
         var unbiased = any.Flag();
+        long[] dims = [.. Enumerable.Range(0, x.Value.Shape.Length).Select(dim => (long)dim)];
         return any.Flag()
-            ? Trial.Of($"x.var({Python.Of(unbiased)})", t => t.var(unbiased), x)
-            : Trial.Of($"x.std({Python.Of(unbiased)})", t => t.std(unbiased), x);
+            ? Trial.Of($"x.var({Python.Of(dims)}, {Python.Of(unbiased)})", t => t.var(dims, unbiased), x)
+            : Trial.Of($"x.std({Python.Of(dims)}, {Python.Of(unbiased)})", t => t.std(dims, unbiased), x);
     }
 
     private static Trial One(Any any)
