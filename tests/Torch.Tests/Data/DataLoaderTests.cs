@@ -71,8 +71,17 @@ public class DataLoaderTests
     [Fact]
     public void Several_workers_give_the_same_batches()
     {
-        using var loader = utils.data.DataLoader(new Numbers(50), 8, num_worker: 4);
-        Labels(loader).SelectMany(labels => labels).ShouldBe(Enumerable.Range(0, 50).Select(number => (long)number));
+        using var loader = utils.data.DataLoader(new Numbers(1000), 64, num_worker: 4);
+        var next = 0L;
+        foreach (var batch in loader)
+        {
+            var labels = batch["label"].ToLongs();
+            labels.ShouldBe(Enumerable.Range((int)next, labels.Length).Select(number => (long)number));
+            batch["image"].ToFloats().ShouldBe(labels.SelectMany(label => Enumerable.Repeat((float)label, 4)));
+            next += labels.Length;
+        }
+
+        next.ShouldBe(1000);
     }
 
     [Fact]

@@ -40,16 +40,27 @@ public class SchedulerTests
             cycle_momentum: false),
     };
 
+    private static readonly Dictionary<string, Func<Optimizer, LRScheduler>> Resumed = new()
+    {
+        ["StepLR(o, 3, 0.5, last_epoch=4)"] = o => StepLR(o, 3, 0.5, 4),
+        ["MultiStepLR(o, [2, 5, 7], 0.3, last_epoch=4)"] = o => MultiStepLR(o, [2, 5, 7], 0.3, 4),
+        ["ExponentialLR(o, 0.9, last_epoch=4)"] = o => ExponentialLR(o, 0.9, 4),
+        ["LambdaLR(o, lambda n: 1 / (1 + n), last_epoch=4)"] = o => LambdaLR(o, n => 1.0 / (1 + n), 4),
+        ["ConstantLR(o, 0.2, 6, last_epoch=4)"] = o => ConstantLR(o, 0.2, 6, 4),
+        ["LinearLR(o, 0.1, 0.6, 8, last_epoch=4)"] = o => LinearLR(o, 0.1, 0.6, 8, 4),
+        ["PolynomialLR(o, 10, 2.5, last_epoch=4)"] = o => PolynomialLR(o, 10, 2.5, 4),
+    };
+
     public static TheoryData<string> Simple => [.. Schedulers.Keys];
 
-    public static TheoryData<string> All => [.. Schedulers.Keys, .. Others.Keys];
+    public static TheoryData<string> All => [.. Schedulers.Keys, .. Others.Keys, .. Resumed.Keys];
 
     [PyTorchTheory, MemberData(nameof(All))]
     public void The_rates_are_PyTorchs(string python)
     {
         using var scope = NewDisposeScope();
         using var optimizer = TwoGroups();
-        var scheduler = (Schedulers.GetValueOrDefault(python) ?? Others[python])(optimizer);
+        var scheduler = (Schedulers.GetValueOrDefault(python) ?? Others.GetValueOrDefault(python) ?? Resumed[python])(optimizer);
         var rates = RatesOf(optimizer).ToList();
         for (var step = 0; step < Steps; step++)
         {
@@ -156,6 +167,18 @@ public class SchedulerTests
         RatesOf(optimizer).ShouldBe([0.025, 0.01]);
     }
 
+    [FactExceptOnTorchSharp("A wave that is resumed goes on from the first rate as if that were the last one.")]
+    public void A_wave_that_is_resumed_goes_on_where_it_was()
+    {
+        using var optimizer = TwoGroups();
+        var scheduler = CosineAnnealingLR(optimizer, 10, 0, 4);
+        for (var epoch = 5; epoch < 9; epoch++)
+        {
+            RatesOf(optimizer)[0].ShouldBe(0.1 * (1 + Math.Cos(Math.PI * epoch / 10)) / 2, 1e-12);
+            scheduler.step();
+        }
+    }
+
     [Fact]
     public void A_change_is_told_of_where_that_is_wanted()
     {
@@ -186,6 +209,7 @@ public class SchedulerTests
             rates = []
             groups = [dict(params=[torch.zeros(1)]), dict(params=[torch.zeros(1)], lr=0.04)]
             o = torch.optim.SGD(groups, 0.1, 0.9)
+            {(Resumed.ContainsKey(python) ? "for group in o.param_groups: group['initial_lr'] = group['lr']" : "")}
             s = S.{python}
             def note():
                 rates.extend(group['lr'] for group in o.param_groups)
