@@ -60,7 +60,6 @@ public class ExampleNormalizationTests
             any.Tensor("b", channels));
     }
 
-    // libtorch needs volumes in one piece here.
     [PyTorchTheory, Cases(12)]
     public void By_the_neighbouring_channels(int number)
     {
@@ -70,7 +69,7 @@ public class ExampleNormalizationTests
             any,
             $"F.local_response_norm(x, {size}, 0.3, 0.6, 1.5)",
             x => F.local_response_norm(x, size, 0.3, 0.6, 1.5),
-            any.Tensor("x", [any.Between(1, 3), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]).Contiguous());
+            any.Tensor("x", [any.Between(1, 3), any.Between(1, 7), .. any.Axes((int)any.Between(1, 3), 1, 5)]));
     }
 
     [Fact]
