@@ -9,7 +9,7 @@ internal readonly struct WinogradPlan
     private const int BandFloats = 96 * 1024;
 
     /// <summary>Tiles of a band: fewer would read the transformed weights, or sums, too often.</summary>
-    private const int LeastTiles = 14;
+    private const int LeastTiles = 28;
 
     /// <summary>Floats of a cache line.</summary>
     private const int Line = 16;
