@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>
@@ -56,8 +54,7 @@ internal unsafe struct WeightGradient
         using var scratch = Scratch.Open();
         _sums = scratch.Floats(_parts * PartFloats);
         WidestLanes.Run(_parts, new SumWork(this));
-        int slices = WorkTeam.PartsFor(PartFloats, 4096);
-        WorkTeam.Run(slices, new AddPartsWork(this, slices));
+        PartialSums.AddUp(_sums, _parts, PartFloats);
         WorkTeam.Run(_s.Filters, new UnpackWork(this));
     }
 
@@ -147,19 +144,6 @@ internal unsafe struct WeightGradient
                 o.TapCount = endRow - firstRow;
                 o.B = (byte*)gradient + firstRow * o.BTap;
                 TileRow.Run<T>(g.RunLength, wholeWidth, ref o, (byte*)sums);
-            }
-        }
-    }
-
-    private readonly struct AddPartsWork(WeightGradient g, int slices) : IWork
-    {
-        public void Run(int slice)
-        {
-            (long start, long end) = WorkTeam.Slice(g.PartFloats, slices, slice, grain: 16);
-            var total = new Span<float>(g._sums + start, (int)(end - start));
-            for (int part = 1; part < g._parts; part++)
-            {
-                TensorPrimitives.Add(total, new ReadOnlySpan<float>(g._sums + part * g.PartFloats + start, total.Length), total);
             }
         }
     }

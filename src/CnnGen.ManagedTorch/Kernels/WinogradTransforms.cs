@@ -7,7 +7,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// "Fast Algorithms for Convolutional Neural Networks"): both operands are evaluated at six points along each axis,
 /// multiplied point by point, and interpolated: 36 products where the sum itself takes 144. The points are
 /// 0, ±¾, ±1½ and ∞. Their powers are exact in binary and near one, so that rounding errors stay near 2e-6 of the largest value;
-/// the usual 0, ±1, ±2, ∞ lose three times as much.
+/// the usual 0, ±1, ±2, ∞ lose two to four times as much.
 /// </summary>
 internal static class WinogradTransforms
 {

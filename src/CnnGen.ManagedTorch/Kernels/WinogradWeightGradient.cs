@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using static CnnGen.ManagedTorch.Kernels.WinogradTransforms;
 
 namespace CnnGen.ManagedTorch.Kernels;
@@ -52,8 +51,7 @@ internal readonly unsafe struct WinogradWeightGradient
         using var scratch = Scratch.Open();
         float* sums = scratch.Floats(_parts * PartFloats);
         WidestLanes.Run(_parts, new SumWork(this, sums));
-        int slices = WorkTeam.PartsFor(PartFloats, 4096);
-        WorkTeam.Run(slices, new AddPartsWork(this, sums, slices));
+        PartialSums.AddUp(sums, _parts, PartFloats);
         WidestLanes.Run(_s.C, new InterpolateWork(this, sums));
         if (_db != null)
         {
@@ -121,19 +119,6 @@ internal readonly unsafe struct WinogradWeightGradient
                     o.Start = (byte*)sums;
                     TileRow.Run<T>(g._s.C, Math.Min(g.BlockWidth, g._s.Filters - first), ref o, (byte*)sums);
                 }
-            }
-        }
-    }
-
-    private readonly struct AddPartsWork(WinogradWeightGradient g, float* sums, int slices) : IWork
-    {
-        public void Run(int slice)
-        {
-            (long start, long end) = WorkTeam.Slice(g.PartFloats, slices, slice, grain: 16);
-            var total = new Span<float>(sums + start, (int)(end - start));
-            for (int part = 1; part < g._parts; part++)
-            {
-                TensorPrimitives.Add(total, new ReadOnlySpan<float>(sums + part * g.PartFloats + start, total.Length), total);
             }
         }
     }
