@@ -63,7 +63,7 @@ internal static class Gradients
     // A fresh result that nobody else sees is taken as it is; everything else is copied, in the target's own order.
     private static TensorImpl Own(TensorImpl target, TensorImpl gradient, bool mayKeep)
     {
-        var fresh = mayKeep && gradient.References == 1 && gradient.Storage.References == 1 && gradient.Has(target.Layout);
+        var fresh = mayKeep && gradient.IsUnshared && gradient.Has(target.Layout);
         if (!fresh) return gradient.CopyIn(target.Layout);
         gradient.Retain();
         return gradient;

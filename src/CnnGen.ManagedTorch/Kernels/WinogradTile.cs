@@ -82,14 +82,14 @@ internal static unsafe class WinogradTile
     public static void Output<T>(float* m, int channels, float* bias, float* y, long row, int rows, int cols, float* aside)
         where T : struct, ILanes<T>
     {
-        long row6 = Points * (long)channels;
+        long pointRow = Points * (long)channels;
         for (int c = 0; c < channels; c += T.Count)
         {
             for (int j = 0; j < Points; j++)
             {
                 float* p = m + j * channels + c;
                 WinogradTransforms.Output(
-                    T.Load(p), T.Load(p + row6), T.Load(p + 2 * row6), T.Load(p + 3 * row6), T.Load(p + 4 * row6), T.Load(p + 5 * row6),
+                    T.Load(p), T.Load(p + pointRow), T.Load(p + 2 * pointRow), T.Load(p + 3 * pointRow), T.Load(p + 4 * pointRow), T.Load(p + 5 * pointRow),
                     out T y0, out T y1, out T y2, out T y3);
                 float* a = aside + j * T.Count;
                 y0.Store(a);
@@ -126,6 +126,7 @@ internal static unsafe class WinogradTile
         }
     }
 
+    /// <summary>What belongs to the six points of an axis.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSix<T>(float* target, long distance, T v0, T v1, T v2, T v3, T v4, T v5) where T : struct, ILanes<T>
     {
