@@ -17,12 +17,22 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (rounding == Rounding.BesideTheLargest && WinogradConvolution.Fits(size))
+        if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size))
         {
             new WinogradConvolution
             {
                 Source = x, N = size.N, H = size.H, W = size.W, C = size.C, Target = y, Rows = size.OutH, Cols = size.OutW, Outputs = size.Filters,
                 Top = size.PadTop, Left = size.PadLeft, Weights = w, WeightOutput = 9L * size.C, WeightDepth = 9, Bias = bias,
+            }.Run();
+            return;
+        }
+
+        if (WinogradRowConvolution.Fits(size))
+        {
+            new WinogradRowConvolution
+            {
+                Source = x, N = size.N, H = size.H, W = size.W, C = size.C, Target = y, Rows = size.OutH, Cols = size.OutW, Outputs = size.Filters,
+                Top = size.PadTop, Left = size.PadLeft, Weights = w, Bias = bias,
             }.Run();
             return;
         }
@@ -56,7 +66,7 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (rounding == Rounding.BesideTheLargest && WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
+        if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
         {
             new WinogradConvolution
             {

@@ -35,6 +35,19 @@ internal readonly unsafe ref struct Scratch : IDisposable
         return floats;
     }
 
+    /// <summary>A copy; zeros where <paramref name="source"/> is null.</summary>
+    public float* CopyOrZeros(float* source, int count)
+    {
+        if (source == null)
+        {
+            return Zeros(count);
+        }
+
+        float* copy = Floats(count);
+        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(copy, count));
+        return copy;
+    }
+
     public void Dispose() => _arena.Mark = (_block, _used);
 
     /// <summary>A stack of blocks; a block that is in use never moves, so a full one is followed by another.</summary>

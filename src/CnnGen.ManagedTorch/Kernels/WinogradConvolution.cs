@@ -39,21 +39,19 @@ internal unsafe struct WinogradConvolution
 
     private readonly int Blocks => (Outputs + BlockWidth - 1) / BlockWidth;
 
-    public static bool Fits(in ConvolutionSize s) =>
+    public static bool Fits(in ConvolutionSize s) => IsSuited(s) && WinogradPlan.Fills(s.OutH, s.OutW);
+
+    /// <summary>Whether kernel, strides and channels are what the transforms are for.</summary>
+    public static bool IsSuited(in ConvolutionSize s) =>
         s is { KernelH: 3, KernelW: 3, StrideH: 1, StrideW: 1, DilationH: 1, DilationW: 1, Groups: 1, C: >= LeastChannels, Filters: >= LeastChannels }
-        && s.C % WidestLanes.Count == 0 && s.Filters % WidestLanes.Count == 0 && WinogradPlan.Fills(s.OutH, s.OutW);
+        && s.C % WidestLanes.Count == 0 && s.Filters % WidestLanes.Count == 0;
 
     public void Run()
     {
         using var scratch = Scratch.Open();
         _plan = new WinogradPlan(N, Rows, Cols, C + Outputs);
         _weights = scratch.Floats((long)Products * Blocks * C * BlockWidth);
-        _start = scratch.Zeros(Outputs);
-        if (Bias != null)
-        {
-            new ReadOnlySpan<float>(Bias, Outputs).CopyTo(new Span<float>(_start, Outputs));
-        }
-
+        _start = scratch.CopyOrZeros(Bias, Outputs);
         int parts = WorkTeam.PartsFor(C * Blocks, 16);
         WidestLanes.Run(parts, new WeightWork(this, parts));
         WidestLanes.Run(_plan.Bands, new BandWork(this));

@@ -24,7 +24,7 @@ internal static unsafe class ConvolutionOperation
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
         var records = Tape.Records(input, weight, bias);
         VolumeConvolution.Forward(
-            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideEach : Rounding.BesideTheLargest);
+            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile);
         return records
             ? Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
             : result;
@@ -45,7 +45,7 @@ internal static unsafe class ConvolutionOperation
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.BackwardInput(size, dy.Floats, w.Impl, dx.Impl.Floats, Rounding.BesideTheLargest);
+            VolumeConvolution.BackwardInput(size, dy.Floats, w.Impl, dx.Impl.Floats, Rounding.BesideTheTile);
             node.Give(0, dx);
         }
 

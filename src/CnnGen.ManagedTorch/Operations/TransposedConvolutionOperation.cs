@@ -28,7 +28,7 @@ internal static unsafe class TransposedConvolutionOperation
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
         var records = Tape.Records(input, weight, bias);
-        VolumeConvolution.BackwardInput(size, x.Floats, w.Impl, result.Impl.Floats, records ? Rounding.BesideEach : Rounding.BesideTheLargest);
+        VolumeConvolution.BackwardInput(size, x.Floats, w.Impl, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile);
         if (bias is not null) AddBias(result, bias);
         return records
             ? Tape.Record(result, "TransposedConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
@@ -42,7 +42,7 @@ internal static unsafe class TransposedConvolutionOperation
         {
             using var w = node.Saved(1);
             var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-            VolumeConvolution.Forward(size, dy.Floats, w.Impl, null, dx.Impl.Floats, Rounding.BesideTheLargest);
+            VolumeConvolution.Forward(size, dy.Floats, w.Impl, null, dx.Impl.Floats, Rounding.BesideTheTile);
             node.Give(0, dx);
         }
 

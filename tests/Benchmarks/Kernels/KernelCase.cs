@@ -52,11 +52,11 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
             nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters), y = allocate(outputs);
             return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y, rounding);
         });
-        KernelCase forward = Forward(" forward", Rounding.BesideEach);
+        KernelCase forward = Forward(" forward", Rounding.BesideTheRow);
         KernelCase input = new(name + " input gradient", s.Operations, bytes, allocate =>
         {
             nint dy = allocate(outputs), w = allocate(weights), dx = allocate(inputs);
-            return () => ManagedTorch.Kernels.Convolution.BackwardInput(s, (float*)dy, (float*)w, (float*)dx, Rounding.BesideTheLargest);
+            return () => ManagedTorch.Kernels.Convolution.BackwardInput(s, (float*)dy, (float*)w, (float*)dx, Rounding.BesideTheTile);
         });
         KernelCase weight = new(name + " weight gradient", s.Operations, bytes, allocate =>
         {
@@ -69,7 +69,7 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
         }
 
         return WinogradConvolution.Fits(s)
-            ? [forward, Forward(" forward, inference", Rounding.BesideTheLargest), input, weight]
+            ? [forward, Forward(" forward, inference", Rounding.BesideTheTile), input, weight]
             : [forward, input, weight];
     }
 

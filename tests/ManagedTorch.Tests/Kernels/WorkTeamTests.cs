@@ -99,9 +99,9 @@ public sealed unsafe class WorkTeamTests
         using Buffer<float> mean = new(32), variance = new(32);
         void Step()
         {
-            Convolution.Forward(s, x, w, null, y, Rounding.BesideEach);
-            Convolution.Forward(s, x, w, null, y, Rounding.BesideTheLargest);
-            Convolution.BackwardInput(s, x, w, y, Rounding.BesideTheLargest);
+            Convolution.Forward(s, x, w, null, y, Rounding.BesideTheRow);
+            Convolution.Forward(s, x, w, null, y, Rounding.BesideTheTile);
+            Convolution.BackwardInput(s, x, w, y, Rounding.BesideTheTile);
             Convolution.BackwardWeight(s, x, y, w, b);
             MatMul.Gemm(false, true, 32, 32, 3000, x, 3000, x, 3000, 0, y, 32);
             Normalization.BatchStatistics(8 * 14 * 14, 32, x, mean, variance);
