@@ -83,6 +83,7 @@ internal static unsafe class PackedProduct
                 A = (byte*)a, Taps = taps, B = (byte*)b, BStep = panel * sizeof(float),
                 ARow = sizeof(float) * (p.TransA ? 1 : APitch), AStep = sizeof(float) * (p.TransA ? APitch : 1),
                 CRow = (nint)p.Ldc * sizeof(float), StartRow = zeros == null ? (nint)p.Ldc * sizeof(float) : 0,
+                FetchesTarget = zeros != null,
             };
             SplitDepth(ref o, depth);
             for (int j = first; j < end; j += panel)

@@ -41,6 +41,9 @@ internal unsafe struct TileOperands
     public nint AheadStep, AheadTap, AheadTile;
 
     public int AheadTiles;
+
+    /// <summary>Whether c is not in the cache: its lines are fetched while the tile's sums are taken, so that writing them does not wait.</summary>
+    public bool FetchesTarget;
 }
 
 /// <summary>

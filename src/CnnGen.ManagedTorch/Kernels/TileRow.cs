@@ -18,6 +18,11 @@ internal static unsafe class TileRow
             o.Start = start + first * o.StartRow;
             o.C = c + first * o.CRow;
             o.Ahead = ahead + Math.Min(tile, o.AheadTiles - 1) * o.AheadTile;
+            if (o.FetchesTarget)
+            {
+                FetchTarget(end - first, width, o);
+            }
+
             if (width == vectors * T.Count)
             {
                 RegisterTile.Run<T>(end - first, vectors, o);
@@ -33,6 +38,16 @@ internal static unsafe class TileRow
         o.A = a;
         o.Start = start;
         o.Ahead = ahead;
+    }
+
+    private static void FetchTarget(int rows, int width, in TileOperands o)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            byte* target = o.C + row * o.CRow;
+            Cache.Prefetch(target);
+            Cache.Prefetch(target + (width - 1) * sizeof(float));
+        }
     }
 
     /// <summary>A tile that reaches over the last column: computed aside, then copied as far as it goes.</summary>
