@@ -111,9 +111,14 @@ internal unsafe struct WinogradConvolution
             float* v = scratch.Floats(tiles * WinogradPlan.TileFloats(c.C)), m = scratch.Floats(tiles * WinogradPlan.TileFloats(c.Outputs));
             float* aside = scratch.Floats(WinogradTile.AsideFloats), zeros = scratch.Zeros((long)Points * c.C);
             TransformInputs<T>(first, end, v, aside, zeros);
-            Multiply<T>(tiles, v, m);
+            Multiply<T>(tiles, v, m, Ahead(band));
             TransformOutputs<T>(first, end, m, aside);
         }
+
+        /// <summary>The outputs of this band, and the inputs of the one that this thread is likely to take next.</summary>
+        private Upcoming Ahead(int band) => new(
+            c._plan.Stretch(band, c.Target, c.Rows, c.Cols * c.Outputs),
+            c._plan.Stretch(band + WorkTeam.Threads, c.Source, c.H, c.W * c.C));
 
         private void TransformInputs<T>(long first, long end, float* v, float* aside, float* zeros) where T : struct, ILanes<T>
         {
@@ -128,7 +133,7 @@ internal unsafe struct WinogradConvolution
             }
         }
 
-        private void Multiply<T>(int tiles, float* v, float* m) where T : struct, ILanes<T>
+        private void Multiply<T>(int tiles, float* v, float* m, Upcoming ahead) where T : struct, ILanes<T>
         {
             nint none = 0;
             int row = c.BlockWidth * sizeof(float);
@@ -146,7 +151,8 @@ internal unsafe struct WinogradConvolution
                 {
                     int first = block * c.BlockWidth;
                     byte* target = (byte*)(m + (long)point * c.Outputs + first);
-                    o.B = o.Ahead = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.C * c.BlockWidth);
+                    o.B = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.C * c.BlockWidth);
+                    ahead.Assign<T>(tiles, ref o);
                     TileRow.Run<T>(tiles, Math.Min(c.BlockWidth, c.Outputs - first), ref o, target);
                 }
             }

@@ -3,7 +3,7 @@ using static CnnGen.ManagedTorch.Kernels.WinogradTransforms;
 namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>How a result is cut into tiles, and tiles into bands that pass through the second-level cache together.</summary>
-internal readonly struct WinogradPlan
+internal readonly unsafe struct WinogradPlan
 {
     /// <summary>Floats of a band's transformed inputs and products.</summary>
     private const int BandFloats = 96 * 1024;
@@ -48,6 +48,19 @@ internal readonly struct WinogradPlan
     {
         (long image, long row) = Math.DivRem(unit, _tileRows);
         return (image, (int)row * Tile);
+    }
+
+    /// <summary>Roughly the rows of some images that belong to a band; nothing behind the last band.</summary>
+    public Stretch Stretch(int band, float* images, int rows, long rowFloats)
+    {
+        if (band >= Bands)
+        {
+            return default;
+        }
+
+        (long first, long end) = Band(band);
+        (long image, int top) = At(first);
+        return new Stretch(images + (image * rows + top) * rowFloats, (end - first) * Tile * rowFloats);
     }
 
     /// <summary>

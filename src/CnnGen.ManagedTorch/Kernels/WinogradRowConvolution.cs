@@ -107,9 +107,25 @@ internal unsafe struct WinogradRowConvolution
             float* v = scratch.Floats(Points * sourcePlane), m = scratch.Floats(Points * targetPlane);
             var lit = new LitPixels(c.Cols + 2, scratch.Take<byte>((rows + 2L) * (c.Cols + 2)));
 
+            float* target = c.Target + ((long)image * c.Rows + first) * c.Cols * c.Outputs;
+
             TransformInputs<T>(image, (int)first - c.Top, rows + 2, v, sourcePlane, lit);
-            Multiply<T>(rows * c.TileCols, v, sourcePlane, m, targetPlane);
-            InterpolateOutputs<T>(rows, m, targetPlane, lit, c.Target + ((long)image * c.Rows + first) * c.Cols * c.Outputs);
+            Multiply<T>(rows * c.TileCols, v, sourcePlane, m, targetPlane, Ahead(part, rows, target));
+            InterpolateOutputs<T>(rows, m, targetPlane, lit, target);
+        }
+
+        /// <summary>The outputs of this band, and the inputs of the one that this thread is likely to take next.</summary>
+        private Upcoming Ahead(int part, int rows, float* target)
+        {
+            var outputs = new Stretch(target, (long)rows * c.Cols * c.Outputs);
+            (int image, int band) = Math.DivRem(part + WorkTeam.Threads, c._bands);
+            if (image >= c.N)
+            {
+                return new Upcoming(outputs, default);
+            }
+
+            long top = Math.Max(0, WorkTeam.Slice(c.Rows, c._bands, band).Start - c.Top);
+            return new Upcoming(outputs, new Stretch(c.Source + ((long)image * c.H + top) * c.W * c.C, (long)rows * c.W * c.C));
         }
 
         private void TransformInputs<T>(int image, int top, int rows, float* v, long plane, LitPixels lit) where T : struct, ILanes<T>
@@ -124,7 +140,7 @@ internal unsafe struct WinogradRowConvolution
             }
         }
 
-        private void Multiply<T>(int tiles, float* v, long sourcePlane, float* m, long targetPlane) where T : struct, ILanes<T>
+        private void Multiply<T>(int tiles, float* v, long sourcePlane, float* m, long targetPlane, Upcoming ahead) where T : struct, ILanes<T>
         {
             nint row = (nint)c.TileCols * c.C * sizeof(float);
             nint* taps = stackalloc nint[3] { 0, row, 2 * row };
@@ -142,7 +158,8 @@ internal unsafe struct WinogradRowConvolution
                 for (int block = 0; block < c.Blocks; block++)
                 {
                     int first = block * c.BlockWidth;
-                    o.B = o.Ahead = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.BlockFloats);
+                    o.B = (byte*)(c._weights + ((long)point * c.Blocks + block) * c.BlockFloats);
+                    ahead.Assign<T>(tiles, ref o);
                     TileRow.Run<T>(tiles, Math.Min(c.BlockWidth, c.Outputs - first), ref o, (byte*)(m + point * targetPlane + first));
                 }
             }

@@ -74,9 +74,13 @@ internal readonly unsafe struct WinogradWeightGradient
                 (long first, long end) = g._plan.Band((int)band);
                 int tiles = (int)(end - first) * g._plan.TileCols;
                 TransformBand<T>(first, end, v, d, aside, zeros, sums + g.SumFloats);
-                AddProducts<T>(tiles, v, d, sums);
+                AddProducts<T>(tiles, v, d, sums, Ahead((int)band + 1));
             }
         }
+
+        /// <summary>The inputs and gradients of the next band.</summary>
+        private Upcoming Ahead(int band) => new(
+            g._plan.Stretch(band, g._x, g._s.H, g._s.W * g._s.C), g._plan.Stretch(band, g._dy, g._s.OutH, g._s.OutW * g._s.Filters));
 
         private void TransformBand<T>(long first, long end, float* v, float* d, float* aside, float* zeros, float* biasSums) where T : struct, ILanes<T>
         {
@@ -100,7 +104,7 @@ internal readonly unsafe struct WinogradWeightGradient
             }
         }
 
-        private void AddProducts<T>(int tiles, float* v, float* d, float* sums) where T : struct, ILanes<T>
+        private void AddProducts<T>(int tiles, float* v, float* d, float* sums, Upcoming ahead) where T : struct, ILanes<T>
         {
             nint none = 0;
             int row = g.BlockWidth * sizeof(float);
@@ -115,7 +119,8 @@ internal readonly unsafe struct WinogradWeightGradient
                 for (int block = 0; block < g.Blocks; block++, sums += g.BlockFloats)
                 {
                     int first = block * g.BlockWidth;
-                    o.B = o.Ahead = (byte*)(d + (long)point * g._s.Filters + first);
+                    o.B = (byte*)(d + (long)point * g._s.Filters + first);
+                    ahead.Assign<T>(g._s.C, ref o);
                     o.Start = (byte*)sums;
                     TileRow.Run<T>(g._s.C, Math.Min(g.BlockWidth, g._s.Filters - first), ref o, (byte*)sums);
                 }
