@@ -1,11 +1,12 @@
 using CnnGen.ManagedTorch.Autograd;
+using CnnGen.ManagedTorch.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnGen.ManagedTorch;
 
 /// <summary>Padding of the last dimensions; here with a constant.</summary>
-internal static class PadOperation
+internal static unsafe class PadOperation
 {
     public static Tensor Apply(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode, double value)
     {
@@ -30,9 +31,7 @@ internal static class PadOperation
 
         var layout = input.Impl.Layout;
         var result = Tensor.New(shape, input.dtype, layout);
-        if (mode == PaddingModes.Zeros || value == 0) DenseFill.Run(result.Impl, 0);
-        else DenseFill.Run(result.Impl, value);
-        CopyInner(input.Impl, result.Impl, before);
+        Fill(input.Impl, result.Impl, before, mode == PaddingModes.Zeros ? 0 : value);
         return Tape.Records(input)
             ? Tape.Record(result, "ConstantPadBackward", [input], [], new State(Dimensions.Of(before), layout), Backward)
             : result;
@@ -46,9 +45,34 @@ internal static class PadOperation
         Span<long> before = stackalloc long[state.Before.Length];
         for (var i = 0; i < before.Length; i++) before[i] = -state.Before[i];
         // What was cut off has no gradient.
-        DenseFill.Run(dx.Impl, 0);
-        CopyInner(gradient.Impl, dx.Impl, before);
+        Fill(gradient.Impl, dx.Impl, before, 0);
         node.Give(0, dx);
+    }
+
+    private static void Fill(TensorImpl source, TensorImpl target, ReadOnlySpan<long> before, double value)
+    {
+        if (value == 0 && !double.IsNegative(value) && target.Rank > 0 && source.Has(target.Layout))
+        {
+            FillDense(source, target, before);
+            return;
+        }
+
+        DenseFill.Run(target, value);
+        CopyInner(source, target, before);
+    }
+
+    private static void FillDense(TensorImpl source, TensorImpl target, ReadOnlySpan<long> before)
+    {
+        Span<PaddedAxis> axes = stackalloc PaddedAxis[target.Rank];
+        for (var place = 0; place < axes.Length; place++)
+        {
+            var dim = Geometry.DimensionAt(place, axes.Length, target.Layout);
+            axes[place] = new PaddedAxis(source.Shape[dim], before[dim], target.Shape[dim] - source.Shape[dim] - before[dim]);
+        }
+
+        ZeroPadding.Run(axes, source.Type.Size(), source.Pointer, target.Pointer);
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
     }
 
     // The part that source and target have in common, where the target begins `before` earlier.
