@@ -93,7 +93,7 @@ internal static unsafe class WorkTeam
     private sealed class Team
     {
         /// <summary>How long a helper looks for new work before it sleeps: longer than the gaps within a training step.</summary>
-        private static readonly long SpinTicks = System.Diagnostics.Stopwatch.Frequency / 20_000;
+        private static readonly long SpinTicks = System.Diagnostics.Stopwatch.Frequency / 5_000;
 
         private readonly object _gate = new();
         private readonly Lock _failures = new();
