@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Problems;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -31,25 +31,32 @@ internal sealed class EditWriter
         .Concat(_newArguments.SelectMany(pair => NewArguments(pair.Key, pair.Value)))
         .OrderBy(static change => change.Span);
 
-    public void Write(OfferedEdit edit)
+    /// <returns>Whether what is to be changed is still there.</returns>
+    public bool Write(OfferedEdit edit)
     {
-        TextSpan place = edit.Place.SourceSpan;
+        if (edit.Place.Find(_root) is not { } place)
+        {
+            return false;
+        }
+
         if (edit.Kind is EditKind.AddModifier or EditKind.RemoveModifier or EditKind.RemoveBaseClass)
         {
             WriteClass(edit, Find<TypeDeclarationSyntax>(place));
         }
         else if (Find<AttributeArgumentSyntax>(place) is { } argument)
         {
-            WriteArgument(edit, argument);
+            WriteArgument(edit, argument, place.End);
         }
         else if (Find<AttributeSyntax>(place) is { } attribute)
         {
             WriteAttribute(edit, attribute);
         }
+
+        return true;
     }
 
     /// <summary>The name in front stays; the elements of a list are replaced together.</summary>
-    private void WriteArgument(OfferedEdit edit, AttributeArgumentSyntax argument)
+    private void WriteArgument(OfferedEdit edit, AttributeArgumentSyntax argument, int end)
     {
         if (edit.Kind == EditKind.RemoveArgument)
         {
@@ -57,7 +64,7 @@ internal sealed class EditWriter
             return;
         }
 
-        TextSpan place = TextSpan.FromBounds(argument.Expression.SpanStart, edit.Place.SourceSpan.End);
+        TextSpan place = TextSpan.FromBounds(argument.Expression.SpanStart, end);
         _changes.Add(new TextChange(place, _spelling.Value(edit.Text, place.Start)));
     }
 

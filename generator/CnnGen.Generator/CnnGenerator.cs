@@ -1,9 +1,12 @@
+using System.Linq;
 using System.Text;
-using CnnGen.Generator.Common;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Emission;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Models;
+using CnnGen.Generator.Problems;
+using CnnGen.Generator.Reading;
+using CnnGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -16,6 +19,7 @@ namespace CnnGen.Generator;
 /// discover ─► read ─► build ─┬─► plan ─────► emit      positions left out: moved text writes nothing anew
 ///                            └─► problems ─► report    with positions inside syntax trees: #pragma works
 /// </code>
+/// and notes what the attributes of its blocks do not keep, for projects that use them compiled.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CnnGenerator : IIncrementalGenerator
@@ -29,6 +33,7 @@ public sealed class CnnGenerator : IIncrementalGenerator
         public const string Clashes = "CnnGen.Clashes";
         public const string Source = "CnnGen.Source";
         public const string Problems = "CnnGen.Problems";
+        public const string Notes = "CnnGen.Notes";
     }
 
     /// <inheritdoc/>
@@ -69,13 +74,48 @@ public sealed class CnnGenerator : IIncrementalGenerator
                 }
             });
 
-        IncrementalValuesProvider<EquatableArray<Diagnostic>> problems = models
-            .Select(static (built, _) => Reports.Of(built.Model.Problems, built.Positions))
+        // Once for all networks; how they are trained only where one is.
+        IncrementalValueProvider<SharedParts?> shared = plans
+            .Where(static plan => plan.Graph is not null)
+            .Select(static (plan, _) => SharedPartsOf.Plan(plan))
+            .Collect()
+            .Select(static (networks, _) => networks.IsEmpty ? (SharedParts?)null : networks.Aggregate(static (all, one) => all | one));
+
+        context.RegisterSourceOutput(shared, static (output, shared) =>
+        {
+            if (shared is { } parts)
+            {
+                output.AddSource(StateEmitter.HintName, SourceText.From(StateEmitter.Emit(parts), Encoding.UTF8));
+            }
+        });
+
+        IncrementalValueProvider<EquatableArray<BlockNote>> notes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                BlockNotes.BlockAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellation) => BlockNotes.Read(target, cancellation))
+            .Where(static notes => notes.Count > 0)
+            .SelectMany(static (notes, _) => notes)
+            .Collect()
+            .Select(static (notes, _) => notes.ToEquatableArray())
+            .WithTrackingName(Steps.Notes);
+
+        context.RegisterSourceOutput(notes, static (output, notes) =>
+        {
+            if (notes.Count > 0)
+            {
+                output.AddSource(BlockNoteEmitter.HintName, SourceText.From(BlockNoteEmitter.Emit(notes), Encoding.UTF8));
+            }
+        });
+
+        // Diagnostics are made in the output: two of them are equal although their fixes are not.
+        IncrementalValuesProvider<PlacedProblems> problems = models
+            .Select(static (built, _) => new PlacedProblems(built.Model.Problems, built.Positions))
             .WithTrackingName(Steps.Problems);
 
-        context.RegisterSourceOutput(problems, static (output, diagnostics) =>
+        context.RegisterSourceOutput(problems, static (output, placed) =>
         {
-            foreach (Diagnostic diagnostic in diagnostics)
+            foreach (Diagnostic diagnostic in Reports.Of(placed.Problems, placed.Positions))
             {
                 output.ReportDiagnostic(diagnostic);
             }
@@ -84,4 +124,7 @@ public sealed class CnnGenerator : IIncrementalGenerator
 
     /// <summary>A built model and where its declaration stands: what both outputs begin from.</summary>
     private sealed record BuiltReading(BuiltModel Model, AttributePositions Positions);
+
+    /// <summary>What is wrong with a model, and where its declaration stands.</summary>
+    private sealed record PlacedProblems(EquatableArray<Problem> Problems, AttributePositions Positions);
 }

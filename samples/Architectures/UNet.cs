@@ -17,18 +17,10 @@ namespace CnnGen.Samples.Architectures;
 [MaxPooling2D]
 [Use<TwoConvolutions>(Filters = 1024)]
 [Dropout(0.5)]
-[Use<Enlarging>(Filters = 512, Name = "up4")]
-[Concatenate("level4", "up4")]
-[Use<TwoConvolutions>(Filters = 512)]
-[Use<Enlarging>(Filters = 256, Name = "up3")]
-[Concatenate("level3", "up3")]
-[Use<TwoConvolutions>(Filters = 256)]
-[Use<Enlarging>(Filters = 128, Name = "up2")]
-[Concatenate("level2", "up2")]
-[Use<TwoConvolutions>(Filters = 128)]
-[Use<Enlarging>(Filters = 64, Name = "up1")]
-[Concatenate("level1", "up1")]
-[Use<TwoConvolutions>(Filters = 64)]
+[Use<Decoder>("level4", Filters = 512)]
+[Use<Decoder>("level3", Filters = 256)]
+[Use<Decoder>("level2", Filters = 128)]
+[Use<Decoder>("level1", Filters = 64)]
 [Conv2D(2, 3, Padding = Pad.Same, Activation = Activation.ReLU, KernelInitializer = Initializer.HeNormal)]
 [Conv2D(1, 1, Activation = Activation.Sigmoid)]
 public sealed partial class UNet;
@@ -38,6 +30,14 @@ public sealed partial class UNet;
 [Conv2D(Arg.Filters, 3, Padding = Pad.Same, Activation = Activation.ReLU, KernelInitializer = Initializer.HeNormal)]
 [Conv2D(Arg.Filters, 3, Padding = Pad.Same, Activation = Activation.ReLU, KernelInitializer = Initializer.HeNormal)]
 public sealed class TwoConvolutions;
+
+/// <summary>A level on the way up: what comes from below, beside what the level gave on the way down.</summary>
+[Block]
+[Input("skip")]
+[Use<Enlarging>(Filters = Arg.Filters, Name = "up")]
+[Concatenate("skip", "up")]
+[Use<TwoConvolutions>(Filters = Arg.Filters)]
+public sealed class Decoder;
 
 /// <summary>Twice the map, half the channels.</summary>
 [Block]

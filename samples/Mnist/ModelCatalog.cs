@@ -6,7 +6,7 @@ namespace CnnGen.Samples.Mnist;
 /// <param name="Create">Makes the network with fresh start weights.</param>
 /// <param name="Summary">Keras's table.</param>
 /// <param name="Architecture">The same rows as data.</param>
-internal sealed record ModelEntry(string Name, string Idea, Func<ITrainableModel> Create, string Summary, ModelSummary Architecture);
+internal sealed record ModelEntry(string Name, string Idea, Func<ITrainableModel<Prediction>> Create, string Summary, ModelSummary Architecture);
 
 /// <summary>The six models in the notebook's order: a plain table, so that no name is looked up by reflection.</summary>
 internal static class ModelCatalog

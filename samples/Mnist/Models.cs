@@ -20,7 +20,7 @@ using Mnist = CnnGen.Mnist;
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class ValidCnn;
 
 // 2. One ring of zeros around every map ("same"), and what comes out is as large as what went in: 28 → 28 → 28 → 28. Digits
@@ -34,44 +34,44 @@ public sealed partial class ValidCnn;
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class SameCnn;
 
 // 3. Batch normalization behind every layer but the last. It brings four numbers a channel: a scale and a shift, which are
 //    learnt, and a moving mean and variance, which are only observed. The observed ones are the summary's non-trainable
 //    parameters: 2 × (32 + 32 + 32 + 128) = 448.
-//    Keras lets the observed ones keep 99 % of themselves in a step. After one epoch in batches of 128, 469 steps, nearly 1 % of
-//    their start value would still be in them, which is more than the variance of what comes out of the first layer; with 90 %
-//    they are right long before.
+//    Training normalizes by the batch's own mean and variance, a test by the observed ones, and those are slow: they keep 99 % of
+//    themselves in a step. After 250 steps, an epoch of 8,000 digits, 8 % of what they began with is still in them, and the test
+//    accuracy is far below the training accuracy. It catches up.
 [Model]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class NormalizedCnn;
 
 // 4. The same network with the strides written out. One is what a convolution does anyway, so not a number changes.
 [Model]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Strides = 1, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 1, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 1, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class UnitStrideCnn;
 
 // 5. Strides of two: the kernel moves two pixels at a time, and every convolution halves both sides of the map: 28 → 14 → 7 → 4.
@@ -79,16 +79,16 @@ public sealed partial class UnitStrideCnn;
 [Model]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Same, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class StridedSameCnn;
 
 // 6. Strides of two and no padding: 28 → 13 → 6 → 2. Padding keeps a map large and strides make it small, so wanting both in
@@ -97,14 +97,14 @@ public sealed partial class StridedSameCnn;
 [Model]
 [Input(28, 28, 1)]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Valid, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Valid, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Conv2D(32, 3, Strides = 2, Padding = Pad.Valid, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Flatten]
 [Dense(128, Activation = Activation.ReLU)]
-[BatchNormalization(Momentum = 0.9)]
+[BatchNormalization]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 5)]
+[Training<Mnist>(Optimizer = Optimizer.Adam, LearningRate = 1e-3, Epochs = 5)]
 public sealed partial class StridedValidCnn;

@@ -1,4 +1,5 @@
 using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
 using CnnGen.ManagedTorch.Memory;
 using static TorchSharp.torch;
 

@@ -1,6 +1,6 @@
 namespace TorchSharp;
 
-/// <summary>What a padding is filled with. This backend pads with zeros or a constant.</summary>
+/// <summary>What a padding is filled with.</summary>
 public enum PaddingModes
 {
     Zeros = 0,

@@ -1,5 +1,4 @@
 using CnnGen.ManagedTorch;
-using CnnGen.ManagedTorch.Serialization;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

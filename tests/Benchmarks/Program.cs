@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.ComponentModel;
 using CnnGen;
+using CnnGen.Benchmarks.Backend;
+using CnnGen.Benchmarks.Cases;
 using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Generator;
 using CnnGen.Benchmarks.Peer;
@@ -11,7 +13,9 @@ var root = new RootCommand("Measures CnnGen's six sample networks, alone and aga
     SeedModelsCommand.Create(),
     LatencyCommand.Create(),
     PeerCommand.Create(),
+    BackendCommand.Create(),
     FixturesCommand.Create(),
+    CasesCommand.Create(),
     GeneratorCommand.Create(),
 #if MANAGED_TORCH
     CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),

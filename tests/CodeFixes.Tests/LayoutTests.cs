@@ -1,4 +1,5 @@
 using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Problems;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -71,10 +72,10 @@ public class LayoutTests
     {
         const string source = "[B] class C;";
         (SyntaxTree tree, SemanticModel model) = Parse(source);
-        var place = Location.Create(tree, new TextSpan(1, 1));
+        var place = new TextSpan(1, 1);
         var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
-        writer.Write(new OfferedEdit(EditKind.SetArgument, place, "Groups", "2"));
-        writer.Write(new OfferedEdit(EditKind.SetArgument, place, "size", "3"));
+        writer.Write(At(tree, place, EditKind.SetArgument, "Groups", "2"));
+        writer.Write(At(tree, place, EditKind.SetArgument, "size", "3"));
 
         tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe("[B(size: 3, Groups = 2)] class C;");
     }
@@ -91,7 +92,7 @@ public class LayoutTests
         foreach (string argument in arguments.Split(','))
         {
             var place = new TextSpan(tree.ToString().IndexOf(argument, StringComparison.Ordinal), 1);
-            writer.Write(new OfferedEdit(EditKind.RemoveArgument, Location.Create(tree, place), argument, ""));
+            writer.Write(At(tree, place, EditKind.RemoveArgument, argument, ""));
         }
 
         tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe(expected);
@@ -102,11 +103,13 @@ public class LayoutTests
         int start = marked.IndexOf("[|", StringComparison.Ordinal);
         int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
         (SyntaxTree tree, SemanticModel model) = Parse(marked.Replace("[|", "").Replace("|]", ""));
-        var place = Location.Create(tree, TextSpan.FromBounds(start, end));
         var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
-        writer.Write(new OfferedEdit(kind, place, argument, text));
+        writer.Write(At(tree, TextSpan.FromBounds(start, end), kind, argument, text));
         return tree.GetText().WithChanges(writer.Changes).ToString();
     }
+
+    private static OfferedEdit At(SyntaxTree tree, TextSpan place, EditKind kind, string? argument, string text) =>
+        new(kind, Location.Create(tree, place), SyntaxPath.Of(tree.GetRoot(), place), argument, text);
 
     // A namespace of this name stands for the library, so that the layers have their short names.
     private static (SyntaxTree Tree, SemanticModel Model) Parse(string source)

@@ -54,11 +54,9 @@ public class GradientTests
     {
         const int count = 4;
         var random = new Random(1);
-        return new Batch
-        {
-            Count = count,
-            Images = Enumerable.Range(0, count * 2 * 7 * 6).Select(_ => random.NextSingle()).ToArray(),
-            Labels = Enumerable.Range(0, count).Select(_ => (long)random.Next(3)).ToArray(),
-        };
+        return Batch.Of(
+            count,
+            Enumerable.Range(0, count * 2 * 7 * 6).Select(_ => random.NextSingle()).ToArray(),
+            Enumerable.Range(0, count).Select(_ => (long)random.Next(3)).ToArray());
     }
 }

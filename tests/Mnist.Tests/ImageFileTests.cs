@@ -1,6 +1,7 @@
 using BigGustave;
 using CnnGen.Samples.Mnist.Images;
 using CnnGen.Samples.Mnist.Tests.CommandLine;
+using CnnGen.Samples.Mnist.Tests.Robustness;
 using Shouldly;
 using Xunit;
 
@@ -43,6 +44,52 @@ public sealed class ImageFileTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..40]);
 
         Should.Throw<CnnGenException>(() => ImageFile.Read(path, out _)).Message.ShouldStartWith($"{path} begins like a PNG but cannot be read");
+    }
+
+    [Fact]
+    public void The_size_of_a_png_is_read_before_anything_is_made_of_it()
+    {
+        File.WriteAllBytes(_folder["large.png"], PngChunks.File(30000, 30000, 16, 6, [0, 0, 0]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Should.Throw<CnnGenException>(() => ImageFile.Read(_folder["large.png"], out _)).Message.ShouldStartWith($"{_folder["large.png"]} is 30000×30000 pixels");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
+    }
+
+    [Fact]
+    public void A_png_that_unpacks_to_more_than_its_size_is_refused()
+    {
+        File.WriteAllBytes(_folder["bomb.png"], PngChunks.File(28, 28, 8, 0, new byte[100 << 20]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Should.Throw<CnnGenException>(() => ImageFile.Read(_folder["bomb.png"], out _)).Message.ShouldContain("it has more content than its size needs");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
+    }
+
+    [Theory]
+    [InlineData("P2 16384 16384 255\n1 2 3", "its pixel 3 is ''")]
+    [InlineData("P5 16384 16384 255\n123", "is cut short")]
+    public void The_size_of_a_pgm_takes_no_memory(string content, string expected)
+    {
+        File.WriteAllText(_folder["large.pgm"], content);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Should.Throw<CnnGenException>(() => ImageFile.Read(_folder["large.pgm"], out _)).Message.ShouldContain(expected);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
+    }
+
+    [Fact]
+    public void A_file_too_large_for_a_digit_is_not_read()
+    {
+        using (var file = File.Create(_folder["video.png"]))
+        {
+            file.SetLength(5L << 30);
+        }
+
+        Should.Throw<CnnGenException>(() => ImageFile.Read(_folder["video.png"], out _)).Message.ShouldContain("too many for a picture of 28×28 pixels");
     }
 
     [Theory]

@@ -20,16 +20,12 @@ internal static class NoisyPatterns
         var patterns = Enumerable.Range(0, Classes).Select(_ => Normal(random, Pixels)).ToArray();
         var labels = Enumerable.Range(0, count).Select(_ => (long)random.Next(Classes)).ToArray();
         var images = labels.SelectMany(label => patterns[label].Zip(Normal(random, Pixels), (pattern, noise) => pattern + noise)).ToArray();
-        return new Batch { Count = count, Images = images, Labels = labels };
+        return Batch.Of(count, images, labels);
     }
 
     /// <summary>Some of a batch's pictures, as a batch of their own.</summary>
-    public static Batch Cut(Batch pictures, int start, int count) => new()
-    {
-        Count = count,
-        Images = pictures.Images.Slice(start * Pixels, count * Pixels),
-        Labels = pictures.Labels.Slice(start, count),
-    };
+    public static Batch Cut(Batch pictures, int start, int count) =>
+        Batch.Of(count, pictures.Inputs[0].Slice(start * Pixels, count * Pixels), pictures.Targets[0].Labels.Slice(start, count));
 
     private static float[] Normal(Random random, int count) =>
     [

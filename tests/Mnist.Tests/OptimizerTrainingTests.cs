@@ -83,9 +83,9 @@ public class OptimizerTrainingTests(ITestOutputHelper output)
         {
             using var scope = NewDisposeScope();
             var batch = NoisyPatterns.Cut(pictures, step * BatchSize, BatchSize);
-            var images = tensor(batch.Images.ToArray(), [BatchSize, 1, 28, 28]);
+            var images = tensor(batch.Inputs[0].ToArray(), [BatchSize, 1, 28, 28]);
             optimizer.zero_grad();
-            var loss = nn.functional.cross_entropy(logits(images), tensor(batch.Labels.ToArray(), [BatchSize]));
+            var loss = nn.functional.cross_entropy(logits(images), tensor(batch.Targets[0].Labels.ToArray(), [BatchSize]));
             loss.backward();
             optimizer.step();
             return loss.item<float>();

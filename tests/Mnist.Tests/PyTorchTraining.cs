@@ -33,8 +33,8 @@ internal static class PyTorchTraining
             losses = pytorch_training.train(model, {{{string.Join(", ", entries)}}}, images, labels, {{batchSize}}, lambda parameters: {{optimizer}})
             end = model.state_dict()
             """)
-            .With("images", new TensorValue([pictures.Count, 1, 28, 28], pictures.Images.ToArray()))
-            .With("labels", new TensorValue([pictures.Count], pictures.Labels.ToArray()))
+            .With("images", new TensorValue([pictures.Count, 1, 28, 28], pictures.Inputs[0].ToArray()))
+            .With("labels", new TensorValue([pictures.Count], pictures.Targets[0].Labels.ToArray()))
             .Wants("losses")
             .Wants(withWeights ? start.Select(weight => $"end['{weight.Name}']") : []);
         for (var i = 0; i < start.Count; i++)

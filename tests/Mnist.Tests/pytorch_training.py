@@ -33,13 +33,13 @@ def network(same, stride, normalized):
         add("conv2d", (SameConv2d if same else nn.Conv2d)(channels, 32, 3, stride))
         add("relu", nn.ReLU())
         if normalized:
-            add("batch_normalization", nn.BatchNorm2d(32, eps=1e-3, momentum=0.1))
+            add("batch_normalization", nn.BatchNorm2d(32, eps=1e-3, momentum=0.01))
         size, channels = (size + stride - 1) // stride if same else (size - 3) // stride + 1, 32
     add("flatten", nn.Flatten())
     add("dense", nn.Linear(size * size * channels, 128))
     add("relu", nn.ReLU())
     if normalized:
-        add("batch_normalization", nn.BatchNorm1d(128, eps=1e-3, momentum=0.1))
+        add("batch_normalization", nn.BatchNorm1d(128, eps=1e-3, momentum=0.01))
     add("dense", nn.Linear(128, 10))
     return nn.Sequential(layers)
 

@@ -47,12 +47,17 @@ public sealed class ConsumerTests(Packages packages)
         run.Output.Trim().Split('\n')[^1].ShouldBe(LastLine);
     }
 
-    [Fact]
+    /// <summary>Below the build's own folder, or in one of the project's, which says so in whatever way.</summary>
+    [Theory]
     [Trait("Checklist", "24")]
-    public void Generated_files_on_disk_do_not_disturb_the_next_build()
+    [InlineData]
+    [InlineData("-p:CompilerGeneratedFilesOutputPath=Generated")]
+    [InlineData("-p:CompilerGeneratedFilesOutputPath=./Generated/Code")]
+    [InlineData("-p:CompilerGeneratedFilesOutputPath=.")]
+    public void Generated_files_on_disk_do_not_disturb_the_next_build(params string[] folder)
     {
         var consumer = new Consumer(packages);
-        string[] build = ["build", "-v", "q", "-warnaserror", "-p:EmitCompilerGeneratedFiles=true"];
+        string[] build = ["build", "-v", "q", "-warnaserror", "-p:EmitCompilerGeneratedFiles=true", .. folder];
 
         consumer.Run(build).Succeeded();
         consumer.Program = Readme.Program.Replace("Which way do the stripes run?", "Down or across?");

@@ -15,6 +15,10 @@ public sealed class PackageTests(Packages packages)
         "README.md",
         "analyzers/dotnet/cs/CnnGen.CodeFixes.dll",
         "analyzers/dotnet/cs/CnnGen.Generator.dll",
+        "buildTransitive/CnnGen.targets",
+        "buildTransitive/GeneratedFiles.targets",
+        "buildTransitive/MarkVersionAsWeak.cs",
+        "buildTransitive/TorchSharp.targets",
         "lib/net10.0/CnnGen.dll",
         "lib/net10.0/CnnGen.xml",
     ]);
@@ -29,9 +33,20 @@ public sealed class PackageTests(Packages packages)
         "lib/net10.0/CnnGen.ManagedTorch.xml",
     ]);
 
+    [Fact]
+    public void Pictures_is_a_library() => packages.Files("CnnGen.Pictures").ShouldBe(
+    [
+        "CnnGen.Pictures.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.Pictures.dll",
+        "lib/net10.0/CnnGen.Pictures.xml",
+    ]);
+
     [Theory]
     [InlineData("CnnGen", new string[0])]
     [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
+    [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
     public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
         Nuspec(id).Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
             .ShouldBe(expected);
@@ -39,6 +54,7 @@ public sealed class PackageTests(Packages packages)
     [Theory]
     [InlineData("CnnGen")]
     [InlineData("CnnGen.ManagedTorch")]
+    [InlineData("CnnGen.Pictures")]
     public void Licence_and_description_are_stated(string id)
     {
         XElement[] metadata = Nuspec(id);

@@ -3,11 +3,11 @@ using System.IO.Compression;
 namespace CnnGen.Package.Tests;
 
 /// <summary>
-/// Both packages in a folder feed, under a version that no cache has seen, and a folder of packages that lives as long as the tests.
+/// All packages in a folder feed, under a version that no cache has seen, and a folder of packages that lives as long as the tests.
 /// </summary>
 public sealed class Packages : IDisposable
 {
-    private static readonly string[] s_projects = ["CnnGen", "CnnGen.ManagedTorch"];
+    private static readonly string[] s_projects = ["CnnGen", "CnnGen.ManagedTorch", "CnnGen.Pictures"];
 
     /// <summary>Packs what the build made.</summary>
     public Packages()

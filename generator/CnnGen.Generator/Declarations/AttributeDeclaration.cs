@@ -1,9 +1,10 @@
-using CnnGen.Generator.Common;
+using System.Linq;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Declarations;
 
 /// <summary>An attribute of a model class.</summary>
-/// <param name="Index">Its place among the attributes that were read; <see cref="AttributePositions"/> knows where that is.</param>
+/// <param name="Index">Its place among the attributes that were read; <c>AttributePositions</c> knows where that is.</param>
 /// <param name="Kind">What it declares.</param>
 /// <param name="Name">Its name without "Attribute": <c>Conv2D</c>.</param>
 /// <param name="Part">Which partial part of the class it stands on, counted from zero.</param>
@@ -13,6 +14,12 @@ namespace CnnGen.Generator.Declarations;
 internal sealed record AttributeDeclaration(
     int Index, AttributeKind Kind, string Name, int Part, bool IsBroken, EquatableArray<Argument> Arguments, UsedClass? Used = null)
 {
+    /// <summary>Stands for the type argument among the arguments: <c>[Use&lt;T&gt;]</c>, <c>[Training&lt;T&gt;]</c>.</summary>
+    public const string TypeArgument = "<T>";
+
+    /// <summary>Where it is written; the index is another one where a block's attribute stands in the place of the [Use].</summary>
+    public AttributePlace Place { get; init; } = new(AttributePlace.OnModel, Index);
+
     /// <summary>Whether its place among the attributes matters.</summary>
     public bool IsStep => IsLayer || Kind is AttributeKind.ForeignLayer or AttributeKind.Expect or AttributeKind.Unresolved;
 
@@ -41,6 +48,22 @@ internal sealed record AttributeDeclaration(
             return null;
         }
     }
+
+    /// <summary>The attribute with another value of an argument.</summary>
+    public AttributeDeclaration With(string argument, object value) => this with
+    {
+        Arguments = Arguments.Where(old => old.Name != argument).Append(new Argument(argument, value)).ToEquatableArray(),
+    };
+}
+
+/// <summary>Where an attribute is written.</summary>
+/// <param name="Class">The full name of the block; <see cref="OnModel"/> for the model.</param>
+/// <param name="Index">Its place among the attributes of that class.</param>
+internal readonly record struct AttributePlace(string Class, int Index)
+{
+    public const string OnModel = "";
+
+    public bool IsOnModel => Class == OnModel;
 }
 
 /// <summary>What an attribute of a model class declares.</summary>

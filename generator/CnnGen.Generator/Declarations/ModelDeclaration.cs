@@ -1,5 +1,5 @@
 using System.Linq;
-using CnnGen.Generator.Common;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Declarations;
 
@@ -15,6 +15,9 @@ internal sealed record ModelDeclaration
 
     /// <summary>The data set of [Training]; <see langword="null"/> without one, or where its type does not exist.</summary>
     public DataDeclaration? Data { get; init; }
+
+    /// <summary>The methods that [Training] names as losses and metrics.</summary>
+    public EquatableArray<OwnFunction> Functions { get; init; }
 
     public NetworkDeclaration Network => new(Class.Name, Attributes);
 }
@@ -48,7 +51,7 @@ internal sealed record ClassDeclaration
     public required EquatableArray<OuterType> Outers { get; init; }
 
     /// <summary>What keeps it from being an ordinary class: "static", "a record".</summary>
-    public string? Oddity { get; init; }
+    public string? UnsupportedKind { get; init; }
 
     /// <summary>A base class of its own.</summary>
     public string? BaseClass { get; init; }
@@ -56,24 +59,26 @@ internal sealed record ClassDeclaration
     /// <summary>Whether the base class is unknown to the compiler, which reports that.</summary>
     public bool HasBrokenBaseClass { get; init; }
 
-    /// <summary>Its own members whose names the generated part could want, sorted.</summary>
-    public required EquatableArray<string> Members { get; init; }
+    /// <summary>Its own members that are, or could be, in the way of generated ones.</summary>
+    public required EquatableArray<OwnMember> Members { get; init; }
+
+    /// <summary>Those of <see cref="Aliases.Names"/> that mean something else in it.</summary>
+    public required EquatableArray<string> ObstructedAliases { get; init; }
+
+    /// <summary>Whether a constructor of its own keeps the generated one from creating the layers.</summary>
+    public bool HasConstructorClash => Members.Any(static member => member.IsConstructor);
 
     /// <summary>Whether a generated part can be added to it at all.</summary>
     public bool CanBeExtended =>
-        IsPartial && Outers.All(static outer => outer.IsPartial) && Oddity is null && BaseClass is null && !HasBrokenBaseClass;
+        IsPartial && Outers.All(static outer => outer.IsPartial) && UnsupportedKind is null && BaseClass is null && !HasBrokenBaseClass;
 }
 
 /// <summary>What the project offers to generated code.</summary>
-/// <param name="HasTorch">Whether a TorchSharp is referenced.</param>
+/// <param name="Torches">The assemblies that bring a TorchSharp.</param>
 /// <param name="MissingRuntimeType">The first type that the referenced CnnGen lacks.</param>
 /// <param name="OldLanguageVersion">The C# version, where it is too old.</param>
-internal sealed record ProjectFacts(bool HasTorch, string? MissingRuntimeType, string? OldLanguageVersion);
-
-/// <summary>What the data set of [Training] says about itself.</summary>
-/// <param name="Name">The class.</param>
-/// <param name="ImageData">Its [ImageData], if it has one.</param>
-internal sealed record DataDeclaration(string Name, ImageDataDeclaration? ImageData);
-
-/// <summary>The arguments of [ImageData].</summary>
-internal sealed record ImageDataDeclaration(int Height, int Width, int Channels, int Classes, int Labels);
+internal sealed record ProjectFacts(EquatableArray<string> Torches, string? MissingRuntimeType, string? OldLanguageVersion)
+{
+    /// <summary>Whether generated code can name TorchSharp's types: of two it would not be clear whose.</summary>
+    public bool HasTorch => Torches.Count == 1;
+}

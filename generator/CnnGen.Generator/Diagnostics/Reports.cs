@@ -1,7 +1,7 @@
 using System.Linq;
-using CnnGen.Generator.Common;
-using CnnGen.Generator.Declarations;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Problems;
+using CnnGen.Generator.Reading;
+using CnnGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Generator.Diagnostics;
@@ -14,9 +14,9 @@ internal static class Reports
 
     private static Diagnostic Of(Problem problem, AttributePositions positions)
     {
-        var mends = new MendWriter(problem.Mends, positions);
+        var fixes = new FixWriter(problem.Fixes, positions);
         return Diagnostic.Create(
-            Rules.Of(problem.Id), positions.Locate(problem.Anchor), mends.Places, mends.Properties,
+            Rules.Of(problem.Id), positions.Locate(problem.Anchor), fixes.Places, fixes.Properties,
             // A message is one line, whatever the author calls a layer.
             problem.Arguments.Select(PrintableText.Of).ToArray<object>());
     }

@@ -1,5 +1,7 @@
 using System.Linq;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Network;
+using CnnGen.Generator.Shapes;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 
@@ -8,12 +10,7 @@ internal static class DocumentationEmitter
 {
     public static void Summary(CodeWriter writer, string text) => writer.Line($"/// <summary>{Escape(text)}</summary>");
 
-    public static void Parameter(CodeWriter writer, string name, string text) =>
-        writer.Line($"/// <param name=\"{name}\">{Escape(text)}</param>");
-
-    public static void Returns(CodeWriter writer, string text) => writer.Line($"/// <returns>{Escape(text)}</returns>");
-
-    /// <summary>What the class is, and its table.</summary>
+    /// <summary>What the class is, and its table without the empty lines.</summary>
     public static void Class(CodeWriter writer, ModelGraph graph, string table)
     {
         writer.Line("/// <summary>");
@@ -21,7 +18,7 @@ internal static class DocumentationEmitter
         string outputs = string.Join(", ", graph.Outputs.Select(output => graph.ShapeOf(output).Text));
         writer.Line($"/// A network: {inputs} → {outputs}, {Words.Count(graph.Parameters, "parameter", "parameters")}.");
         writer.Line("/// <code>");
-        writer.Lines(table.Split('\n').Select(static line => $"/// {Escape(line)}".TrimEnd()));
+        writer.Lines(table.Split('\n').Where(static line => line.Trim().Length > 0).Select(static line => $"/// {Escape(line)}".TrimEnd()));
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
     }

@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using CnnGen.Generator.Common;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
+using CnnGen.Generator.Layers.Activations;
+using CnnGen.Generator.Network;
+using CnnGen.Generator.Shapes;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 
@@ -24,7 +27,7 @@ internal sealed class ForwardEmitter
         _writer = writer;
         _model = model;
         _graph = model.Graph;
-        _names = new Names(model.Fields.Concat(new[] { "scope", "training" }));
+        _names = new Names(model.Fields.Concat(Aliases.Names).Concat(["scope", "training", "penalties"]));
         _parameters = _graph.Inputs
             .Select(input => _names.Next(_graph.Inputs.Count == 1 ? SoleInput : Identifiers.From(input.Name)))
             .ToList();
@@ -36,11 +39,11 @@ internal sealed class ForwardEmitter
 
     private string Result => Torch.Tensors(_graph.Outputs.Count);
 
-    /// <summary>A network with one output has its scores beside what it gives; one with several just gives them.</summary>
+    /// <summary>A network has its scores beside what it gives; one with several outputs only if it is trained.</summary>
     public static void Emit(CodeWriter writer, ModelText model)
     {
         var emitter = new ForwardEmitter(writer, model);
-        if (model.Graph.Outputs.Count == 1)
+        if (model.HasLogits)
         {
             emitter.EmitForward();
             emitter.EmitLogits();
@@ -71,17 +74,19 @@ internal sealed class ForwardEmitter
         }
     }
 
+    private IReadOnlyList<OutputText> FoldedOutputs => _model.Outputs.Where(static output => output.Folded != Activation.Linear).ToList();
+
     private void EmitForward()
     {
-        EmitDocumentation(_model.Folded switch
+        EmitDocumentation((_model.Outputs.Count, _graph.Folded) switch
         {
-            Activation.Softmax => "Class probabilities.",
-            Activation.Sigmoid => "Probabilities.",
+            (1, Activation.Softmax) => "Class probabilities.",
+            (1, Activation.Sigmoid) => "Probabilities.",
             _ => "What the network makes of a batch.",
         });
         string signature = $"public override {Result} forward({Signature})";
         string logits = $"Logits({string.Join(", ", _parameters)})";
-        if (_model.Folded == Activation.Linear)
+        if (FoldedOutputs.Count == 0)
         {
             _writer.Line($"{signature} => {logits};");
             return;
@@ -89,34 +94,56 @@ internal sealed class ForwardEmitter
 
         using (_writer.Open(signature))
         {
-            _writer.Line($"using var logits = {logits};");
-            _writer.Line($"return {ActivationCode.Apply(_model.Folded, "logits", _graph.Output)};");
+            if (_model.Outputs.Count == 1)
+            {
+                _writer.Line($"using var logits = {logits};");
+                _writer.Line($"return {ActivationCode.Apply(_graph.Folded, "logits", _graph.Output)};");
+            }
+            else
+            {
+                EmitSeveral(logits);
+            }
         }
+    }
+
+    private void EmitSeveral(string logits)
+    {
+        var names = new Names(_parameters.Concat(Aliases.Names).Concat(["logits"]));
+        List<string> outputs = _model.Outputs.Select(output => names.Next(output.Identifier)).ToList();
+        _writer.Line($"var ({string.Join(", ", outputs)}) = {logits};");
+        foreach (OutputText output in FoldedOutputs)
+        {
+            _writer.Line($"using var {names.Next($"{output.Identifier}_logits")} = {outputs[output.Place]};");
+        }
+
+        _writer.Line($"return ({string.Join(", ", _model.Outputs.Select(output =>
+            output.Folded == Activation.Linear ? outputs[output.Place] : ActivationCode.Apply(output.Folded, outputs[output.Place], output.Shape)))});");
     }
 
     private void EmitLogits()
     {
-        EmitDocumentation(_model.Folded switch
+        string folded = string.Join(" and ", FoldedOutputs.Select(static output => output.Folded == Activation.Softmax ? "softmax" : "sigmoid").Distinct());
+        EmitDocumentation(folded.Length == 0
+            ? "The same as forward: there is no final softmax or sigmoid."
+            : $"The scores before the final {folded}: what the loss is computed from.");
+        if (!_model.HasActivityPenalties)
         {
-            Activation.Linear => "The same as forward: there is no final softmax or sigmoid.",
-            var folded => $"The scores before the final {(folded == Activation.Softmax ? "softmax" : "sigmoid")}: what the loss is computed from.",
-        });
-        EmitLayers($"public {Result} Logits({Signature})");
+            EmitLayers($"public {Result} Logits({Signature})");
+            return;
+        }
+
+        _writer.Line($"public {Result} Logits({Signature}) => Logits({string.Join(", ", _parameters)}, null);");
+        _writer.Line();
+        _writer.Line("// Adds what each regularised output costs.");
+        EmitLayers($"private {Result} Logits({Signature}, {ModelText.PenaltyList}? penalties)");
     }
 
     private void EmitDocumentation(string summary)
     {
         _writer.Line();
-        DocumentationEmitter.Summary(_writer, summary);
-        for (int i = 0; i < _parameters.Count; i++)
-        {
-            Shape shape = _graph.Inputs[i].Shape;
-            string what = shape.Rank == 3 ? "Images" : shape.IsVector ? "Vectors" : "Examples";
-            DocumentationEmitter.Parameter(_writer, _parameters[i], $"{what}, {DocumentationEmitter.Batch(shape)}.");
-        }
-
+        IEnumerable<string> inputs = _graph.Inputs.Select(static input => DocumentationEmitter.Batch(input.Shape));
         IEnumerable<string> outputs = _graph.Outputs.Select(output => DocumentationEmitter.Batch(_graph.ShapeOf(output)));
-        DocumentationEmitter.Returns(_writer, $"{string.Join(" and ", outputs)}.");
+        DocumentationEmitter.Summary(_writer, $"{summary} {string.Join(", ", inputs)} → {string.Join(", ", outputs)}.");
     }
 
     private void EmitLayers(string signature)
@@ -130,7 +157,6 @@ internal sealed class ForwardEmitter
                 EmitNode(i);
             }
 
-            _writer.Line();
             List<string> results = _graph.Outputs.Select(Kept).ToList();
             _writer.Line($"return {(results.Count == 1 ? results[0] : $"({string.Join(", ", results)})")};");
         }
@@ -144,12 +170,13 @@ internal sealed class ForwardEmitter
     {
         Node node = _graph.Nodes[index];
         int value = _graph.Inputs.Count + index;
-        bool isFolded = _model.Folded != Activation.Linear && value == _graph.Outputs[0];
+        bool isFolded = _model.HasLogits && FoldedOutputs.Any(output => _graph.Outputs[output.Place] == value);
         Layer? layer = isFolded ? node.Layer.WithoutActivation : node.Layer;
         if (layer is null)
         {
             // Nothing is left of a softmax that the loss takes over.
             _locals[value] = _locals[node.Inputs[0]];
+            EmitActivityPenalty(node, value);
             return;
         }
 
@@ -158,17 +185,30 @@ internal sealed class ForwardEmitter
         List<string> inputs = node.Inputs.Select(input => _locals[input]).ToList();
         var code = new ForwardCode(node, _model.Fields[index], inputs, label => _names.Next($"{name}_{label}"));
         layer.Forward(code);
-        _writer.Line();
         EmitComment(node, code);
         EmitSteps(index, code);
+        EmitActivityPenalty(node, value);
+    }
+
+    // As in Keras, of what the layer gives with its activation, for an example on average.
+    private void EmitActivityPenalty(Node node, int value)
+    {
+        string local = _locals[value];
+        string output = FoldedOutputs.FirstOrDefault(folded => _graph.Outputs[folded.Place] == value) is { } scores
+            ? ActivationCode.Apply(scores.Folded, local, scores.Shape)
+            : local;
+        if (_model.HasActivityPenalties && node.Layer.ActivityPenalty(output) is { } penalty)
+        {
+            _writer.Line($"penalties?.Add((({penalty}) / (double){local}.shape[0]).MoveToOuterDisposeScope());");
+        }
     }
 
     private void EmitComment(Node node, ForwardCode code)
     {
         string inputs = string.Join(", ", node.InputShapes.Select(static shape => shape.Text).Distinct());
         string output = node.Output == node.Input ? "" : $" → {node.Output.Text}";
-        string remark = code.Remark is null ? "" : $", {code.Remark}";
-        _writer.Line($"// {node.Name}: {inputs}{output}{remark}");
+        string comment = code.Comment is null ? "" : $", {code.Comment}";
+        _writer.Line($"// {node.Name}: {inputs}{output}{comment}");
     }
 
     private void EmitSteps(int index, ForwardCode code)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using CnnGen.Generator.Common;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 

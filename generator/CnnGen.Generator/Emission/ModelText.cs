@@ -1,22 +1,28 @@
 using System.Collections.Generic;
 using System.Linq;
-using CnnGen.Generator.Common;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Layers;
+using CnnGen.Generator.Models;
+using CnnGen.Generator.Network;
+using CnnGen.Generator.Network.Keras;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 
 /// <summary>What several emitters need to know of one model: its fields, its table, what is left to the loss.</summary>
 internal sealed class ModelText
 {
-    // Members of torch.nn.Module that a field would hide.
-    private static readonly string[] s_inherited = { "_", "_to", "_toEpilog" };
+    // Members of torch.nn.Module that a field would hide, and a field that is no layer's.
+    private static readonly string[] s_taken = { "_", "_to", "_toEpilog", GeneratedMembers.State };
+
+    /// <summary>What collects the parts of the loss that depend on the outputs of layers.</summary>
+    public const string PenaltyList = "global::System.Collections.Generic.List<" + Torch.Tensor + ">";
 
     public ModelText(ModelPlan plan, ModelGraph graph)
     {
         Plan = plan;
         Graph = graph;
-        var names = new Names(s_inherited);
+        var names = new Names(s_taken);
         var fields = new List<string>();
         var registrations = new HashSet<string>(graph.Nodes.Select(static node => node.Name));
         var modules = new List<RegisteredModule>();
@@ -28,6 +34,7 @@ internal sealed class ModelText
 
         Fields = fields;
         Modules = modules;
+        Outputs = OutputText.Of(graph, plan.Training);
         Rows = SummaryRows.Of(graph);
         Table = SummaryEmitter.Table(graph.Name, Rows);
     }
@@ -41,29 +48,34 @@ internal sealed class ModelText
 
     public IReadOnlyList<RegisteredModule> Modules { get; }
 
+    /// <summary>What the network gives.</summary>
+    public IReadOnlyList<OutputText> Outputs { get; }
+
+    /// <summary>Whether there are scores beside what the network gives: of several outputs only for the sake of training.</summary>
+    public bool HasLogits => Outputs.Count == 1 || Plan.Training is not null;
+
+    /// <summary>What a program gets that asks for a prediction.</summary>
+    public string Prediction => PredictionText.Type(Outputs.Select(static output => output.Form).ToList());
+
     /// <summary>What each regularised layer adds to the loss.</summary>
     public IReadOnlyList<string> Penalties => Graph.Nodes
-        .Select((node, i) => node.IsShared ? null : node.Layer.Penalty(Fields[i]))
+        .Select((node, i) => node.IsShared ? null : node.Layer.Penalty(new WeightNames(Fields[i])))
         .Where(static penalty => penalty is not null)
         .ToList()!;
+
+    /// <summary>Statements that hold weights to what they may be.</summary>
+    public IReadOnlyList<string> Constraints => Graph.Nodes
+        .SelectMany((node, i) => node.IsShared ? [] : node.Layer.Constraints(new WeightNames(Fields[i]), node.Input))
+        .ToList();
+
+    /// <summary>Whether the loss has parts that depend on the outputs of layers.</summary>
+    public bool HasActivityPenalties => Plan.Training is not null && Graph.Nodes.Any(static node => node.Layer.ActivityPenalty("") is not null);
 
     /// <summary>The rows of Keras's summary.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; }
 
     /// <summary>Keras's summary.</summary>
     public string Table { get; }
-
-    /// <summary>
-    /// The final softmax or sigmoid, which is folded into the loss; else <see cref="Activation.Linear"/>. Not where another layer
-    /// reads the probabilities, or they come from a layer used again.
-    /// </summary>
-    public Activation Folded =>
-        Graph.Outputs.Count == 1
-        && Graph.NodeOf(Graph.Outputs[0]) is { IsShared: false } last
-        && last.Layer.OutputActivation is Activation.Softmax or Activation.Sigmoid
-        && !Graph.IsRead(Graph.Outputs[0])
-            ? last.Layer.OutputActivation
-            : Activation.Linear;
 
     /// <summary>Where the weights are.</summary>
     public string Device => Modules.FirstOrDefault(static module => module.Code.Device is not null)?.Code.Device ?? $"{Torch.Root}.CPU";

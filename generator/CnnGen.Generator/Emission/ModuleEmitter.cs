@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 
@@ -12,45 +14,51 @@ internal static class ModuleEmitter
             writer.Line($"private readonly {module.Code.Type} {module.Field};");
         }
 
+        writer.Line($"private readonly {StateEmitter.Type} {GeneratedMembers.State};");
         writer.Line();
         DocumentationEmitter.Summary(writer, "Creates the network with Keras's start values.");
         using (writer.Open($"public {model.Plan.Identifier}() : base({Literals.String(model.Graph.Name)})"))
         {
+            writer.Line($"{GeneratedMembers.State} = new {StateEmitter.Type}(this);");
             EmitModules(writer, model);
         }
+
+        writer.Text("""
+
+            /// <summary>Nothing is left to register. It is called when the network is put into another one, and would register each module again, by its field's name.</summary>
+            protected override void RegisterComponents() { }
+            """);
     }
 
     private static void EmitModules(CodeWriter writer, ModelText model)
     {
-        var remarks = new HashSet<string>();
-        for (int i = 0; i < model.Modules.Count; i++)
+        if (model.Modules.Count > 0)
         {
-            if (i > 0)
-            {
-                writer.Line();
-            }
+            writer.Line();
+            writer.Line("// Registered by hand: RegisterComponents would take the fields' names, and find nothing after trimming.");
+        }
 
-            EmitModule(writer, model.Modules[i], remarks);
+        var comments = new HashSet<string>();
+        foreach (RegisteredModule module in model.Modules)
+        {
+            EmitModule(writer, module, comments);
         }
     }
 
-    // Registered by hand: reflection would find the fields under other names, and not at all after trimming.
-    private static void EmitModule(CodeWriter writer, RegisteredModule module, HashSet<string> remarks)
+    private static void EmitModule(CodeWriter writer, RegisteredModule module, HashSet<string> comments)
     {
         // Once is enough for all layers of a kind.
-        if (module.Code.Remark is { } remark && remarks.Add(remark))
+        if (module.Code.Comment is { } comment && comments.Add(comment))
         {
-            writer.Line($"// {remark}");
+            writer.Line($"// {comment}");
         }
 
-        writer.Line($"{module.Field} = {module.Code.Creation};");
+        writer.Line($"register_module({Literals.String(module.Name)}, {module.Field} = {module.Code.Creation});");
         writer.Lines(module.Code.Initialisation);
         if (!module.IsTrainable)
         {
             EmitFreeze(writer, module);
         }
-
-        writer.Line($"register_module({Literals.String(module.Name)}, {module.Field});");
     }
 
     private static void EmitFreeze(CodeWriter writer, RegisteredModule module)

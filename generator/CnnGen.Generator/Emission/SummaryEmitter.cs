@@ -1,6 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Network;
+using CnnGen.Generator.Network.Keras;
+using CnnGen.Generator.Shapes;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Emission;
 
@@ -13,38 +17,48 @@ internal static class SummaryEmitter
     public static void Emit(CodeWriter writer, ModelText model)
     {
         ModelGraph graph = model.Graph;
-        writer.Line();
-        DocumentationEmitter.Summary(writer, "The summary that Keras prints.");
+        Open(writer, "Summary");
         EmitText(writer, model.Table);
         EmitArchitecture(writer, model);
-        Constant("Weights, trainable or not.", "ParameterCount", graph.Parameters);
-        Constant("Weights that training changes.", "TrainableParameterCount", graph.TrainableParameters);
-        Constant("Weights that training does not change by the gradient.", "NonTrainableParameterCount", graph.Parameters - graph.TrainableParameters);
-        Constant("Multiplications with an addition for one image.", "MultiplyAdds", graph.MultiplyAdds);
-        Constant("Memory of all layers' outputs for one image, in bytes of float32.", "ActivationBytes", graph.ActivationBytes);
-        EmitShapes("The shape of an input, without the batch.", "InputShape", graph.Inputs.Select(static input => input.Shape).ToList());
-        EmitShapes("The shape of an output, without the batch.", "OutputShape", graph.Outputs.Select(graph.ShapeOf).ToList());
+        Constant("ParameterCount", graph.Parameters);
+        Constant("TrainableParameterCount", graph.TrainableParameters);
+        Constant("NonTrainableParameterCount", graph.Parameters - graph.TrainableParameters);
+        Constant("MultiplyAdds", graph.MultiplyAdds);
+        Constant("ActivationBytes", graph.ActivationBytes);
+        Sizes("InputShape", graph.Inputs.Select(static input => input.Shape).ToList());
+        Sizes("OutputShape", graph.Outputs.Select(graph.ShapeOf).ToList());
 
-        void Constant(string summary, string name, long value)
-        {
-            writer.Line();
-            DocumentationEmitter.Summary(writer, summary);
-            writer.Line($"public const long {name} = {Literals.Long(value)};");
-        }
+        void Constant(string name, long value) => writer.Line($"{Open(writer, name)} = {Literals.Long(value)};");
 
-        void EmitShapes(string summary, string name, IReadOnlyList<Shape> shapes)
+        void Sizes(string name, IReadOnlyList<Shape> shapes)
         {
-            writer.Line();
-            DocumentationEmitter.Summary(writer, shapes.Count == 1 ? summary : $"{summary.TrimEnd('.')}, of the first of several.");
-            writer.Line($"public static global::System.ReadOnlySpan<int> {name} => {Literals.Integers(shapes[0].Dimensions)};");
+            string declaration = Open(writer, name, shapes.Count > 1 ? ", of the first of several" : "");
+            writer.Line($"{declaration} => {Literals.Integers(shapes[0].Dimensions)};");
         }
     }
 
-    // A line of source for each line of the table.
+    // Documents a member, and gives the beginning of its declaration.
+    private static string Open(CodeWriter writer, string name, string more = "")
+    {
+        GeneratedMember member = GeneratedMembers.Named(name);
+        writer.Line();
+        DocumentationEmitter.Summary(writer, member.Documentation.TrimEnd('.') + more + ".");
+        return $"public {member.Signature}";
+    }
+
+    // As it is printed, unless a name has characters that only an escape can show.
     private static void EmitText(CodeWriter writer, string table)
     {
+        const string Declaration = "public const string Summary =";
+        if (Literals.Raw(table) is { } raw)
+        {
+            writer.Line($"{Declaration} {raw[0]}");
+            writer.Lines(raw.Skip(1).Select(static line => line.Length == 0 ? line : "    " + line));
+            return;
+        }
+
         string[] lines = table.Split('\n');
-        writer.Line("public const string Summary =");
+        writer.Line(Declaration);
         for (int i = 0; i < lines.Length; i++)
         {
             bool isLast = i == lines.Length - 1;
@@ -55,11 +69,9 @@ internal static class SummaryEmitter
     private static void EmitArchitecture(CodeWriter writer, ModelText model)
     {
         ModelGraph graph = model.Graph;
-        writer.Line();
-        writer.Line("/// <summary>The rows of <see cref=\"Summary\"/> as data, with multiply-adds, activation memory and receptive field.</summary>");
-        writer.Line("public static global::CnnGen.ModelSummary Architecture { get; } = new global::CnnGen.ModelSummary(");
+        writer.Line($"{Open(writer, "Architecture")} {{ get; }} = new {Library.Root}.ModelSummary(");
         writer.Continue($"{Literals.String(graph.Name)},");
-        writer.Continue("new global::CnnGen.LayerSummary[]");
+        writer.Continue($"new {Library.Root}.LayerSummary[]");
         writer.Continue("{");
         foreach (SummaryRow row in model.Rows)
         {
@@ -69,7 +81,7 @@ internal static class SummaryEmitter
         writer.Continue(graph.Input.Rank == 3 ? "}," : "});");
         if (graph.Input.Rank == 3)
         {
-            writer.Continue($"{Literals.Integers(graph.Input.Spatial.Append(graph.Input.Channels))});");
+            writer.Continue($"inputShape: {Literals.Integers(graph.Input.Spatial.Append(graph.Input.Channels))});");
         }
     }
 
@@ -77,15 +89,15 @@ internal static class SummaryEmitter
     {
         string indent = new(' ', 4 * depth);
         string more = More(row);
-        string constructor = "new global::CnnGen.LayerSummary(" + string.Join(", ",
+        string constructor = $"new {Library.Root}.LayerSummary(" + string.Join(", ",
             Literals.String(row.Name),
             Literals.String(row.ClassName),
             Literals.Integers(row.Output.Dimensions),
-            Literals.Long(row.Parameters),
-            Literals.Long(row.TrainableParameters),
-            Literals.Long(row.MultiplyAdds),
-            Literals.Long(row.ActivationBytes),
-            Literals.Integer(row.ReceptiveField),
+            $"parameters: {Literals.Long(row.Parameters)}",
+            $"trainableParameters: {Literals.Long(row.TrainableParameters)}",
+            $"multiplyAdds: {Literals.Long(row.MultiplyAdds)}",
+            $"activationBytes: {Literals.Long(row.ActivationBytes)}",
+            $"receptiveField: {Literals.Integer(row.ReceptiveField)}",
             Literals.Array("string", row.Connections.Select(static source => Literals.String(source.Layer)))) + ")";
         if (row.Layers.Count == 0)
         {
@@ -95,7 +107,7 @@ internal static class SummaryEmitter
 
         writer.Continue($"{indent}{constructor}");
         writer.Continue($"{indent}{{");
-        writer.Continue($"{indent}    {(more.Length == 0 ? "" : more + ", ")}Layers = new global::CnnGen.LayerSummary[]");
+        writer.Continue($"{indent}    {(more.Length == 0 ? "" : more + ", ")}Layers = new {Library.Root}.LayerSummary[]");
         writer.Continue($"{indent}    {{");
         foreach (SummaryRow layer in row.Layers)
         {
@@ -112,8 +124,8 @@ internal static class SummaryEmitter
         var properties = new List<string>();
         if (row.Connections.Any(static source => source.Call > 0))
         {
-            properties.Add("Connections = " + Literals.Array("global::CnnGen.LayerConnection", row.Connections.Select(static source =>
-                $"new global::CnnGen.LayerConnection({Literals.String(source.Layer)}, {Literals.Integer(source.Call)})")));
+            properties.Add("Connections = " + Literals.Array($"{Library.Root}.LayerConnection", row.Connections.Select(static source =>
+                $"new {Library.Root}.LayerConnection({Literals.String(source.Layer)}, {Literals.Integer(source.Call)})")));
         }
 
         if (row.ShapeVaries)

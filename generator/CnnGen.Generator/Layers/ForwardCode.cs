@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
-using CnnGen.Generator.Graph;
+using System.Linq;
+using System.Text;
+using CnnGen.Generator.Network;
 
 namespace CnnGen.Generator.Layers;
 
@@ -11,6 +12,10 @@ namespace CnnGen.Generator.Layers;
 /// </summary>
 internal sealed class ForwardCode
 {
+    // Around each tensor in an expression, so that a step knows what it reads.
+    private const char Begin = '\u0003';
+    private const char End = '\u0004';
+
     private readonly Func<string, string> _nameLocal;
     private readonly List<ForwardStep> _steps = new();
 
@@ -22,8 +27,8 @@ internal sealed class ForwardCode
     {
         Node = node;
         Field = field;
-        Inputs = inputs;
-        Value = inputs[0];
+        Inputs = inputs.Select(Marked).ToList();
+        Value = Inputs[0];
         _nameLocal = nameLocal;
     }
 
@@ -31,32 +36,51 @@ internal sealed class ForwardCode
 
     public string Field { get; }
 
+    /// <summary>What it reads, for expressions.</summary>
     public IReadOnlyList<string> Inputs { get; }
 
-    /// <summary>The local with what has been computed so far.</summary>
+    /// <summary>What has been computed so far, for expressions.</summary>
     public string Value { get; private set; }
 
     /// <summary>A comment on what the steps do not say.</summary>
-    public string? Remark { get; set; }
+    public string? Comment { get; set; }
 
     public IReadOnlyList<ForwardStep> Steps => _steps;
 
     /// <summary>The last step that reads a tensor; the first one if none does.</summary>
-    public int LastUse(string local)
-    {
-        var name = new Regex($@"(?<![\w@.]){Regex.Escape(local)}(?!\w)");
-        return Math.Max(0, _steps.FindLastIndex(step => name.IsMatch(step.Expression)));
-    }
+    public int LastUse(string local) => Math.Max(0, _steps.FindLastIndex(step => step.Reads.Contains(local)));
 
     /// <param name="label">What the step's local is called, unless it is the layer's last.</param>
-    /// <param name="expression">An expression over <see cref="Value"/>.</param>
+    /// <param name="expression">An expression over <see cref="Value"/> and <see cref="Inputs"/>.</param>
     public void Next(string label, string expression)
     {
         string local = _nameLocal(label);
-        _steps.Add(new ForwardStep(local, expression));
-        Value = local;
+        var (text, reads) = Read(expression);
+        _steps.Add(new ForwardStep(local, text, reads));
+        Value = Marked(local);
+    }
+
+    private static string Marked(string local) => Begin + local + End;
+
+    private static (string Text, HashSet<string> Reads) Read(string expression)
+    {
+        var text = new StringBuilder();
+        var reads = new HashSet<string>();
+        string[] parts = expression.Split(Begin);
+        text.Append(parts[0]);
+        foreach (string part in parts.Skip(1))
+        {
+            int end = part.IndexOf(End);
+            reads.Add(part.Substring(0, end));
+            text.Append(part, 0, end).Append(part, end + 1, part.Length - end - 1);
+        }
+
+        return (text.ToString(), reads);
     }
 }
 
 /// <summary>A local and what it is set to.</summary>
-internal sealed record ForwardStep(string Local, string Expression);
+/// <param name="Local">Its name.</param>
+/// <param name="Expression">The C# expression.</param>
+/// <param name="Reads">The tensors in it.</param>
+internal sealed record ForwardStep(string Local, string Expression, IReadOnlyCollection<string> Reads);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using CnnGen.Generator.Graph;
+using CnnGen.Generator.Language;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Layers;
 
@@ -51,6 +52,18 @@ internal abstract record Layer
     /// <summary>Whether it takes a variance in training, which one value alone does not have.</summary>
     public virtual bool NeedsSeveralValues => false;
 
+    /// <summary>Whether it keeps sums and multiples and has no weights, so that two linear layers around it could be one.</summary>
+    public virtual bool IsLinear => false;
+
+    /// <summary>
+    /// Whether each of its outputs, before the activation, is a weighted sum of all that it sees. Depthwise and separable convolutions are
+    /// factors of such a layer by design.
+    /// </summary>
+    public virtual bool IsFullyWeighted => false;
+
+    /// <summary>Whether it brings values to a mean of 0 and a variance of 1.</summary>
+    public virtual bool IsNormalization => false;
+
     /// <summary>The last thing that it does.</summary>
     public virtual Activation OutputActivation => Activation.Linear;
 
@@ -69,7 +82,13 @@ internal abstract record Layer
     public virtual IReadOnlyList<ModuleCode> Modules(string field, Shape input) => [];
 
     /// <summary>What is added to the loss; <see langword="null"/> for nothing.</summary>
-    public virtual string? Penalty(string field) => null;
+    public virtual string? Penalty(WeightNames weights) => null;
+
+    /// <summary>What an output of a batch adds to the loss, before that is divided by the batch's size; <see langword="null"/> for nothing.</summary>
+    public virtual string? ActivityPenalty(string output) => null;
+
+    /// <summary>Statements that hold its weights to what they may be, after each step of training.</summary>
+    public virtual IReadOnlyList<string> Constraints(WeightNames weights, Shape input) => [];
 
     /// <summary>
     /// The statements of a private method of the network that turns "images" into what comes out, where one expression does not do;

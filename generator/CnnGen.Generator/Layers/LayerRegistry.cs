@@ -13,5 +13,8 @@ internal static class LayerRegistry
         .Select(static type => (Layer)Activator.CreateInstance(type)!)
         .ToDictionary(static layer => layer.ClassName);
 
+    /// <summary>The name of a layer that is the same but for capitals.</summary>
+    public static string? Like(string attribute) => s_layers.Keys.FirstOrDefault(name => string.Equals(name, attribute, StringComparison.OrdinalIgnoreCase));
+
     public static Layer? Find(string attribute) => s_layers.TryGetValue(attribute, out Layer? layer) ? layer : null;
 }

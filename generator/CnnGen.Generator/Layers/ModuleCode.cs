@@ -7,9 +7,9 @@ namespace CnnGen.Generator.Layers;
 /// <param name="Creation">The expression that creates it.</param>
 /// <param name="Device">The expression for the device that it is on; <see langword="null"/> if it has no weights.</param>
 /// <param name="Initialisation">Statements that give it Keras's start values.</param>
-/// <param name="Remark">A comment on what the statements do not say.</param>
+/// <param name="Comment">A comment on what the statements do not say.</param>
 internal sealed record ModuleCode(
-    string Type, string Creation, string? Device, IReadOnlyList<string> Initialisation, string? Remark = null)
+    string Type, string Creation, string? Device, IReadOnlyList<string> Initialisation, string? Comment = null)
 {
     /// <summary>What distinguishes it from the layer's other modules.</summary>
     public string Part { get; init; } = "";

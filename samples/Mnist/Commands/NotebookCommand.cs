@@ -61,15 +61,17 @@ internal static class NotebookCommand
             model.Name,
             model.Architecture,
             ImagesPerSecond: history.Epochs.Count * digits.Train.Count / history.Seconds,
+            FirstEpochTrainingAccuracy: history.Epochs[0].Accuracy!.Value,
             FirstEpochAccuracy: history.Epochs[0].ValidationAccuracy!.Value,
             Accuracy: last.Accuracy!.Value,
-            TestImages: last.Count);
+            TestImages: last.Count,
+            Epochs: history.Epochs.Count);
     }
 
     private static void Compare(List<Outcome> outcomes)
     {
         AnsiConsole.WriteLine();
-        AnsiConsole.Write(Comparison.Table(outcomes));
+        AnsiConsole.Write(ModelComparison.Table(outcomes));
         var lessons = Lessons.Draw(outcomes[0], outcomes[1], outcomes[2], outcomes[3], outcomes[4], outcomes[5]);
         foreach (var (title, text) in lessons)
         {

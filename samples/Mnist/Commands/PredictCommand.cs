@@ -16,6 +16,7 @@ internal static class PredictCommand
         var image = new Argument<string>("IMAGE")
         {
             Description = "A PNG or PGM file of 28×28 pixels, or test:123 for the 124th test digit.",
+            Validators = { Words.NotEmpty },
         };
         var weights = Words.Weights();
         var data = Words.Data();

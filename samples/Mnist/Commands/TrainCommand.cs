@@ -16,7 +16,7 @@ internal static class TrainCommand
         var seed = Words.Count("--seed", "Fixes start weights and order, so that a run can be repeated.", least: 0);
         var data = Words.Data();
         var limit = Words.Limit();
-        var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoint, history, summary and learning curves.", HelpName = "DIR" };
+        var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoint, history, summary and learning curves.", HelpName = "DIR", Validators = { Words.NotEmpty } };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint in --out." };
         var command = new Command("train", "Trains one model.") { model, epochs, batchSize, learningRate, seed, data, limit, folder, resume };
         command.Validators.Add(result =>

@@ -26,13 +26,24 @@ internal static class Words
         Description = "Weights that train --out has written.",
         HelpName = "FILE",
         Required = true,
+        Validators = { NotEmpty },
     };
 
     public static Option<string?> Data() => new("--data")
     {
         Description = "Folder with the four IDX files of MNIST, gzipped. Without it: $CNNGEN_MNIST_DIR, the cache, a download, or the digits that ship with the sample.",
         HelpName = "DIR",
+        Validators = { NotEmpty },
     };
+
+    /// <summary>Refuses a path of nothing, which a script gives where a variable is not set.</summary>
+    public static void NotEmpty(SymbolResult result)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            result.AddError($"{Name(result)} must not be empty");
+        }
+    }
 
     public static Option<int?> Epochs() => Count("--epochs", "Times that the training digits are gone through, those of a resumed training included.");
 
@@ -62,10 +73,13 @@ internal static class Words
             return value;
         }
 
-        var option = (result.Parent as OptionResult)?.IdentifierToken?.Value ?? result.Argument.Name;
-        result.AddError($"{option} must be {wanted}, not '{text}'");
+        result.AddError($"{Name(result)} must be {wanted}, not '{text}'");
         return null;
     }
+
+    private static string Name(SymbolResult result) => (result as OptionResult ?? result.Parent as OptionResult)?.IdentifierToken?.Value
+        ?? (result as ArgumentResult)?.Argument.Name
+        ?? "";
 
     private static ModelEntry? ParseModel(ArgumentResult result)
     {

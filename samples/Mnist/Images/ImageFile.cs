@@ -1,26 +1,21 @@
-using BigGustave;
+using CnnGen.Pictures;
 
 namespace CnnGen.Samples.Mnist.Images;
 
-/// <summary>Reads a picture of one digit: PNG or PGM, 28×28, as MNIST has them (white on black).</summary>
+/// <summary>Reads a picture of one digit: PNG, JPEG, BMP or PGM, 28×28, as MNIST has them (white on black).</summary>
 internal static class ImageFile
 {
     public const int Side = 28;
 
-    private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+    // A digit has a few kilobytes, whatever the format; so much is read at most.
+    private const int LargestFile = 16 << 20;
 
     /// <summary>Reads a picture, and turns black on white into MNIST's white on black.</summary>
-    /// <exception cref="CnnGenException">The file is missing, not a PNG or PGM, or not 28×28.</exception>
+    /// <exception cref="CnnGenException">The file is missing, no such picture, or not 28×28.</exception>
     public static Image Read(string path, out bool inverted)
     {
-        var bytes = ReadBytes(path);
-        var (width, height, pixels) = bytes.AsSpan().StartsWith(PngSignature) ? ReadPng(path, bytes) : PgmFile.Parse(path, bytes);
-        if (width != Side || height != Side)
-        {
-            throw new CnnGenException(
-                $"{path} is {width}×{height} pixels, but the models read {Side}×{Side}: scale it to {Side}×{Side}, the digit in the middle, about 20 pixels high.");
-        }
-
+        var bytes = InputFile.Read(path, $"a PNG or PGM file of {Side}×{Side} pixels, or test:0 for the first test digit", file => ReadBytes(path, file));
+        var pixels = IsPgm(bytes) ? ReadPgm(path, bytes) : ReadPicture(path);
         inverted = HasBrightBorder(pixels);
         if (inverted)
         {
@@ -30,47 +25,44 @@ internal static class ImageFile
         return new Image(Side, Side, 1, pixels);
     }
 
-    private static byte[] ReadBytes(string path)
+    // The length is what a file says of itself; a device says nothing and never ends.
+    private static byte[] ReadBytes(string path, Stream file)
     {
-        if (!File.Exists(path))
+        var length = file.Length;
+        if (length > LargestFile)
         {
-            throw new CnnGenException($"{path} does not exist: give a PNG or PGM file of {Side}×{Side} pixels, or test:0 for the first test digit.");
+            throw new CnnGenException($"{path} has {length} bytes, too many for a picture of {Side}×{Side} pixels: scale it to that size.");
         }
 
-        return File.ReadAllBytes(path);
+        var bytes = new byte[length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
-    private static (int Width, int Height, byte[] Pixels) ReadPng(string path, byte[] bytes)
+    // What begins like no other format is left to the reader of PGM, which says what it is not.
+    private static bool IsPgm(ReadOnlySpan<byte> bytes) => bytes is not ([0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'B', (byte)'M', ..]);
+
+    private static byte[] ReadPicture(string path)
     {
-        Png png;
-        try
-        {
-            png = Png.Open(bytes);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The library throws whatever the first broken byte leads to.
-            throw new CnnGenException($"{path} begins like a PNG but cannot be read ({e.Message.TrimEnd('.')}): save it again, or as PGM.", e);
-        }
-
-        var pixels = new byte[png.Width * png.Height];
-        for (var y = 0; y < png.Height; y++)
-        {
-            for (var x = 0; x < png.Width; x++)
-            {
-                pixels[y * png.Width + x] = Grey(png.GetPixel(x, y));
-            }
-        }
-
-        return (png.Width, png.Height, pixels);
+        var (height, width) = PictureFile.ReadSize(path);
+        CheckSize(path, width, height);
+        return PictureFile.Read(path).ToGrey().Pixels.ToArray();
     }
 
-    // Rec. 601 luma over white paper: what is transparent in a drawing is meant to be background.
-    private static byte Grey(Pixel pixel)
+    private static byte[] ReadPgm(string path, byte[] bytes)
     {
-        var luma = 0.299 * pixel.R + 0.587 * pixel.G + 0.114 * pixel.B;
-        var opacity = pixel.A / 255.0;
-        return (byte)Math.Round(luma * opacity + 255 * (1 - opacity));
+        var (width, height, pixels) = PgmFile.Parse(path, bytes);
+        CheckSize(path, width, height);
+        return pixels;
+    }
+
+    private static void CheckSize(string path, int width, int height)
+    {
+        if (width != Side || height != Side)
+        {
+            throw new CnnGenException(
+                $"{path} is {width}×{height} pixels, but the models read {Side}×{Side}: scale it to {Side}×{Side}, the digit in the middle, about 20 pixels high.");
+        }
     }
 
     // MNIST leaves four empty pixels around every digit, so the border tells what the background is.

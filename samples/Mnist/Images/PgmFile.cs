@@ -29,26 +29,29 @@ internal static class PgmFile
             throw new CnnGenException($"{path} is an empty picture ({width}×{height}, largest value {white}).");
         }
 
-        var pixels = new byte[width * height];
-        if (kind == "P5")
-        {
-            position++;
-            if (bytes.Length - position < pixels.Length)
-            {
-                throw new CnnGenException($"{path} is cut short: {width}×{height} pixels need {pixels.Length} bytes after its header, but {Math.Max(0, bytes.Length - position)} are there.");
-            }
-
-            bytes.AsSpan(position, pixels.Length).CopyTo(pixels);
-        }
-        else
-        {
-            for (var i = 0; i < pixels.Length; i++)
-            {
-                pixels[i] = (byte)NextNumber(path, bytes, ref position, $"pixel {i}", white);
-            }
-        }
-
+        var pixels = kind == "P5" ? Raw(path, bytes, position + 1, width, height) : Plain(path, bytes, position, width * height, white);
         return (width, height, Array.ConvertAll(pixels, value => (byte)(Math.Min((int)value, white) * 255 / white)));
+    }
+
+    // One white space parts the header from the pixels.
+    private static byte[] Raw(string path, byte[] bytes, int position, int width, int height)
+    {
+        var left = Math.Max(0, bytes.Length - position);
+        return left >= width * height
+            ? bytes[position..(position + width * height)]
+            : throw new CnnGenException($"{path} is cut short: {width}×{height} pixels need {width * height} bytes after its header, but {left} are there.");
+    }
+
+    // Takes no more memory than the file has, whatever size it claims.
+    private static byte[] Plain(string path, byte[] bytes, int position, int count, int white)
+    {
+        var pixels = new List<byte>(Math.Min(count, bytes.Length));
+        while (pixels.Count < count)
+        {
+            pixels.Add((byte)NextNumber(path, bytes, ref position, $"pixel {pixels.Count}", white));
+        }
+
+        return [.. pixels];
     }
 
     private static int NextNumber(string path, byte[] bytes, ref int position, string what, int largest)

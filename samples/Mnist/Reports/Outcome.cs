@@ -4,11 +4,20 @@ namespace CnnGen.Samples.Mnist.Reports;
 /// <param name="Name">The model.</param>
 /// <param name="Architecture">Its layers, as the compiler found them.</param>
 /// <param name="ImagesPerSecond">Training speed, evaluation left out.</param>
+/// <param name="FirstEpochTrainingAccuracy">Accuracy on the training digits during the first epoch.</param>
 /// <param name="FirstEpochAccuracy">Test accuracy after the first epoch.</param>
 /// <param name="Accuracy">Test accuracy after the last epoch.</param>
-/// <param name="TestImages">What the accuracies are shares of.</param>
+/// <param name="TestImages">What the test accuracies are shares of.</param>
+/// <param name="Epochs">How many times the training digits were gone through.</param>
 internal sealed record Outcome(
-    string Name, ModelSummary Architecture, double ImagesPerSecond, double FirstEpochAccuracy, double Accuracy, int TestImages)
+    string Name,
+    ModelSummary Architecture,
+    double ImagesPerSecond,
+    double FirstEpochTrainingAccuracy,
+    double FirstEpochAccuracy,
+    double Accuracy,
+    int TestImages,
+    int Epochs)
 {
     /// <summary>The first Dense layer, where the flattened maps go in.</summary>
     public LayerSummary FirstDense => Architecture.Layers.First(layer => layer.ClassName == "Dense");

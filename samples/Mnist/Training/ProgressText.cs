@@ -20,7 +20,7 @@ internal static class ProgressText
     {
         var rate = run.ImagesDone / Math.Max(run.Elapsed.TotalSeconds, 1e-9);
         var left = (long)(run.Settings.Epochs - run.Epoch) * run.Images + run.Images - run.ImagesDone;
-        return $"loss {Numbers.Loss(run.Loss)}, accuracy {Numbers.Accuracy(run.Accuracy)}, {Numbers.Rate(rate)}, {Numbers.Time(left / rate)} left";
+        return $"loss {Numbers.Loss(run.Loss)}, {Measures(run.Measures)}{Numbers.Rate(rate)}, {Numbers.Time(left / rate)} left";
     }
 
     /// <summary>What an epoch gave, short enough to stand beside a bar.</summary>
@@ -29,7 +29,10 @@ internal static class ProgressText
 
     /// <summary>What an epoch gave.</summary>
     public static string WholeEpoch(EpochResult result) =>
-        $"loss {Numbers.Loss(result.Loss)}, accuracy {Numbers.Accuracy(result.Accuracy)}, {TestAndRate(result)}, {Numbers.Seconds(result.Seconds)}";
+        $"loss {Numbers.Loss(result.Loss)}, {Measures(result.Measures)}{TestAndRate(result)}, {Numbers.Seconds(result.Seconds)}";
+
+    private static string Measures(MeasureValues values) =>
+        string.Concat(values.Select(measure => $"{measure.Key.Replace('_', ' ')} {Numbers.Accuracy(measure.Value)}, "));
 
     private static string TestAndRate(EpochResult result) =>
         $"test accuracy {Numbers.Accuracy(result.ValidationAccuracy)}, {Numbers.Rate(result.ImagesPerSecond)}";

@@ -26,11 +26,11 @@ public class Adagrad : OptimizerHelper
             eps = eps,
         })
     {
-        if (lr < 0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (eps < 0) throw new ArgumentException($"Invalid ε: {eps}");
-        if (lr_decay < 0) throw new ArgumentException($"Invalid lr_decay value: {lr_decay}");
-        if (weight_decay < 0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        if (initial_accumulator_value < 0) throw new ArgumentException($"Invalid initial_accumulator_value: {initial_accumulator_value}");
+        RequireNotNegative(lr, "learning rate");
+        RequireNotNegative(eps, "ε");
+        RequireNotNegative(lr_decay, "lr_decay value");
+        RequireNotNegative(weight_decay, "weight_decay value");
+        RequireNotNegative(initial_accumulator_value, "initial_accumulator_value");
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -57,42 +57,13 @@ public class Adagrad : OptimizerHelper
 
         public double? weight_decay;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Go(SettingsPass pass, OptimizerOptions other)
         {
-            base.SaveStateDict(writer);
-            writer.Write(lr_decay!.Value);
-            writer.Write(initial_accumulator_value!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            lr_decay = reader.ReadDouble();
-            initial_accumulator_value = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            lr_decay = other.lr_decay;
-            initial_accumulator_value = other.initial_accumulator_value;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-        }
-
-        internal override void FillIn(OptimizerOptions defaults)
-        {
-            base.FillIn(defaults);
-            var own = (Options)defaults;
-            lr_decay ??= own.lr_decay;
-            initial_accumulator_value ??= own.initial_accumulator_value;
-            eps ??= own.eps;
-            weight_decay ??= own.weight_decay;
+            var their = (Options)other;
+            pass.On(ref lr_decay, their.lr_decay);
+            pass.On(ref initial_accumulator_value, their.initial_accumulator_value);
+            pass.On(ref eps, their.eps);
+            pass.On(ref weight_decay, their.weight_decay);
         }
     }
 

@@ -21,11 +21,11 @@ public class AdamW : OptimizerHelper, optim.IBetas
         bool amsgrad = false, bool maximize = false)
         : this(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize })
     {
-        if (beta1 is < 0 or >= 1) throw new ArgumentException($"Invalid beta1 value: {beta1}");
-        if (beta2 is < 0 or >= 1) throw new ArgumentException($"Invalid beta2 value: {beta2}");
-        if (lr < 0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (eps < 0) throw new ArgumentException($"Invalid ε: {eps}");
-        if (weight_decay < 0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        RequireShare(beta1, "beta1 value");
+        RequireShare(beta2, "beta2 value");
+        RequireNotNegative(lr, "learning rate");
+        RequireNotNegative(eps, "ε");
+        RequireNotNegative(weight_decay, "weight_decay value");
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -74,50 +74,15 @@ public class AdamW : OptimizerHelper, optim.IBetas
 
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Go(SettingsPass pass, OptimizerOptions other)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            amsgrad = other.amsgrad;
-            maximize = other.maximize;
-        }
-
-        internal override void FillIn(OptimizerOptions defaults)
-        {
-            base.FillIn(defaults);
-            var own = (Options)defaults;
-            beta1 ??= own.beta1;
-            beta2 ??= own.beta2;
-            eps ??= own.eps;
-            weight_decay ??= own.weight_decay;
-            amsgrad ??= own.amsgrad;
-            maximize ??= own.maximize;
+            var their = (Options)other;
+            pass.On(ref beta1, their.beta1);
+            pass.On(ref beta2, their.beta2);
+            pass.On(ref eps, their.eps);
+            pass.On(ref weight_decay, their.weight_decay);
+            pass.On(ref amsgrad, their.amsgrad);
+            pass.On(ref maximize, their.maximize);
         }
     }
 
@@ -158,48 +123,18 @@ public class AdamW : OptimizerHelper, optim.IBetas
         {
         }
 
-        public override void Initialize(OptimizerOptions options)
-        {
-            Dispose();
-            step = 0;
-            (exp_avg, exp_avg_sq) = (Zeros(_parameter), Zeros(_parameter));
-            max_exp_avg_sq = ((Options)options).amsgrad == true ? Zeros(_parameter) : null;
-        }
+        private AdamMoments Moments => new(ref step, ref exp_avg, ref exp_avg_sq, ref max_exp_avg_sq);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
+        public override void Initialize(OptimizerOptions options) => Moments.Start(_parameter, ((Options)options).amsgrad == true);
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Moments.Save(writer);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            exp_avg = Copy(other.exp_avg, exp_avg)!;
-            exp_avg_sq = Copy(other.exp_avg_sq, exp_avg_sq)!;
-            max_exp_avg_sq = Copy(other.max_exp_avg_sq, max_exp_avg_sq);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Moments.Load(reader, _parameter.device);
 
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(exp_avg, state.exp_avg) &&
-            Close(exp_avg_sq, state.exp_avg_sq) && Close(max_exp_avg_sq, state.max_exp_avg_sq);
+        public override void LoadStateDict(OptimizerState source) => Moments.Copy(((State)source).Moments);
 
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
-        }
+        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Moments.IsCloseTo(state.Moments);
+
+        public void Dispose() => Moments.Dispose();
     }
 }

@@ -132,6 +132,17 @@ public abstract class OptimizerHelper : optim.Optimizer
     /// <summary>One pass over one parameter; all of its memory is dense and in the same order.</summary>
     private protected abstract void Update(OptimizerOptions options, OptimizerState state, TensorImpl parameter, TensorImpl gradient);
 
+    private protected static void RequireNotNegative(double value, string name)
+    {
+        if (value < 0) throw new ArgumentException($"Invalid {name}: {value}");
+    }
+
+    /// <summary>A share of what was before, which must not be all of it.</summary>
+    private protected static void RequireShare(double value, string name)
+    {
+        if (value is < 0 or >= 1) throw new ArgumentException($"Invalid {name}: {value}");
+    }
+
     private void Step(ParamGroup group, Parameter parameter)
     {
         if (Gradients.Read(parameter.Impl) is not { } gradient) return;

@@ -25,13 +25,13 @@ public abstract class OptimizerState
 
     public virtual void to(Device device) => RequireCpu(device);
 
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
+    protected internal static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
     {
         writer.Write(tensor is not null);
         tensor?.Save(writer);
     }
 
-    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
+    protected internal static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
     {
         RequireCpu(device);
         var present = reader.ReadBoolean();
@@ -46,15 +46,15 @@ public abstract class OptimizerState
         result = null;
     }
 
-    private protected static Tensor Zeros(Parameter parameter) => zeros_like(parameter).DetachFromDisposeScope();
+    internal static Tensor Zeros(Parameter parameter) => zeros_like(parameter).DetachFromDisposeScope();
 
-    private protected static Tensor? Copy(Tensor? source, Tensor? replaced)
+    internal static Tensor? Copy(Tensor? source, Tensor? replaced)
     {
         replaced?.Dispose();
         using var noGrad = no_grad();
         return source?.clone().DetachFromDisposeScope();
     }
 
-    private protected static bool Close(Tensor? a, Tensor? b) =>
+    internal static bool Close(Tensor? a, Tensor? b) =>
         a is null || b is null ? a is null && b is null : a.allclose(b);
 }

@@ -21,11 +21,11 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         bool centered = false, bool maximize = false)
         : this(new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })
     {
-        if (lr < 0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (eps < 0) throw new ArgumentException($"Invalid ε: {eps}");
-        if (alpha < 0) throw new ArgumentException($"Invalid alpha: {alpha}");
-        if (momentum < 0) throw new ArgumentException($"Invalid momentum value: {momentum}");
-        if (weight_decay < 0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        RequireNotNegative(lr, "learning rate");
+        RequireNotNegative(eps, "ε");
+        RequireNotNegative(alpha, "alpha");
+        RequireNotNegative(momentum, "momentum value");
+        RequireNotNegative(weight_decay, "weight_decay value");
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -74,50 +74,15 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
 
         public bool? centered;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Go(SettingsPass pass, OptimizerOptions other)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(centered!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            momentum = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            centered = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            maximize = other.maximize;
-            momentum = other.momentum;
-            alpha = other.alpha;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            centered = other.centered;
-        }
-
-        internal override void FillIn(OptimizerOptions defaults)
-        {
-            base.FillIn(defaults);
-            var own = (Options)defaults;
-            maximize ??= own.maximize;
-            momentum ??= own.momentum;
-            alpha ??= own.alpha;
-            eps ??= own.eps;
-            weight_decay ??= own.weight_decay;
-            centered ??= own.centered;
+            var their = (Options)other;
+            pass.On(ref maximize, their.maximize);
+            pass.On(ref momentum, their.momentum);
+            pass.On(ref alpha, their.alpha);
+            pass.On(ref eps, their.eps);
+            pass.On(ref weight_decay, their.weight_decay);
+            pass.On(ref centered, their.centered);
         }
     }
 

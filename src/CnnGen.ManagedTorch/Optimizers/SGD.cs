@@ -21,9 +21,9 @@ public class SGD : OptimizerHelper, optim.IMomentum
         bool maximize = false)
         : this(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })
     {
-        if (lr < 0) throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (momentum < 0) throw new ArgumentException($"Invalid momentum value: {momentum}");
-        if (weight_decay < 0) throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        RequireNotNegative(lr, "learning rate");
+        RequireNotNegative(momentum, "momentum value");
+        RequireNotNegative(weight_decay, "weight_decay value");
         if (nesterov && (momentum <= 0 || dampening != 0)) throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
         foreach (var group in parameters) add_param_group(group);
     }
@@ -71,46 +71,14 @@ public class SGD : OptimizerHelper, optim.IMomentum
 
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Go(SettingsPass pass, OptimizerOptions other)
         {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            momentum = other.momentum;
-            dampening = other.dampening;
-            weight_decay = other.weight_decay;
-            nesterov = other.nesterov;
-            maximize = other.maximize;
-        }
-
-        internal override void FillIn(OptimizerOptions defaults)
-        {
-            base.FillIn(defaults);
-            var own = (Options)defaults;
-            momentum ??= own.momentum;
-            dampening ??= own.dampening;
-            weight_decay ??= own.weight_decay;
-            nesterov ??= own.nesterov;
-            maximize ??= own.maximize;
+            var their = (Options)other;
+            pass.On(ref momentum, their.momentum);
+            pass.On(ref dampening, their.dampening);
+            pass.On(ref weight_decay, their.weight_decay);
+            pass.On(ref nesterov, their.nesterov);
+            pass.On(ref maximize, their.maximize);
         }
     }
 

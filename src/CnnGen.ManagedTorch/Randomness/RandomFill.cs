@@ -1,3 +1,4 @@
+using System.Numerics;
 using static TorchSharp.torch;
 
 namespace CnnGen.ManagedTorch.Randomness;
@@ -119,17 +120,6 @@ internal static unsafe class RandomFill
         BoxMuller(last, mean, std);
     }
 
-    private static void BoxMuller(float* group, float mean, float std)
-    {
-        for (var i = 0; i < Group / 2; i++)
-        {
-            var radius = MathF.Sqrt(-2 * MathF.Log(1 - group[i]));
-            var angle = 2f * MathF.PI * group[i + (Group / 2)];
-            group[i] = (radius * MathF.Cos(angle) * std) + mean;
-            group[i + (Group / 2)] = (radius * MathF.Sin(angle) * std) + mean;
-        }
-    }
-
     private static void NormalDoubles(MersenneTwister twister, double* target, long count, double mean, double std)
     {
         if (count < Group)
@@ -146,14 +136,15 @@ internal static unsafe class RandomFill
         BoxMuller(last, mean, std);
     }
 
-    private static void BoxMuller(double* group, double mean, double std)
+    private static void BoxMuller<T>(T* group, T mean, T std) where T : unmanaged, IFloatingPointIeee754<T>
     {
+        var two = T.CreateChecked(2);
         for (var i = 0; i < Group / 2; i++)
         {
-            var radius = Math.Sqrt(-2 * Math.Log(1 - group[i]));
-            var angle = 2 * Math.PI * group[i + (Group / 2)];
-            group[i] = (radius * Math.Cos(angle) * std) + mean;
-            group[i + (Group / 2)] = (radius * Math.Sin(angle) * std) + mean;
+            var radius = T.Sqrt(-two * T.Log(T.One - group[i]));
+            var angle = two * T.Pi * group[i + (Group / 2)];
+            group[i] = (radius * T.Cos(angle) * std) + mean;
+            group[i + (Group / 2)] = (radius * T.Sin(angle) * std) + mean;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CnnGen.ManagedTorch;
+using CnnGen.ManagedTorch.Autograd;
 
 namespace TorchSharp;
 

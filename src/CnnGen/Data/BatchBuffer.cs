@@ -1,59 +1,103 @@
 namespace CnnGen;
 
 /// <summary>
-/// Lays images of a data set out as a network wants them: pixels between 0 and 1, channel planes one after the other
-/// (N × C × H × W). The memory is taken once and used again for every batch.
+/// Lays examples of a data set out as a network wants them: channels first, what should come out beside it. The memory is taken once and used
+/// again for every batch.
 /// </summary>
 public sealed class BatchBuffer
 {
-    private static readonly float[] Scaled = [.. Enumerable.Range(0, 256).Select(static value => value / 255f)];
+    private readonly Dataset _data;
+    private readonly DataMapping _mapping;
+    private readonly IReadOnlyList<OutputTarget>? _outputs;
+    private readonly float[][] _inputs;
+    private readonly long[][] _labels;
+    private readonly float[][] _values;
+    private readonly float[][] _weights;
+    private readonly Batch _batch;
+    private readonly Copier _copier;
 
-    private readonly ImageDataset _data;
-    private readonly float[] _images;
-    private readonly long[] _labels;
-    private readonly float[] _targets;
-    private readonly Batch _batch = new();
-
-    /// <summary>A buffer for batches of one data set.</summary>
+    /// <summary>A buffer for batches of one data set, with all its inputs and targets.</summary>
     /// <param name="data">The data set.</param>
-    /// <param name="capacity">The most images a batch will have.</param>
-    public BatchBuffer(ImageDataset data, int capacity)
+    /// <param name="capacity">The most examples a batch will have.</param>
+    public BatchBuffer(Dataset data, int capacity)
+        : this(data, DataMapping.All(data ?? throw new ArgumentNullException(nameof(data))), capacity)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        bool indices = data.LabelKind == LabelKind.ClassIndex;
-        _data = data;
-        Capacity = Math.Min(capacity, Math.Max(data.Count, 1));
-        _images = new float[checked(Capacity * data.ImageSize)];
-        _labels = indices ? new long[Capacity] : [];
-        _targets = indices ? [] : new float[checked(Capacity * data.Classes)];
     }
 
-    /// <summary>The most images a batch can have.</summary>
+    /// <summary>A buffer for batches of what a network takes.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="mapping">What the network takes.</param>
+    /// <param name="capacity">The most examples a batch will have.</param>
+    /// <param name="model">The network whose losses decide what targets may be, where these are seen only when they are read.</param>
+    internal BatchBuffer(Dataset data, DataMapping mapping, int capacity, ITrainableModel? model = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        (_data, _mapping) = (data, mapping);
+        _outputs = data.IsStreamed ? model?.Targets : null;
+        Capacity = Math.Min(capacity, Math.Max(data.Count, 1));
+        _batch = new Batch(mapping.Inputs.Length, mapping.Targets.Length);
+        DataTarget[] targets = [.. mapping.Targets.Select(place => data.Targets[place])];
+        _inputs = [.. mapping.Inputs.Select(place => new float[Length(Capacity, data.Inputs[place].Size, "values")])];
+        _labels = [.. targets.Select(target => target.Kind == LabelKind.ClassIndex ? new long[Length(Capacity, target.Size, "labels")] : [])];
+        _values = [.. targets.Select(target => target.Kind == LabelKind.ClassIndex ? [] : new float[Length(Capacity, target.Size, "targets")])];
+        _weights = [.. targets.Select(target => target.IsWeighted ? new float[Capacity] : [])];
+        _copier = new Copier(this);
+    }
+
+    /// <summary>The most examples a batch can have.</summary>
     public int Capacity { get; }
 
-    /// <summary>Fills the batch with the images at the given places. The same <see cref="Batch"/> comes back each time.</summary>
+    /// <summary>The epoch that examples are read for; 0 outside training.</summary>
+    internal int Epoch { get; set; }
+
+    /// <summary>Fills the batch with the examples at the given places. The same <see cref="Batch"/> comes back each time.</summary>
     public Batch Fill(ReadOnlySpan<int> indices)
     {
         Begin(indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
-            CopyImage(indices[i], i);
+            _copier.Copy(indices[i], i);
         }
 
         return _batch;
     }
 
-    /// <summary>Fills the batch with neighbouring images. The same <see cref="Batch"/> comes back each time.</summary>
+    /// <summary>Fills the batch with neighbouring examples. The same <see cref="Batch"/> comes back each time.</summary>
     public Batch Fill(int start, int count)
     {
         Begin(count);
         for (int i = 0; i < count; i++)
         {
-            CopyImage(start + i, i);
+            _copier.Copy(start + i, i);
         }
 
         return _batch;
+    }
+
+    /// <summary>Fills the batch by several threads. Each example has its place, so the result does not depend on their number.</summary>
+    internal Batch FillInParallel(ReadOnlyMemory<int> indices, int threads)
+    {
+        Begin(indices.Length);
+        Parallel.For(
+            0, indices.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Copier(this),
+            (i, _, copier) =>
+            {
+                copier.Copy(indices.Span[i], i);
+                return copier;
+            },
+            static _ => { });
+        return _batch;
+    }
+
+    /// <summary>Values of a whole batch, which one array must hold.</summary>
+    /// <exception cref="CnnGenException">There are too many.</exception>
+    internal static int Length(int examples, int values, string what)
+    {
+        long length = (long)examples * values;
+        return length <= Array.MaxLength
+            ? (int)length
+            : throw new CnnGenException(
+                $"A batch of {examples} examples has {length} {what}, but at most {Array.MaxLength} can be held: take a smaller batch size.");
     }
 
     private void Begin(int count)
@@ -61,36 +105,124 @@ public sealed class BatchBuffer
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Capacity);
         _batch.Count = count;
-        _batch.Images = _images.AsMemory(0, count * _data.ImageSize);
-        _batch.Labels = _labels.Length == 0 ? default : _labels.AsMemory(0, count);
-        _batch.Targets = _targets.Length == 0 ? default : _targets.AsMemory(0, count * _data.Classes);
-    }
-
-    private void CopyImage(int source, int place)
-    {
-        CopyPixels(_data.PixelsOf(source), _images.AsSpan(place * _data.ImageSize, _data.ImageSize));
-        if (_labels.Length > 0)
+        for (int i = 0; i < _inputs.Length; i++)
         {
-            _labels[place] = _data.LabelOf(source);
+            _batch.Inputs[i] = Used(_inputs[i], count);
         }
-        else
+
+        for (int i = 0; i < _labels.Length; i++)
         {
-            _data.TargetOf(source).CopyTo(_targets.AsSpan(place * _data.Classes));
+            BatchTarget target = _batch.Targets[i];
+            (target.Labels, target.Values, target.Weights) = (Used(_labels[i], count), Used(_values[i], count), Used(_weights[i], count));
         }
     }
 
-    private void CopyPixels(ReadOnlySpan<byte> pixels, Span<float> planes)
+    private Memory<T> Used<T>(T[] all, int count) => all.AsMemory(0, all.Length / Capacity * count);
+
+    /// <summary>Copies examples, one at a time: each thread has its own.</summary>
+    private sealed class Copier
     {
-        int channels = _data.Channels;
-        int plane = planes.Length / channels;
-        for (int channel = 0; channel < channels; channel++)
+        private readonly BatchBuffer _buffer;
+        private readonly ExampleRoom _room;
+        private readonly float[]?[] _turned;
+
+        public Copier(BatchBuffer buffer)
         {
-            Span<float> target = planes.Slice(channel * plane, plane);
-            int from = channel;
-            for (int i = 0; i < target.Length; i++, from += channels)
+            _buffer = buffer;
+            Dataset data = buffer._data;
+            DataMapping mapping = buffer._mapping;
+            _room = new ExampleRoom(data.Inputs.Count, data.Targets.Count);
+            _turned = [.. mapping.Inputs.Select(place => ExampleShape.IsTurned(data.Inputs[place].Shape) ? new float[data.Inputs[place].Size] : null)];
+
+            // What the network does not take is read all the same, and forgotten.
+            for (int i = 0; i < data.Inputs.Count; i++)
             {
-                target[i] = Scaled[pixels[from]];
+                int taken = Array.IndexOf(mapping.Inputs, i);
+                _room.Inputs[i] = taken < 0 ? new float[data.Inputs[i].Size] : _turned[taken] ?? default(Memory<float>);
             }
+
+            for (int i = 0; i < data.Targets.Count; i++)
+            {
+                DataTarget target = data.Targets[i];
+                if (!mapping.Targets.Contains(i))
+                {
+                    _room.Labels[i] = new long[target.Kind == LabelKind.ClassIndex ? target.Size : 0];
+                    _room.Values[i] = new float[target.Kind == LabelKind.ClassIndex ? 0 : target.Size];
+                    _room.Weights[i] = new float[1];
+                }
+            }
+        }
+
+        public void Copy(int index, int place)
+        {
+            Point(place);
+            _buffer._data.Read(index, new ExampleWriter(_room, _buffer.Epoch));
+            Turn(place);
+            Check(index);
+        }
+
+        // Straight into the batch, where the order is the same.
+        private void Point(int place)
+        {
+            int[] inputs = _buffer._mapping.Inputs;
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                if (_turned[i] is null)
+                {
+                    _room.Inputs[inputs[i]] = Slot(_buffer._inputs[i], place);
+                }
+            }
+
+            int[] targets = _buffer._mapping.Targets;
+            for (int i = 0; i < targets.Length; i++)
+            {
+                _room.Labels[targets[i]] = Slot(_buffer._labels[i], place);
+                _room.Values[targets[i]] = Slot(_buffer._values[i], place);
+                _room.Weights[targets[i]] = Slot(_buffer._weights[i], place);
+                _room.Weights[targets[i]].Span.Fill(1);
+            }
+        }
+
+        private void Turn(int place)
+        {
+            for (int i = 0; i < _turned.Length; i++)
+            {
+                if (_turned[i] is { } values)
+                {
+                    IReadOnlyList<int> shape = _buffer._data.Inputs[_buffer._mapping.Inputs[i]].Shape;
+                    ExampleShape.Turn(values, values.Length / shape[^1], Slot(_buffer._inputs[i], place).Span);
+                }
+            }
+        }
+
+        private void Check(int index)
+        {
+            if (_buffer._outputs is not { } outputs)
+            {
+                return;
+            }
+
+            int[] targets = _buffer._mapping.Targets;
+            for (int i = 0; i < targets.Length; i++)
+            {
+                DataTarget target = _buffer._data.Targets[targets[i]];
+                if (target.Kind != LabelKind.ClassIndex)
+                {
+                    DataCheck.Values(outputs[i], target, _room.Values[targets[i]].Span, index);
+                    continue;
+                }
+
+                foreach (long label in _room.Labels[targets[i]].Span)
+                {
+                    TargetCheck.Label(target, label, index);
+                }
+            }
+        }
+
+        private Memory<T> Slot<T>(T[] all, int place)
+        {
+            int size = all.Length / _buffer.Capacity;
+            return all.AsMemory(size * place, size);
         }
     }
 }

@@ -37,6 +37,22 @@ public readonly struct Image
     /// <summary>All values, <c>Height × Width × Channels</c>.</summary>
     public ReadOnlyMemory<byte> Pixels { get; }
 
+    /// <summary>
+    /// The image in another size: each pixel is a mean of those that it covers, weighted by their distance (bilinear; nothing is skipped where it
+    /// becomes smaller). The picture is stretched if the sides have another ratio.
+    /// </summary>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    public Image Resize(int height, int width) => PictureResizer.Resize(this, height, width);
+
+    /// <summary>The image with one channel. Colours have the weights of Rec. 601; what is transparent shows white paper.</summary>
+    /// <exception cref="InvalidOperationException">It has more than four channels.</exception>
+    public Image ToGrey() => PictureColours.ToGrey(this);
+
+    /// <summary>The image with three channels, red, green and blue. What is transparent shows white paper.</summary>
+    /// <exception cref="InvalidOperationException">It has more than four channels.</exception>
+    public Image ToColour() => PictureColours.ToColour(this);
+
     /// <summary>One value.</summary>
     public byte this[int row, int column, int channel = 0]
     {

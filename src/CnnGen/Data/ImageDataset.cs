@@ -3,49 +3,47 @@ using System.Collections;
 namespace CnnGen;
 
 /// <summary>
-/// Images of one size with their labels or target vectors. Pixels stay the bytes they are; a batch is brought to 0…1 when it is
-/// needed. <see cref="Take"/>, <see cref="Skip"/> and <see cref="Split"/> give views, not copies.
+/// Images of one size with their labels or target vectors: the simple face of <see cref="Dataset"/>. Pixels stay the bytes they are; a batch
+/// is brought to 0…1 when it is needed.
 /// </summary>
-public sealed class ImageDataset
+public sealed class ImageDataset : Dataset
 {
-    private readonly ReadOnlyMemory<byte> _pixels;
-    private readonly ReadOnlyMemory<int> _labels;
-    private readonly ReadOnlyMemory<float> _targets;
+    private const string InputName = "image";
+    private const string TargetName = "label";
 
-    private ImageDataset(
-        int count, int height, int width, int channels, int classes, LabelKind kind,
-        ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, ReadOnlyMemory<float> targets)
+    private readonly ReadOnlyMemory<byte> _pixels;
+    private readonly ReadOnlyMemory<float> _vectors;
+
+    private ImageDataset(DataInput image, DataTarget target, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, ReadOnlyMemory<float> vectors)
+        : base(InputColumn.Of(image, pixels), target.Kind == LabelKind.ClassIndex ? TargetColumn.Of(target, labels) : TargetColumn.Of(target, vectors))
     {
-        Count = count;
-        Height = height;
-        Width = width;
-        Channels = channels;
-        Classes = classes;
-        LabelKind = kind;
-        _pixels = pixels;
-        _labels = labels;
-        _targets = targets;
+        (_pixels, _vectors) = (pixels, vectors);
         Images = new ImageList(this);
-        Labels = new LabelList(labels);
+        Labels = new LabelList(this);
     }
 
-    /// <summary>Number of images.</summary>
-    public int Count { get; }
+    private ImageDataset(ImageDataset all, int[]? order, DataRole role)
+        : base(all, order, role)
+    {
+        (_pixels, _vectors) = (all._pixels, all._vectors);
+        Images = new ImageList(this);
+        Labels = new LabelList(this);
+    }
 
     /// <summary>Rows of an image.</summary>
-    public int Height { get; }
+    public int Height => Inputs[0].Shape[0];
 
     /// <summary>Columns of an image.</summary>
-    public int Width { get; }
+    public int Width => Inputs[0].Shape[1];
 
     /// <summary>Values a pixel has.</summary>
-    public int Channels { get; }
+    public int Channels => Inputs[0].Shape[2];
 
     /// <summary>Number of classes; for <see cref="LabelKind.Number"/> the numbers that belong to an image.</summary>
-    public int Classes { get; }
+    public int Classes => Targets[0].Kind == LabelKind.Number ? Targets[0].Size : Targets[0].Classes;
 
     /// <summary>Whether images have a class index, a vector of one value a class, or numbers.</summary>
-    public LabelKind LabelKind { get; }
+    public LabelKind LabelKind => Targets[0].Kind;
 
     /// <summary>The images.</summary>
     public IReadOnlyList<Image> Images { get; }
@@ -53,34 +51,33 @@ public sealed class ImageDataset
     /// <summary>The class of each image; empty unless <see cref="LabelKind"/> is <see cref="LabelKind.ClassIndex"/>.</summary>
     public IReadOnlyList<int> Labels { get; }
 
-    /// <summary>The target vectors one after the other, <c>Count × Classes</c>; empty if there are <see cref="Labels"/>.</summary>
-    public ReadOnlyMemory<float> Targets => _targets;
-
-    /// <summary>Values of one image.</summary>
-    internal int ImageSize => Height * Width * Channels;
+    /// <summary>The target vector of an image, where it has no class index.</summary>
+    /// <param name="index">Which image.</param>
+    public ReadOnlySpan<float> TargetOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return LabelKind == LabelKind.ClassIndex
+            ? throw new InvalidOperationException("The images have class indices: read Labels.")
+            : _vectors.Span.Slice(Place(index) * Targets[0].Size, Targets[0].Size);
+    }
 
     /// <summary>A data set of images with a class index each.</summary>
     /// <param name="height">Rows of an image.</param>
     /// <param name="width">Columns of an image.</param>
     /// <param name="channels">Values a pixel has.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="pixels">All images, <c>count × height × width × channels</c>.</param>
+    /// <param name="pixels">All images one after the other, <c>count × height × width × channels</c> bytes. They are not copied.</param>
     /// <param name="labels">A class from 0 to <paramref name="classes"/> − 1 for each image.</param>
+    /// <param name="format">The order of an image's bytes. Default: the channels of a pixel side by side. CIFAR-10's files, for one, have
+    /// whole planes of a colour, <see cref="DataFormat.ChannelsFirst"/>: <c>count × channels × height × width</c>; these are copied.</param>
+    /// <exception cref="CnnGenException">The numbers do not belong together, or a label is no class.</exception>
     public static ImageDataset FromLabels(
-        int height, int width, int channels, int classes, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels)
+        int height, int width, int channels, int classes, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels,
+        DataFormat format = DataFormat.ChannelsLast)
     {
         CheckSize(labels.Length, height, width, channels, classes, pixels.Length);
-        ReadOnlySpan<int> values = labels.Span;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if ((uint)values[i] >= (uint)classes)
-            {
-                throw new CnnGenException(
-                    $"Label {values[i]} of image {i} is no class: with {classes} classes, labels go from 0 to {classes - 1}.");
-            }
-        }
-
-        return new ImageDataset(labels.Length, height, width, channels, classes, LabelKind.ClassIndex, pixels, labels, default);
+        ReadOnlyMemory<byte> ordered = InOrder(pixels, height * width * channels, channels, format);
+        return new ImageDataset(new DataInput(InputName, height, width, channels), DataTarget.ClassIndex(TargetName, classes), ordered, labels, default);
     }
 
     /// <summary>A data set of images with a target vector each.</summary>
@@ -88,11 +85,14 @@ public sealed class ImageDataset
     /// <param name="width">Columns of an image.</param>
     /// <param name="channels">Values a pixel has.</param>
     /// <param name="outputs">Length of a target vector.</param>
-    /// <param name="kind"><see cref="LabelKind.OneHot"/> or <see cref="LabelKind.Number"/>.</param>
-    /// <param name="pixels">All images, <c>count × height × width × channels</c>.</param>
-    /// <param name="targets">All vectors, <c>count × outputs</c>.</param>
+    /// <param name="kind"><see cref="LabelKind.OneHot"/>, <see cref="LabelKind.MultiHot"/> or <see cref="LabelKind.Number"/>.</param>
+    /// <param name="pixels">All images one after the other, <c>count × height × width × channels</c> bytes. They are not copied.</param>
+    /// <param name="targets">All vectors, <c>count × outputs</c> finite numbers; between 0 and 1 for <see cref="LabelKind.OneHot"/>.</param>
+    /// <param name="format">The order of an image's bytes, as for <see cref="FromLabels"/>.</param>
+    /// <exception cref="CnnGenException">The numbers do not belong together, or a target is none; the image is named.</exception>
     public static ImageDataset FromTargets(
-        int height, int width, int channels, int outputs, LabelKind kind, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<float> targets)
+        int height, int width, int channels, int outputs, LabelKind kind, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<float> targets,
+        DataFormat format = DataFormat.ChannelsLast)
     {
         if (kind == LabelKind.ClassIndex)
         {
@@ -107,51 +107,43 @@ public sealed class ImageDataset
 
         int count = targets.Length / outputs;
         CheckSize(count, height, width, channels, outputs, pixels.Length);
-        return new ImageDataset(count, height, width, channels, outputs, kind, pixels, default, targets);
+        DataTarget target = kind switch
+        {
+            LabelKind.OneHot => DataTarget.OneHot(TargetName, outputs),
+            LabelKind.MultiHot => DataTarget.MultiHot(TargetName, outputs),
+            _ => DataTarget.Numbers(TargetName, outputs),
+        };
+        ReadOnlyMemory<byte> ordered = InOrder(pixels, height * width * channels, channels, format);
+        return new ImageDataset(new DataInput(InputName, height, width, channels), target, ordered, default, targets);
     }
 
     /// <summary>The first <paramref name="count"/> images, or all if there are fewer.</summary>
-    public ImageDataset Take(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return Slice(0, Math.Min(count, Count));
-    }
+    public override ImageDataset Take(int count) => (ImageDataset)base.Take(count);
 
     /// <summary>All but the first <paramref name="count"/> images.</summary>
-    public ImageDataset Skip(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        int start = Math.Min(count, Count);
-        return Slice(start, Count - start);
-    }
+    public override ImageDataset Skip(int count) => (ImageDataset)base.Skip(count);
 
     /// <summary>
-    /// Splits off the last share of the images, as Keras does for <c>validation_split</c>: the first part has
-    /// ⌊count · (1 − fraction)⌋ images.
+    /// The same images in an order that the seed decides. Data whose labels are sorted needs it before a <see cref="Split"/> or a
+    /// <see cref="Take"/>, which would leave whole classes out.
     /// </summary>
-    /// <param name="fraction">The share of the second part, from 0 up to, but not including, 1.</param>
-    public (ImageDataset First, ImageDataset Last) Split(double fraction)
-    {
-        if (!(fraction is >= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A share is at least 0 and below 1.");
-        }
+    /// <param name="seed">The same seed gives the same order, on any machine.</param>
+    public override ImageDataset Shuffle(int seed) => (ImageDataset)base.Shuffle(seed);
 
-        int first = (int)Math.Floor(Count * (1 - fraction));
-        return (Take(first), Skip(first));
+    /// <inheritdoc/>
+    public override ImageDataset Select(params ReadOnlySpan<int> indices) => (ImageDataset)base.Select(indices);
+
+    /// <inheritdoc/>
+    public override ImageDataset As(DataRole role) => (ImageDataset)base.As(role);
+
+    /// <inheritdoc cref="Dataset.Split"/>
+    public new (ImageDataset First, ImageDataset Last) Split(double fraction)
+    {
+        (Dataset first, Dataset last) = base.Split(fraction);
+        return ((ImageDataset)first, (ImageDataset)last);
     }
 
-    internal ReadOnlySpan<byte> PixelsOf(int index) => _pixels.Span.Slice(index * ImageSize, ImageSize);
-
-    internal int LabelOf(int index) => _labels.Span[index];
-
-    internal ReadOnlySpan<float> TargetOf(int index) => _targets.Span.Slice(index * Classes, Classes);
-
-    private ImageDataset Slice(int start, int count) => new(
-        count, Height, Width, Channels, Classes, LabelKind,
-        _pixels.Slice(start * ImageSize, count * ImageSize),
-        LabelKind == LabelKind.ClassIndex ? _labels.Slice(start, count) : default,
-        LabelKind == LabelKind.ClassIndex ? default : _targets.Slice(start * Classes, count * Classes));
+    private protected override Dataset View(int[]? order, DataRole role) => new ImageDataset(this, order, role);
 
     private static void CheckSize(int count, int height, int width, int channels, int classes, int pixels)
     {
@@ -159,12 +151,31 @@ public sealed class ImageDataset
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        long expected = (long)count * height * width * channels;
+        Int128 size = (Int128)height * width * channels;
+        Int128 expected = size * count;
+        if (expected > Array.MaxLength || size > Array.MaxLength)
+        {
+            throw new CnnGenException(
+                $"{count} images of {height}×{width}×{channels} have {expected} bytes, but a data set holds at most {Array.MaxLength} (2 GB): take fewer or smaller images.");
+        }
+
         if (expected != pixels)
         {
             throw new CnnGenException(
                 $"{count} images of {height}×{width}×{channels} have {expected} bytes, not {pixels}: images and labels must be as many.");
         }
+    }
+
+    private static ReadOnlyMemory<byte> InOrder(ReadOnlyMemory<byte> pixels, int imageSize, int channels, DataFormat format)
+    {
+        if (format == DataFormat.ChannelsLast)
+        {
+            return pixels;
+        }
+
+        byte[] copy = pixels.ToArray();
+        PixelOrder.Interleave(copy, imageSize, channels);
+        return copy;
     }
 
     private sealed class ImageList(ImageDataset data) : IReadOnlyList<Image>
@@ -176,7 +187,8 @@ public sealed class ImageDataset
             get
             {
                 ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)data.Count, nameof(index));
-                return new Image(data.Height, data.Width, data.Channels, data._pixels.Slice(index * data.ImageSize, data.ImageSize));
+                int size = data.Inputs[0].Size;
+                return new Image(data.Height, data.Width, data.Channels, data._pixels.Slice(data.Place(index) * size, size));
             }
         }
 
@@ -191,17 +203,24 @@ public sealed class ImageDataset
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    private sealed class LabelList(ReadOnlyMemory<int> labels) : IReadOnlyList<int>
+    private sealed class LabelList(ImageDataset data) : IReadOnlyList<int>
     {
-        public int Count => labels.Length;
+        public int Count => data.LabelKind == LabelKind.ClassIndex ? data.Count : 0;
 
-        public int this[int index] => labels.Span[index];
+        public int this[int index]
+        {
+            get
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+                return data.ColumnOf(0)!.LabelOf(data.Place(index));
+            }
+        }
 
         public IEnumerator<int> GetEnumerator()
         {
-            for (int i = 0; i < labels.Length; i++)
+            for (int i = 0; i < Count; i++)
             {
-                yield return labels.Span[i];
+                yield return this[i];
             }
         }
 

@@ -1,6 +1,9 @@
 namespace CnnGen;
 
-/// <summary>Writes a file under a temporary name and moves it into place: there is the old file or the new one, never half of one.</summary>
+/// <summary>
+/// Writes a file under a temporary name and moves it into place: there is the old file or the new one, never half of one. A process
+/// that is killed meanwhile leaves the temporary file (<c>*.cnngen.tmp</c>); the next writing in that folder deletes it.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file, and its folder where there is none.</summary>
@@ -10,40 +13,21 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
-        string temporary = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
+            string directory = Path.GetDirectoryName(full) ?? full;
+            Directory.CreateDirectory(directory);
+            TemporaryFile.DeleteLeftovers(directory);
+            using var file = new TemporaryFile(full);
+            write(file.Stream);
+            file.Finish();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Delete(temporary);
-            throw new CnnGenException($"{path} cannot be written: {exception.Message}", exception);
-        }
-        catch
-        {
-            Delete(temporary);
-            throw;
-        }
-    }
-
-    private static void Delete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The first error is the one to report.
+            string reason = Directory.Exists(full) ? "it is a folder. Name a file in it." : exception.Message;
+            throw new CnnGenException($"{path} cannot be written: {reason}", exception);
         }
     }
 }

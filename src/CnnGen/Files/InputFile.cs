@@ -12,7 +12,9 @@ internal static class InputFile
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return read(stream);
+            return stream.CanSeek
+                ? read(stream)
+                : throw new CnnGenException($"{path} cannot be read: it is a pipe or a device; expected {what}. Copy it into a file.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -20,7 +22,7 @@ internal static class InputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            string reason = Directory.Exists(path) ? "it is a folder" : exception.Message;
+            string reason = Directory.Exists(path) ? "it is a folder" : exception.Message.TrimEnd('.');
             throw new CnnGenException($"{path} cannot be read: {reason}; expected {what}.", exception);
         }
     }

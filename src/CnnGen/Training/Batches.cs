@@ -6,6 +6,9 @@ namespace CnnGen;
 /// </summary>
 internal static class Batches
 {
+    /// <summary>All examples as they are.</summary>
+    public static int[] InOrder(Dataset data) => [.. Enumerable.Range(0, data.Count)];
+
     /// <summary>Steps of an epoch.</summary>
     public static int Number(int images, int batchSize)
     {

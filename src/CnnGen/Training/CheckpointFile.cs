@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace CnnGen;
@@ -12,18 +13,22 @@ internal sealed class CheckpointFile
     private const string RecordKey = "cnngen.training";
     private const string OptimizerTensor = WeightFile.ReservedPrefix + "optimizer";
     private const string CallbackTensor = WeightFile.ReservedPrefix + "callback.";
+    private const string DigestSuffix = ".sha256";
 
     private readonly string _path;
     private readonly CheckpointRecord _record;
     private readonly IReadOnlyList<Weight> _weights;
     private readonly Dictionary<string, byte[]> _states;
+    private readonly IReadOnlyDictionary<string, string> _metadata;
 
-    private CheckpointFile(string path, CheckpointRecord record, IReadOnlyList<Weight> weights, Dictionary<string, byte[]> states)
+    private CheckpointFile(
+        string path, CheckpointRecord record, IReadOnlyList<Weight> weights, Dictionary<string, byte[]> states, IReadOnlyDictionary<string, string> metadata)
     {
         _path = path;
         _record = record;
         _weights = weights;
         _states = states;
+        _metadata = metadata;
     }
 
     /// <summary>The epochs that are over.</summary>
@@ -35,8 +40,8 @@ internal sealed class CheckpointFile
     public static void Write(
         string directory, TrainingRun run, IReadOnlyList<Weight> weights, IModelTrainer trainer, IReadOnlyList<TrainingCallback> callbacks)
     {
-        List<Weight> tensors = [.. weights, State(OptimizerTensor, trainer.SaveState)];
-        tensors.AddRange(callbacks
+        List<Weight> states = [State(OptimizerTensor, trainer.SaveState)];
+        states.AddRange(callbacks
             .Select(static (callback, index) => State(CallbackTensor + index, callback.SaveState))
             .Where(static state => state.Values.Length > 0));
         var record = new CheckpointRecord
@@ -48,7 +53,7 @@ internal sealed class CheckpointFile
             LearningRate = run.Settings.LearningRate,
             Shuffle = run.Settings.Shuffle,
             Optimizer = run.Settings.Optimizer.ToString(),
-            Loss = run.Settings.Loss.ToString(),
+            Loss = CheckpointRecord.LossOf(run.Model),
             Callbacks = [.. callbacks.Select(TypeName)],
             Epochs = run.History.Epochs,
         };
@@ -58,11 +63,12 @@ internal sealed class CheckpointFile
             [WeightFile.ModelKey] = run.Model.Architecture.Name,
             [RecordKey] = CheckpointJson.Write(record),
         };
-        AtomicFile.Write(Path.Combine(directory, FileName), stream => Safetensors.Write(stream, tensors, metadata));
+        states.ForEach(state => metadata[state.Name + DigestSuffix] = Digest((byte[])state.Values));
+        AtomicFile.Write(Path.Combine(directory, FileName), stream => Safetensors.Write(stream, [.. weights, .. states], metadata));
     }
 
     /// <summary>Reads a checkpoint and checks that it belongs to this model, these settings and this data; changes nothing.</summary>
-    public static CheckpointFile Read(string directory, ICnnModel model, ImageDataset training, TrainingSettings settings)
+    public static CheckpointFile Read(string directory, ITrainableModel model, Dataset training, TrainingSettings settings)
     {
         string path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
@@ -78,7 +84,7 @@ internal sealed class CheckpointFile
 
         CheckpointRecord record = ReadRecord(path, text);
         IReadOnlyList<Weight> weights = WeightFile.Match(model, content, path);
-        if (record.Difference(settings, training.Count) is { } difference)
+        if (record.Difference(model, settings, training.Count) is { } difference)
         {
             throw new CnnGenException(
                 $"{path} is from another training: {difference}. Resume with the same settings, or train without resuming.");
@@ -88,7 +94,7 @@ internal sealed class CheckpointFile
             .Where(static tensor => tensor.Values is byte[])
             .ToDictionary(static tensor => tensor.Name, static tensor => (byte[])tensor.Values);
         return states.ContainsKey(OptimizerTensor)
-            ? new CheckpointFile(path, record, weights, states)
+            ? new CheckpointFile(path, record, weights, states, content.Metadata)
             : throw new CnnGenException($"{path} is not a whole checkpoint: the optimizer's state is missing.");
     }
 
@@ -114,7 +120,8 @@ internal sealed class CheckpointFile
     {
         try
         {
-            return CheckpointJson.Read(text);
+            CheckpointRecord record = CheckpointJson.Read(text);
+            return record.Mistake() is { } mistake ? throw new FormatException(mistake) : record;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -135,9 +142,16 @@ internal sealed class CheckpointFile
 
     private void Load(string name, Action<BinaryReader> load)
     {
-        using var reader = new BinaryReader(new MemoryStream(_states[name]));
+        byte[] state = _states[name];
+        using var reader = new BinaryReader(new MemoryStream(state));
         try
         {
+            // What reads it, a backend or a callback, need not stand any bytes.
+            if (_metadata.GetValueOrDefault(name + DigestSuffix) != Digest(state))
+            {
+                throw new InvalidDataException("its bytes are damaged");
+            }
+
             load(reader);
         }
         catch (Exception exception) when (exception is not (CnnGenException or OutOfMemoryException))
@@ -145,6 +159,8 @@ internal sealed class CheckpointFile
             throw new CnnGenException($"{_path} cannot be resumed from: {name} cannot be read ({exception.Message}).", exception);
         }
     }
+
+    private static string Digest(byte[] state) => Convert.ToHexStringLower(SHA256.HashData(state));
 
     private static string TypeName(TrainingCallback callback) => callback.GetType().FullName ?? callback.GetType().Name;
 }

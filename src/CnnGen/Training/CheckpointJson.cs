@@ -69,9 +69,7 @@ internal static class CheckpointJson
         json.WriteStartObject();
         json.WriteNumber("epoch", epoch.Epoch);
         WriteDouble(json, "loss", epoch.Loss);
-        WriteDouble(json, "accuracy", epoch.Accuracy);
-        WriteDouble(json, "top5_accuracy", epoch.Top5Accuracy);
-        WriteDouble(json, "mean_absolute_error", epoch.MeanAbsoluteError);
+        WriteMeasures(json, epoch.Measures);
         WriteDouble(json, "learning_rate", epoch.LearningRate);
         WriteDouble(json, "seconds", epoch.Seconds);
         WriteDouble(json, "images_per_second", epoch.ImagesPerSecond);
@@ -80,9 +78,7 @@ internal static class CheckpointJson
             json.WriteStartObject("validation");
             json.WriteNumber("count", validation.Count);
             WriteDouble(json, "loss", validation.Loss);
-            WriteDouble(json, "accuracy", validation.Accuracy);
-            WriteDouble(json, "top5_accuracy", validation.Top5Accuracy);
-            WriteDouble(json, "mean_absolute_error", validation.MeanAbsoluteError);
+            WriteMeasures(json, validation.Measures);
             json.WriteEndObject();
         }
 
@@ -93,9 +89,7 @@ internal static class CheckpointJson
     {
         Epoch = epoch.GetProperty("epoch").GetInt32(),
         Loss = Double(epoch.GetProperty("loss")),
-        Accuracy = OptionalDouble(epoch, "accuracy"),
-        Top5Accuracy = OptionalDouble(epoch, "top5_accuracy"),
-        MeanAbsoluteError = OptionalDouble(epoch, "mean_absolute_error"),
+        Measures = ReadMeasures(epoch),
         LearningRate = Double(epoch.GetProperty("learning_rate")),
         Seconds = Double(epoch.GetProperty("seconds")),
         ImagesPerSecond = Double(epoch.GetProperty("images_per_second")),
@@ -106,31 +100,40 @@ internal static class CheckpointJson
     {
         Count = validation.GetProperty("count").GetInt32(),
         Loss = Double(validation.GetProperty("loss")),
-        Accuracy = OptionalDouble(validation, "accuracy"),
-        Top5Accuracy = OptionalDouble(validation, "top5_accuracy"),
-        MeanAbsoluteError = OptionalDouble(validation, "mean_absolute_error"),
+        Measures = ReadMeasures(validation),
     };
 
-    // JSON has no NaN and no infinity; a text carries them. Numbers are written so that the same bits come back.
-    private static void WriteDouble(Utf8JsonWriter json, string name, double? value)
+    private static void WriteMeasures(Utf8JsonWriter json, MeasureValues measures)
     {
-        if (value is null)
+        json.WriteStartObject("measures");
+        foreach ((string name, double value) in measures)
         {
-            return;
+            WriteDouble(json, name, value);
         }
 
-        if (double.IsFinite(value.Value))
+        json.WriteEndObject();
+    }
+
+    // Before measures had names of their own, these three stood beside the loss.
+    private static MeasureValues ReadMeasures(JsonElement parent) => new(
+        parent.TryGetProperty("measures", out JsonElement measures)
+            ? measures.EnumerateObject().Select(static measure => KeyValuePair.Create(measure.Name, Double(measure.Value))).DistinctBy(static measure => measure.Key)
+            : new[] { MeasureNames.Accuracy, MeasureNames.Top5Accuracy, MeasureNames.MeanAbsoluteError }
+                .Where(name => parent.TryGetProperty(name, out _))
+                .Select(name => KeyValuePair.Create(name, Double(parent.GetProperty(name)))));
+
+    // JSON has no NaN and no infinity; a text carries them. Numbers are written so that the same bits come back.
+    private static void WriteDouble(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
         {
-            json.WriteNumber(name, value.Value);
+            json.WriteNumber(name, value);
         }
         else
         {
-            json.WriteString(name, value.Value.ToString(CultureInfo.InvariantCulture));
+            json.WriteString(name, value.ToString(CultureInfo.InvariantCulture));
         }
     }
-
-    private static double? OptionalDouble(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement value) ? Double(value) : null;
 
     private static double Double(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture)

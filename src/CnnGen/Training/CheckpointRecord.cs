@@ -29,14 +29,29 @@ internal sealed record CheckpointRecord
     public required IReadOnlyList<EpochResult> Epochs { get; init; }
 
     /// <summary>The first setting that differs from those of a training that wants to go on; <see langword="null"/> if none does.</summary>
-    public string? Difference(TrainingSettings settings, int images) =>
+    public string? Difference(ITrainableModel model, TrainingSettings settings, int images) =>
         Different("the optimizer was", Optimizer, settings.Optimizer.ToString())
-        ?? Different("the loss was", Loss, settings.Loss.ToString())
+        ?? Different("the loss was", Loss, LossOf(model))
         ?? Different("the batch size was", BatchSize, settings.BatchSize)
         ?? Different("the learning rate was", LearningRate, settings.LearningRate)
         ?? Different("shuffling was", Shuffle, settings.Shuffle)
         ?? Different("the seed was", Seed, settings.Seed ?? Seed)
         ?? Different("the number of training images was", Images, images);
+
+    /// <summary>The losses of all outputs.</summary>
+    public static string LossOf(ITrainableModel model) => string.Join(", ", model.Targets.Select(static target => target.LossName));
+
+    /// <summary>What no training writes; <see langword="null"/> if there is nothing.</summary>
+    public string? Mistake()
+    {
+        if (!double.IsFinite(CurrentLearningRate) || CurrentLearningRate < 0)
+        {
+            return FormattableString.Invariant($"the learning rate is {CurrentLearningRate}");
+        }
+
+        int place = Epochs.TakeWhile(static (epoch, index) => epoch.Epoch == index + 1).Count();
+        return place == Epochs.Count ? null : FormattableString.Invariant($"epoch {Epochs[place].Epoch} is in the place of epoch {place + 1}");
+    }
 
     private static string? Different<T>(string what, T then, T now) where T : IEquatable<T> =>
         then.Equals(now) ? null : FormattableString.Invariant($"{what} {then}, now it is {now}");

@@ -28,14 +28,14 @@ internal static class Shuffle
         return (long)(Next(ref state) >> 1);
     }
 
-    private static ulong State(int seed, int epoch)
+    internal static ulong State(int seed, int epoch)
     {
         ulong state = ((ulong)(uint)seed << 32) | (uint)epoch;
         return Next(ref state);
     }
 
     // SplitMix64.
-    private static ulong Next(ref ulong state)
+    internal static ulong Next(ref ulong state)
     {
         state += Golden;
         ulong z = state;

@@ -3,15 +3,15 @@ namespace CnnGen;
 /// <summary>Trains a model: the loop that every generated <c>Fit</c> runs.</summary>
 public static class TrainingLoop
 {
-    /// <summary>Trains a model on a data set.</summary>
+    /// <summary>Trains a model on a data set, each step in training mode, and leaves the mode as it was.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="data">Images with labels that fit the model.</param>
+    /// <param name="data">Examples with targets that fit the model.</param>
     /// <param name="options">What to do otherwise than the model's <see cref="TrainingAttribute{TData}"/> says.</param>
     /// <returns>What each epoch gave.</returns>
     /// <exception cref="DivergedException">A loss was not finite; the weights are those of the last good epoch.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; the last checkpoint is whole.</exception>
     /// <exception cref="CnnGenException">The data or a checkpoint does not fit the model.</exception>
-    public static TrainingHistory Fit(ITrainableModel model, ImageDataset data, TrainingOptions? options = null)
+    public static TrainingHistory Fit(ITrainableModel model, Dataset data, TrainingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
@@ -19,13 +19,16 @@ public static class TrainingLoop
         TrainingSettings settings = Merge(model.Settings, options);
         CheckSettings(settings, options);
 
-        (ImageDataset training, ImageDataset? validation) = Divide(data, settings, options);
-        DataCheck.Data(model.Architecture, training);
-        DataCheck.Labels(model, training);
-        if (validation is not null)
+        (Dataset training, Dataset? validation) = Divide(data, settings, options);
+        DataCheck.Targets(model, data, DataCheck.Data(model, data, withTargets: true));
+        if (options.Validation is not null)
         {
-            DataCheck.Data(model.Architecture, validation);
-            DataCheck.Labels(model, validation);
+            DataCheck.Targets(model, options.Validation, DataCheck.Data(model, options.Validation, withTargets: true));
+        }
+
+        if (validation is not null && ClassCoverage.Warning(training, validation, settings.ValidationSplit) is { } warning)
+        {
+            options.Warn(warning);
         }
 
         using var session = new TrainingSession(model, training, validation, settings, options);
@@ -42,19 +45,19 @@ public static class TrainingLoop
         Seed = options.Seed ?? settings.Seed,
     };
 
-    private static (ImageDataset Training, ImageDataset? Validation) Divide(
-        ImageDataset data, TrainingSettings settings, TrainingOptions options)
+    private static (Dataset Training, Dataset? Validation) Divide(
+        Dataset data, TrainingSettings settings, TrainingOptions options)
     {
         if (settings.ValidationSplit == 0)
         {
             return (data, options.Validation);
         }
 
-        (ImageDataset training, ImageDataset validation) = data.Split(settings.ValidationSplit);
+        (Dataset training, Dataset validation) = data.Split(settings.ValidationSplit);
         return training.Count > 0 && validation.Count > 0
             ? (training, validation)
             : throw new CnnGenException(FormattableString.Invariant(
-                $"A validation split of {settings.ValidationSplit} leaves {training.Count} images to train and {validation.Count} to validate."));
+                $"A validation split of {settings.ValidationSplit} leaves {training.Count} examples to train and {validation.Count} to validate."));
     }
 
     private static void CheckSettings(TrainingSettings settings, TrainingOptions options)

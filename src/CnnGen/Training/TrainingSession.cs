@@ -4,31 +4,29 @@ namespace CnnGen;
 internal sealed class TrainingSession : IDisposable
 {
     private readonly ITrainableModel _model;
-    private readonly ImageDataset _training;
-    private readonly ImageDataset? _validation;
+    private readonly Dataset? _validation;
     private readonly TrainingSettings _settings;
     private readonly TrainingOptions _options;
     private readonly IModelTrainer _trainer;
     private readonly TrainingRun _run;
-    private readonly BatchBuffer _batches;
-    private readonly BatchBuffer? _validationBatches;
+    private readonly BatchFeed _batches;
+    private readonly BatchFeed? _validationBatches;
     private readonly int[] _order;
     private readonly int _seed;
     private IReadOnlyList<Weight> _lastGood = [];
 
     public TrainingSession(
-        ITrainableModel model, ImageDataset training, ImageDataset? validation, TrainingSettings settings, TrainingOptions options)
+        ITrainableModel model, Dataset training, Dataset? validation, TrainingSettings settings, TrainingOptions options)
     {
         CheckpointFile? checkpoint = options.Resume ? CheckpointFile.Read(options.CheckpointDirectory!, model, training, settings) : null;
         _seed = settings.Seed ?? checkpoint?.Seed ?? Random.Shared.Next();
         _model = model;
-        _training = training;
         _validation = validation;
         _settings = settings with { Seed = _seed };
         _options = options;
-        _batches = new BatchBuffer(training, Batches.Largest(training.Count, settings.BatchSize));
-        _validationBatches = validation is null ? null : new BatchBuffer(validation, settings.BatchSize);
-        _order = [.. Enumerable.Range(0, training.Count)];
+        _batches = new BatchFeed(training, DataMapping.Of(model, training, true), Batches.Largest(training.Count, settings.BatchSize), model);
+        _validationBatches = validation is null ? null : new BatchFeed(validation, DataMapping.Of(model, validation, true), settings.BatchSize, model);
+        _order = Batches.InOrder(training);
         _trainer = model.CreateTrainer(settings.LearningRate);
         try
         {
@@ -77,10 +75,13 @@ internal sealed class TrainingSession : IDisposable
         }
 
         _run.Clock.Restart();
-        for (int start = 0, count; start < _order.Length && !_run.StopRequested; start += count)
+        foreach (Batch batch in _batches.Read(_order, start => Batches.CountAt(start, _order.Length, _settings.BatchSize), epoch))
         {
-            count = Batches.CountAt(start, _order.Length, _settings.BatchSize);
-            Step(_order.AsSpan(start, count));
+            Step(batch);
+            if (_run.StopRequested)
+            {
+                break;
+            }
         }
 
         _run.Clock.Stop();
@@ -108,10 +109,10 @@ internal sealed class TrainingSession : IDisposable
         _trainer.Seed(Shuffle.EpochSeed(_seed, epoch));
     }
 
-    private void Step(ReadOnlySpan<int> images)
+    private void Step(Batch batch)
     {
         _options.CancellationToken.ThrowIfCancellationRequested();
-        BatchResult result = _trainer.Step(_batches.Fill(images));
+        BatchResult result = _trainer.Step(batch);
         _run.Step++;
         if (!double.IsFinite(result.Loss))
         {
@@ -165,9 +166,7 @@ internal sealed class TrainingSession : IDisposable
         {
             Epoch = _run.Epoch,
             Loss = _run.Loss,
-            Accuracy = _run.Accuracy,
-            Top5Accuracy = _run.Top5Accuracy,
-            MeanAbsoluteError = _run.MeanAbsoluteError,
+            Measures = _run.Measures,
             Validation = validation,
             LearningRate = _trainer.LearningRate,
             Seconds = seconds,

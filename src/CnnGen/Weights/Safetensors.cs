@@ -14,12 +14,24 @@ internal static class Safetensors
     private const string MetadataKey = "__metadata__";
     private const int Alignment = 8;
 
+    /// <summary>
+    /// The longest header that is read or written. The format allows 100 MB; that of a network has kilobytes, and a header in memory
+    /// takes several times the space.
+    /// </summary>
+    internal const int MaxHeader = 16 << 20;
+
     /// <summary>Writes tensors whose values are <c>float[]</c>, <c>long[]</c> or <c>byte[]</c>.</summary>
     public static void Write(Stream stream, IReadOnlyList<Weight> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         // Wide types first: then every tensor begins at a multiple of its element's size.
         List<Weight> ordered = [.. tensors.OrderByDescending(static tensor => TensorType.Of(tensor.Values).Size)];
         ReadOnlySpan<byte> header = Header(ordered, metadata);
+        if (header.Length > MaxHeader)
+        {
+            throw new CnnGenException(
+                $"Names, shapes and metadata have {header.Length} bytes, but at most {MaxHeader} are written: train in fewer epochs, or without a checkpoint.");
+        }
+
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);

@@ -7,8 +7,8 @@ namespace CnnGen;
 /// <summary>Reads one safetensors file and believes nothing it says before it is checked.</summary>
 internal sealed class SafetensorsReader(Stream stream, string name)
 {
-    // The format's own limit.
-    private const ulong MaxHeader = 100_000_000;
+    // Each value of a header takes dozens of bytes once it is read, most of them those of numbers with one digit.
+    private const int MaxValues = 2_000_000;
 
     public SafetensorsContent Read()
     {
@@ -60,7 +60,7 @@ internal sealed class SafetensorsReader(Stream stream, string name)
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length is < 2 or > MaxHeader)
+        if (length is < 2 or > Safetensors.MaxHeader)
         {
             throw NotSafetensors($"its header would have {length} bytes");
         }
@@ -72,7 +72,7 @@ internal sealed class SafetensorsReader(Stream stream, string name)
 
         var text = new byte[length];
         stream.ReadExactly(text);
-        return text;
+        return JsonSize.IsAtMost(MaxValues, text) ? text : throw NotSafetensors($"its header has more than {MaxValues} values");
     }
 
     private void ReadMetadata(JsonElement element, Dictionary<string, string> metadata)

@@ -3,7 +3,7 @@ using CnnGen.Benchmarks.SeedModels;
 
 namespace CnnGen.Benchmarks.Peer;
 
-/// <summary><c>peer</c>: measures each network here and in PyTorch in turn and prints how they compare.</summary>
+/// <summary><c>peer</c>: measures each network here and in PyTorch, or with another backend, in turn and prints how they compare.</summary>
 internal static class PeerCommand
 {
     public static Command Create()
@@ -20,19 +20,25 @@ internal static class PeerCommand
         {
             Description = "pytorch_seed_models.py; looked for in shared/peers beside the folders above this one",
         };
+        var program = new Option<string?>("--program")
+        {
+            Description = "CnnGen.Benchmarks.dll of a build with another backend, which is measured in PyTorch's place",
+        };
         var markdown = new Option<string?>("--markdown")
         {
             Description = "file whose measured section is replaced by the table and the machine's description, such as tests/Benchmarks/RESULTS.md",
         };
 
-        var command = new Command("peer", "Measures each network here and in PyTorch in turn; prints a table with the ratios and the goals.")
+        var command = new Command("peer", "Measures each network here and in PyTorch, or with another backend, in turn; prints a table with the ratios and the goals.")
         {
-            rounds, calls, python, script, markdown,
+            rounds, calls, python, script, program, markdown,
         };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var peer = new PeerScript(parsed.GetValue(python)!, parsed.GetValue(script) ?? PeerScript.Find());
+            IContestant peer = parsed.GetValue(program) is { } assembly
+                ? BuiltProgram.At(assembly)
+                : new PeerScript(parsed.GetValue(python)!, parsed.GetValue(script) ?? PeerScript.Find());
             Compare(OnSameDigits(options.Read(parsed)), parsed.GetValue(rounds), parsed.GetValue(calls), peer, parsed.GetValue(markdown));
         });
         return command;
@@ -41,7 +47,7 @@ internal static class PeerCommand
     // Memory, too, is compared, and both sides read all of their data: the digits that ship with the sample are enough.
     private static SeedModelRun OnSameDigits(SeedModelRun run) => run with { Data = run.Data ?? Path.Combine(AppContext.BaseDirectory, "Digits") };
 
-    private static void Compare(SeedModelRun run, int rounds, int calls, PeerScript peer, string? markdown)
+    private static void Compare(SeedModelRun run, int rounds, int calls, IContestant peer, string? markdown)
     {
         List<ModelComparison> models = [];
         foreach (var model in run.Models)
@@ -58,12 +64,12 @@ internal static class PeerCommand
     }
 
     /// <summary>Each side has its turn before the other has its next, so that what disturbs the machine disturbs both.</summary>
-    private static ModelComparison Compare(SeedModelRun run, int model, int rounds, int calls, PeerScript peer)
+    private static ModelComparison Compare(SeedModelRun run, int model, int rounds, int calls, IContestant peer)
     {
         var comparison = new ModelComparison(model, new Figures(), new Figures());
         for (var round = 0; round < rounds; round++)
         {
-            comparison.Ours.AddTurn(new ThisProgram(), run, model, calls);
+            comparison.Ours.AddTurn(BuiltProgram.This, run, model, calls);
             comparison.Theirs.AddTurn(peer, run, model, calls);
         }
 

@@ -6,7 +6,7 @@ internal static class PeerTable
     public static string Text(IReadOnlyList<ModelComparison> models) =>
         string.Join('\n',
         [
-            "| what | model | CnnGen | PyTorch | ratio | goal | met |",
+            $"| what | model | {models[0].Ours.Library} | {models[0].Theirs.Library} | ratio | goal | met |",
             "| - | -: | -: | -: | -: | -: | - |",
             .. Goal.Rows(models),
         ]);

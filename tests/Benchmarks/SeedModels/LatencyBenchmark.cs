@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using CnnGen.Samples.Mnist;
 using TorchSharp;
 
@@ -13,8 +14,8 @@ internal static class LatencyBenchmark
         torch.manual_seed(0);
         using var model = ModelCatalog.All[number - 1].Create();
         var pixels = model.Architecture.InputShape.Aggregate((a, b) => a * b);
-        var outputs = new float[model.Architecture.Layers[^1].OutputShape[^1]];
-        var batch = new Batch { Count = 1, Images = RandomImage(pixels), Labels = new long[1] };
+        var outputs = new Memory<float>[] { new float[model.Outputs[0].Size] };
+        var batch = Batch.Of(1, RandomImage(pixels), new long[1]);
 
         WarmUp.Run(() => model.Predict(batch, outputs));
         var ticks = new long[calls];
@@ -26,12 +27,13 @@ internal static class LatencyBenchmark
         }
 
         Array.Sort(ticks);
+        AssemblyName library = typeof(torch).Assembly.GetName();
         return new LatencyMeasurement
         {
             Model = number,
             Threads = threads,
             MedianMicroseconds = Math.Round(ticks[calls / 2] * 1e6 / Stopwatch.Frequency, 1),
-            Library = typeof(torch).Assembly.GetName().Name!,
+            Library = $"{library.Name} {library.Version!.ToString(3)}",
         };
     }
 

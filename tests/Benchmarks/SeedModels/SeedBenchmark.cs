@@ -46,8 +46,8 @@ internal static class SeedBenchmark
 
     private static double MeasureInference(ITrainableModel model, List<Batch> batches, int repeat)
     {
-        var outputs = new float[batches[0].Count * model.Architecture.Layers[^1].OutputShape[^1]];
-        return BestSpeed(batches, repeat, batch => model.Predict(batch, outputs.AsSpan(0, outputs.Length / batches[0].Count * batch.Count)));
+        var outputs = new Memory<float>[] { new float[batches[0].Count * model.Outputs[0].Size] };
+        return BestSpeed(batches, repeat, batch => model.Predict(batch, outputs));
     }
 
     private static double BestSpeed(List<Batch> batches, int repeat, Action<Batch> work)
@@ -74,12 +74,7 @@ internal static class SeedBenchmark
             .. Enumerable.Range(0, (digits.Count + size - 1) / size).Select(i => i * size).Select(start =>
             {
                 var count = Math.Min(size, digits.Count - start);
-                return new Batch
-                {
-                    Count = count,
-                    Images = all.Images.Slice(start * pixels, count * pixels),
-                    Labels = all.Labels.Slice(start, count),
-                };
+                return Batch.Of(count, all.Inputs[0].Slice(start * pixels, count * pixels), all.Targets[0].Labels.Slice(start, count));
             }),
         ];
     }

@@ -17,6 +17,7 @@ public sealed class MnistTests : IDisposable
 
         (declared.Height, declared.Width, declared.Channels, declared.Classes, declared.Labels)
             .ShouldBe((mnist.Train.Height, mnist.Train.Width, mnist.Train.Channels, mnist.Train.Classes, mnist.Train.LabelKind));
+        (mnist.Train.Role, mnist.Test.Role).ShouldBe((DataRole.Train, DataRole.Test));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class MnistTests : IDisposable
         string part = Digits("part", 3, 2);
         File.Delete(Path.Combine(part, "t10k-labels-idx1-ubyte.gz"));
         Should.Throw<CnnGenException>(() => Load(new() { Named = part, Cache = Digits("c", 5, 2) }, null, null)).Message
-            .ShouldStartWith($"{Path.Combine(part, "t10k-labels-idx1-ubyte.gz")} does not exist, nor does it without .gz; ");
+            .ShouldStartWith($"{Path.Combine(part, "t10k-labels-idx1-ubyte.gz")} does not exist, nor does it without .gz or as t10k-labels.idx1-ubyte; ");
     }
 
     [Fact]
@@ -97,6 +98,23 @@ public sealed class MnistTests : IDisposable
         File.WriteAllBytes(labels, [.. IdxFileTests.Header(0x0801, 3), 1, 2, 3]);
 
         Mnist.Load(folder).Train.Labels.ShouldBe([1, 2, 3]);
+    }
+
+    [Theory]
+    [InlineData(".gz")]
+    [InlineData("")]
+    public void Names_may_have_a_dot(string extension)
+    {
+        string folder = Digits("a", 3, 2);
+        foreach (string file in Directory.GetFiles(folder))
+        {
+            byte[] content = File.ReadAllBytes(file);
+            File.Delete(file);
+            File.WriteAllBytes(file.Replace("-idx", ".idx").Replace(".gz", extension), extension.Length > 0 ? content : IdxFileTests.Decompress(content));
+        }
+
+        Mnist.Load(folder).Train.Count.ShouldBe(3);
+        Load(new() { Named = "", Cache = folder, Download = NoNet }, null, null).Source.ShouldBe(MnistSource.Cache);
     }
 
     [Fact]

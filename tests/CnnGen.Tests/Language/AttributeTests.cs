@@ -18,7 +18,8 @@ public sealed class AttributeTests
 
         usage.ValidOn.ShouldBe(AttributeTargets.Class);
         usage.Inherited.ShouldBeFalse();
-        usage.AllowMultiple.ShouldBe(attribute.IsSubclassOf(typeof(LayerAttribute)) || attribute == typeof(ExpectAttribute) || attribute == typeof(InputAttribute));
+        Type[] repeated = [typeof(ExpectAttribute), typeof(InputAttribute), typeof(OutputAttribute), typeof(InputDataAttribute), typeof(TargetDataAttribute)];
+        usage.AllowMultiple.ShouldBe(attribute.IsSubclassOf(typeof(LayerAttribute)) || repeated.Contains(attribute));
         attribute.IsSealed.ShouldBeTrue();
     }
 
@@ -68,14 +69,30 @@ public sealed class AttributeTests
     [InlineData(Optimizer.Adam, 0.001, 0)]
     [InlineData(Optimizer.AdamW, 0.001, 0.004)]
     [InlineData(Optimizer.RMSprop, 0.001, 0)]
-    public void Defaults_of_the_optimizers_are_Kerass(Optimizer optimizer, double learningRate, double weightDecay)
+    [InlineData(Optimizer.Nadam, 0.001, 0)]
+    [InlineData(Optimizer.Adamax, 0.001, 0)]
+    [InlineData(Optimizer.Adagrad, 0.001, 0)]
+    [InlineData(Optimizer.Adadelta, 0.001, 0, 0.95)]
+    [InlineData(Optimizer.Lion, 0.001, 0, 0.9, 0.99)]
+    public void Defaults_of_the_optimizers_are_Kerass(
+        Optimizer optimizer, double learningRate, double weightDecay, double rho = 0.9, double beta2 = 0.999)
     {
         var training = new TrainingAttribute<Mnist> { Optimizer = optimizer };
 
         (training.LearningRate, training.WeightDecay).ShouldBe((learningRate, weightDecay));
-        (training.Beta1, training.Beta2, training.Epsilon, training.Rho, training.Momentum, training.Nesterov).ShouldBe((0.9, 0.999, 1e-7, 0.9, 0, false));
+        (training.Beta1, training.Beta2, training.Epsilon, training.Rho, training.Momentum, training.Nesterov).ShouldBe((0.9, beta2, 1e-7, rho, 0, false));
+        training.InitialAccumulatorValue.ShouldBe(0.1);
         (training.BatchSize, training.Epochs, training.ValidationSplit, training.Shuffle).ShouldBe((32, 1, 0, true));
         (training.Loss, training.Metrics).ShouldBe((Loss.Auto, Metrics.Accuracy));
+    }
+
+    [Fact]
+    public void Defaults_of_losses_and_metrics_are_Kerass()
+    {
+        var training = new TrainingAttribute<Mnist>();
+
+        (training.Delta, training.Alpha, training.Gamma, training.TopK).ShouldBe((1, 0.25, 2, 5));
+        (training.CustomLoss, training.CustomMetrics.Length).ShouldBe((null, 0));
     }
 
     [Fact]

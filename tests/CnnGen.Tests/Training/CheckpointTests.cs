@@ -225,6 +225,45 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_state_with_one_wrong_byte_is_refused_before_the_model_changes()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        var state = (byte[])content.Tensors.Single(tensor => tensor.Name == "cnngen.optimizer").Values;
+        byte[] whole = File.ReadAllBytes(Checkpoint);
+        int place = whole.AsSpan().IndexOf(state);
+        for (int i = 0; i < state.Length; i++)
+        {
+            byte[] spoilt = [.. whole];
+            spoilt[place + i] ^= 0x10;
+            _folder.Write("checkpoint.safetensors", spoilt);
+            var model = new SoftmaxRegression();
+
+            Error(model, Kept(3) with { Resume = true }).ShouldBe(
+                $"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read (its bytes are damaged).");
+            model.Kernel.ShouldAllBe(value => value == 0);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"current_learning_rate\":0.45", "\"current_learning_rate\":\"NaN\"", "the learning rate is NaN")]
+    [InlineData("\"current_learning_rate\":0.45", "\"current_learning_rate\":-1", "the learning rate is -1")]
+    [InlineData("\"epoch\":1", "\"epoch\":7", "epoch 7 is in the place of epoch 1")]
+    public void A_record_that_no_training_writes_is_refused(string right, string wrong, string expected)
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        content.Metadata["cnngen.training"].ShouldContain(right);
+        var metadata = new Dictionary<string, string>(content.Metadata) { ["cnngen.training"] = content.Metadata["cnngen.training"].Replace(right, wrong) };
+        using (FileStream stream = File.Create(Checkpoint))
+        {
+            Safetensors.Write(stream, content.Tensors, metadata);
+        }
+
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldContain($"its record of the training cannot be read ({expected})");
+    }
+
+    [Fact]
     public void Measures_that_are_not_finite_survive_a_checkpoint()
     {
         EpochResult epoch = new()

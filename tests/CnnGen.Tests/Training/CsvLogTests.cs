@@ -12,7 +12,7 @@ public sealed class CsvLogTests : IDisposable
     public void One_line_an_epoch_and_only_columns_that_have_values()
     {
         string path = _folder.File("logs/history.csv");
-        var model = new SoftmaxRegression { Settings = new SoftmaxRegression().Settings with { Metrics = Metrics.Accuracy } };
+        var model = new SoftmaxRegression { Metrics = Metrics.Accuracy };
 
         TrainingHistory history = TrainingLoop.Fit(model, Data.Quarters(24), new TrainingOptions { Validation = Data.Quarters(6), Callbacks = [new CsvLog(path)] });
 

@@ -18,7 +18,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void The_reason_names_measure_and_epoch() =>
         Fit(new EarlyStopping { Measure = EpochMeasure.Loss, Patience = 2 }, [1, 0.5, 0.6, 0.7, 0.1])
-            .StopReason.ShouldBe("Loss has not become better since epoch 2 (0.5)");
+            .StopReason.ShouldBe("loss has not become better since epoch 2 (0.5)");
 
     [Fact]
     public void The_model_gets_the_weights_of_its_best_epoch()
@@ -66,11 +66,11 @@ public sealed class EarlyStoppingTests
     public void What_is_not_measured_cannot_be_watched()
     {
         Should.Throw<CnnGenException>(() => Fit(new EarlyStopping(), [1])).Message
-            .ShouldBe("Early stopping watches ValidationLoss, but there are no validation images: set TrainingOptions.Validation or a split.");
+            .ShouldBe("Early stopping watches val_loss, but there are no validation images: set TrainingOptions.Validation or a split.");
 
-        var model = new SoftmaxRegression { Settings = new SoftmaxRegression().Settings with { Metrics = Metrics.None } };
+        var model = new SoftmaxRegression { Metrics = Metrics.None };
         Should.Throw<CnnGenException>(() => TrainingLoop.Fit(model, Data.Quarters(9), new TrainingOptions { Callbacks = [new EarlyStopping { Measure = EpochMeasure.Accuracy }] }))
-            .Message.ShouldBe("Early stopping watches Accuracy, but softmax_regression does not measure its accuracy: add Metrics.Accuracy.");
+            .Message.ShouldBe("Early stopping watches accuracy, but softmax_regression does not measure its accuracy: add it to the Metrics of [Training].");
     }
 
     private static SoftmaxRegression Model(double[] losses) => new() { Fault = step => losses[(step - 1) / 3] };

@@ -21,8 +21,39 @@ public sealed class InferenceTests
     [Fact]
     public void One_sigmoid_unit_gives_two_classes()
     {
-        Inference.Predict(new Fixed([0.2f]), Data.Numbered(2).Images[0]).ShouldBe(0, 0.8f, [0.8f, 0.2f]);
-        Inference.Predict(new Fixed([0.7f]), Data.Numbered(2).Images[0]).ShouldBe(1, 0.7f, [1 - 0.7f, 0.7f]);
+        Predict(PredictionKind.Probabilities, 0.2f).ShouldBe(0, 0.8f, [0.8f, 0.2f]);
+        Predict(PredictionKind.Probabilities, 0.7f).ShouldBe(1, 0.7f, [1 - 0.7f, 0.7f]);
+        Predict(PredictionKind.Probabilities, 0.7f).Values.ShouldBe([0.7f]);
+    }
+
+    [Fact]
+    public void Scores_become_probabilities()
+    {
+        Prediction prediction = Predict(PredictionKind.Logits, 1, 3, 2);
+
+        float sum = MathF.Exp(1) + MathF.Exp(2) + MathF.Exp(3);
+        prediction.Label.ShouldBe(1);
+        prediction.Probabilities.ShouldBe([MathF.Exp(1) / sum, MathF.Exp(3) / sum, MathF.Exp(2) / sum], 1e-6);
+        prediction.Values.ShouldBe([1, 3, 2]);
+        Predict(PredictionKind.Logits, 1000, -1000).ShouldBe(0, 1, [1, 0]);
+    }
+
+    [Fact]
+    public void Scores_of_a_sigmoid_become_probabilities_each_on_its_own()
+    {
+        Predict(PredictionKind.BinaryLogits, 0, 2).Probabilities.ShouldBe([0.5f, 0.880797f], 1e-6);
+        Predict(PredictionKind.BinaryLogits, -200).ShouldBe(0, 1, [1, 0]);
+        Predict(PredictionKind.BinaryLogits, 200).ShouldBe(1, 1, [0, 1]);
+    }
+
+    [Fact]
+    public void Numbers_are_not_passed_off_as_probabilities() =>
+        Should.Throw<ArgumentException>(() => new Prediction([2.48f], PredictionKind.Numbers));
+
+    [Fact]
+    public void A_prediction_prints_what_it_says()
+    {
+        Predict(PredictionKind.Probabilities, 0.25f, 0.75f).ToString().ShouldBe("1 (75.00 %)");
     }
 
     [Fact]
@@ -39,7 +70,7 @@ public sealed class InferenceTests
     [Fact]
     public void A_confusion_matrix_counts_what_is_taken_for_what()
     {
-        ConfusionMatrix matrix = Evaluation.Confusion(new Fixed([0.1f, 0.7f, 0.2f]), Data.Numbered(3));
+        ConfusionMatrix matrix = Evaluation.Confusion(new Fixed([0.1f, 0.7f, 0.2f], PredictionKind.Probabilities), Data.Numbered(3));
 
         (matrix[0, 1], matrix[1, 1], matrix[2, 1], matrix[1, 0]).ShouldBe((1, 1, 1, 0));
         matrix.Recall(1).ShouldBe(1);
@@ -47,6 +78,9 @@ public sealed class InferenceTests
         matrix.Precision(1).ShouldBe(1.0 / 3);
         matrix.Precision(0).ShouldBe(double.NaN);
     }
+
+    private static Prediction Predict(PredictionKind kind, params float[] output) =>
+        Inference.Predict(new Fixed(output, kind), Data.Numbered(2).Images[0]);
 
     private static SoftmaxRegression Trained()
     {
@@ -56,15 +90,21 @@ public sealed class InferenceTests
     }
 
     /// <summary>Says the same of every image.</summary>
-    private sealed class Fixed(float[] output) : ICnnModel
+    private sealed class Fixed(float[] output, PredictionKind kind) : ICnnModel<Prediction>
     {
+        public IReadOnlyList<DataInput> Inputs { get; } = [new DataInput("image", 1, 1, 1)];
+
+        public IReadOnlyList<NetworkOutput> Outputs { get; } = [new NetworkOutput("dense", kind, output.Length)];
+
+        public Prediction Read(OutputValues values) => values.Class(0);
+
         public ModelSummary Architecture { get; } = new("fixed", [new LayerSummary("dense", "Dense", [output.Length], 0, 0, 0, 0, 1, [])]);
 
-        public void Predict(Batch batch, Span<float> outputs)
+        public void Predict(Batch batch, IReadOnlyList<Memory<float>> outputs)
         {
             for (int i = 0; i < batch.Count; i++)
             {
-                output.CopyTo(outputs[(i * output.Length)..]);
+                output.CopyTo(outputs[0][(i * output.Length)..]);
             }
         }
 

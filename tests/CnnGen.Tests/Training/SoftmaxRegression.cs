@@ -4,13 +4,14 @@ namespace CnnGen.Tests;
 /// The smallest model that can be trained: one dense layer with softmax, trained by gradient descent with momentum, in plain C#.
 /// Noise on the pixels stands for dropout, so that a wrong seed shows.
 /// </summary>
-internal sealed class SoftmaxRegression : ITrainableModel
+internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
 {
     private readonly int _inputs;
     private readonly int _classes;
     private readonly float[] _kernel;
     private readonly float[] _bias;
     private readonly long[] _steps = new long[1];
+    private readonly double[] _sums = new double[3];
 
     public SoftmaxRegression(int height = 4, int width = 4, int classes = 3, string name = "softmax_regression", double noise = 0.1)
     {
@@ -24,7 +25,27 @@ internal sealed class SoftmaxRegression : ITrainableModel
             name,
             [new LayerSummary("dense", "Dense", [classes], parameters, parameters, _kernel.Length, 4 * classes, 1, [])],
             [height, width, 1]);
+        Inputs = [new DataInput("image", height, width, 1)];
+        Outputs = [new NetworkOutput("dense", PredictionKind.Probabilities, classes)];
     }
+
+    public IReadOnlyList<DataInput> Inputs { get; }
+
+    public IReadOnlyList<NetworkOutput> Outputs { get; }
+
+    public Loss Loss { get; init; } = Loss.SparseCategoricalCrossentropy;
+
+    public Metrics Metrics { get; init; } = Metrics.Accuracy | Metrics.Top5Accuracy | Metrics.MeanAbsoluteError;
+
+    public IReadOnlyList<OutputTarget> Targets =>
+    [
+        new()
+        {
+            Target = Loss == Loss.SparseCategoricalCrossentropy ? DataTarget.ClassIndex("label", _classes) : DataTarget.OneHot("label", _classes),
+            Loss = Loss,
+            Metrics = Metrics,
+        },
+    ];
 
     public double Noise { get; }
 
@@ -37,8 +58,15 @@ internal sealed class SoftmaxRegression : ITrainableModel
         LearningRate = 0.5,
         Seed = 1,
         Optimizer = Optimizer.SGD,
-        Metrics = Metrics.Accuracy | Metrics.Top5Accuracy | Metrics.MeanAbsoluteError,
     };
+
+    /// <summary>Those of <see cref="Metrics"/>.</summary>
+    public IReadOnlyList<Measure> Measures =>
+    [
+        .. Metrics.HasFlag(Metrics.Accuracy) ? [Measure.Mean("accuracy", higherIsBetter: true)] : Array.Empty<Measure>(),
+        .. Metrics.HasFlag(Metrics.Top5Accuracy) ? [Measure.Mean("top5_accuracy", higherIsBetter: true)] : Array.Empty<Measure>(),
+        .. Metrics.HasFlag(Metrics.MeanAbsoluteError) ? [Measure.Mean("mean_absolute_error", higherIsBetter: false)] : Array.Empty<Measure>(),
+    ];
 
     /// <summary>Called before each step with its number over all epochs, from 1; what it returns replaces the loss.</summary>
     public Func<long, double?> Fault { get; set; } = static _ => null;
@@ -69,11 +97,13 @@ internal sealed class SoftmaxRegression : ITrainableModel
         weights[2].Values.CopyTo(_steps, 0);
     }
 
-    public void Predict(Batch batch, Span<float> outputs)
+    public Prediction Read(OutputValues values) => values.Class(0);
+
+    public void Predict(Batch batch, IReadOnlyList<Memory<float>> outputs)
     {
         for (int i = 0; i < batch.Count; i++)
         {
-            Forward(batch.Images.Span.Slice(i * _inputs, _inputs), outputs.Slice(i * _classes, _classes));
+            Forward(batch.Inputs[0].Span.Slice(i * _inputs, _inputs), outputs[0].Span.Slice(i * _classes, _classes));
         }
     }
 
@@ -84,17 +114,36 @@ internal sealed class SoftmaxRegression : ITrainableModel
         long correct = 0;
         for (int i = 0; i < batch.Count; i++)
         {
-            Forward(batch.Images.Span.Slice(i * _inputs, _inputs), output);
-            int label = (int)batch.Labels.Span[i];
+            Forward(batch.Inputs[0].Span.Slice(i * _inputs, _inputs), output);
+            int label = (int)batch.Targets[0].Labels.Span[i];
             loss -= Math.Log(output[label]);
             correct += Largest(output) == label ? 1 : 0;
         }
 
-        return new BatchResult { Count = batch.Count, Loss = loss / batch.Count, Correct = correct, CorrectTop5 = batch.Count, AbsoluteError = 0.25 };
+        return new BatchResult { Count = batch.Count, Loss = loss / batch.Count, Sums = Sums(correct, batch.Count) };
     }
 
     public void Dispose()
     {
+    }
+
+    // Of fewer than five classes every one is among the best five. The array is the model's: what reads it does so before the next step.
+    private ReadOnlyMemory<double> Sums(long correct, int count)
+    {
+        int length = 0;
+        Add(Metrics.Accuracy, correct);
+        Add(Metrics.Top5Accuracy, count);
+        Add(Metrics.MeanAbsoluteError, 0.25 * count);
+        return _sums.AsMemory(0, length);
+
+        void Add(Metrics metric, double sum)
+        {
+            // HasFlag would take memory in code that is not optimized.
+            if ((Metrics & metric) != 0)
+            {
+                _sums[length++] = sum;
+            }
+        }
     }
 
     private void Forward(ReadOnlySpan<float> image, Span<float> output)
@@ -143,11 +192,11 @@ internal sealed class SoftmaxRegression : ITrainableModel
         {
             if (model.Record)
             {
-                model.Trained.Add(batch.Labels.ToArray());
-                model.TrainedImages.Add(batch.Images[..model._inputs].ToArray());
+                model.Trained.Add(batch.Targets[0].Labels.ToArray());
+                model.TrainedImages.Add(batch.Inputs[0][..model._inputs].ToArray());
             }
 
-            AddNoise(batch.Images.Span);
+            AddNoise(batch.Inputs[0].Span);
             BatchResult result = model.Evaluate(batch);
             if (model.Fault(model._steps[0] + 1) is { } loss)
             {
@@ -189,9 +238,9 @@ internal sealed class SoftmaxRegression : ITrainableModel
             Span<float> output = stackalloc float[model._classes];
             for (int n = 0; n < batch.Count; n++)
             {
-                ReadOnlySpan<float> image = batch.Images.Span.Slice(n * model._inputs, model._inputs);
+                ReadOnlySpan<float> image = batch.Inputs[0].Span.Slice(n * model._inputs, model._inputs);
                 model.Forward(image, output);
-                output[(int)batch.Labels.Span[n]] -= 1;
+                output[(int)batch.Targets[0].Labels.Span[n]] -= 1;
                 for (int k = 0; k < model._classes; k++)
                 {
                     for (int i = 0; i < model._inputs; i++)

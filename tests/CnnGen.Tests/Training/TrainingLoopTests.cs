@@ -105,7 +105,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Measures_that_were_not_asked_for_are_absent()
     {
-        var model = new SoftmaxRegression { Settings = new SoftmaxRegression().Settings with { Metrics = Metrics.None } };
+        var model = new SoftmaxRegression { Metrics = Metrics.None };
 
         EpochResult epoch = TrainingLoop.Fit(model, Data.Quarters(9)).Last!;
 
@@ -237,7 +237,7 @@ public sealed class TrainingLoopTests
         Refused(new() { LearningRate = -1 }).ShouldBe("The learning rate is -1; it must be above 0 and finite.");
         Refused(new() { LearningRate = double.NaN }).ShouldBe("The learning rate is NaN; it must be above 0 and finite.");
         Refused(new() { ValidationSplit = 1 }).ShouldBe("The validation split is 1; it must be at least 0 and below 1.");
-        Refused(new() { ValidationSplit = 0.99999 }).ShouldBe("A validation split of 0.99999 leaves 0 images to train and 9 to validate.");
+        Refused(new() { ValidationSplit = 0.99999 }).ShouldBe("A validation split of 0.99999 leaves 0 examples to train and 9 to validate.");
         Refused(new() { Resume = true }).ShouldBe("To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
 
         static string Refused(TrainingOptions options) =>
@@ -247,16 +247,86 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Data_that_does_not_fit_the_model_is_refused()
     {
-        Refused(Data.Quarters(0)).ShouldBe("There are no images for softmax_regression: the data set is empty.");
+        Refused(Data.Quarters(0)).ShouldBe("There are no examples for softmax_regression: the data set is empty.");
         Refused(Data.Numbered(3)).ShouldBe("softmax_regression takes images of 4×4×1 (height×width×channels), not of 1×1×1.");
+        Refused(ImageDataset.FromLabels(1, 4, 4, 3, new byte[16], new int[1])).ShouldBe("softmax_regression takes images of 4×4×1 (height×width×channels), "
+            + "not of 1×4×4. Give height, width and channels in this order, and say by the format that the channels come first.");
         Refused(ImageDataset.FromLabels(4, 4, 1, 10, new byte[16], new int[1]))
-            .ShouldBe("softmax_regression gives 3 values an image, but the data set has 10 classes.");
+            .ShouldBe("softmax_regression gives 3 values an example, but the data set has 10 classes.");
         Refused(ImageDataset.FromTargets(4, 4, 1, 3, LabelKind.OneHot, new byte[16], new float[] { 1, 0, 0 }))
             .ShouldBe("softmax_regression is trained with SparseCategoricalCrossentropy, which does not fit labels of the kind OneHot.");
 
         static string Refused(ImageDataset data) =>
             Should.Throw<CnnGenException>(() => TrainingLoop.Fit(new SoftmaxRegression(), data)).Message;
     }
+
+    [Theory]
+    [InlineData(new float[] { 0, 0, 0 }, "0")]
+    [InlineData(new float[] { 1, 1, 0 }, "2")]
+    public void A_vector_that_is_not_one_hot_is_named_by_its_example(float[] target, string sum)
+    {
+        float[] targets = [1, 0, 0, 0.25f, 0.5f, 0.25f, .. target];
+        ImageDataset data = ImageDataset.FromTargets(4, 4, 1, 3, LabelKind.OneHot, new byte[48], targets);
+
+        Should.Throw<CnnGenException>(() => TrainingLoop.Fit(OneHot(Loss.CategoricalCrossentropy), data, new TrainingOptions { ValidationSplit = 0.4 }))
+            .Message.ShouldStartWith($"The target of example 2 is no one-hot vector: its values sum up to {sum}, expected 1.");
+        Should.Throw<CnnGenException>(() => Evaluation.Evaluate(OneHot(Loss.CategoricalCrossentropy), data)).Message.ShouldContain("example 2");
+    }
+
+    [Fact]
+    public void A_target_that_was_spoilt_later_is_found_before_training()
+    {
+        var targets = new float[] { 1, 0, 0, 0, 1, 0 };
+        ImageDataset data = ImageDataset.FromTargets(4, 4, 1, 3, LabelKind.OneHot, new byte[32], targets);
+        targets[3] = float.NaN;
+
+        Should.Throw<CnnGenException>(() => TrainingLoop.Fit(OneHot(Loss.BinaryCrossentropy), data)).Message
+            .ShouldBe("The target of example 1 has the value NaN at place 0: targets are finite numbers.");
+    }
+
+    [Theory]
+    [InlineData(0.4, "No example of classes 3, 4 is trained with, but some are validated with: the validation split of 40 % takes the last examples as they are. "
+        + "Shuffle the data before, by Dataset.Shuffle, or give TrainingOptions.Validation.")]
+    [InlineData(0.05, "The labels are sorted, so the validation split of 5 % measures nothing of classes 0, 1, 2, 3. "
+        + "Shuffle the data before, by Dataset.Shuffle, or give TrainingOptions.Validation.")]
+    public void A_split_of_sorted_labels_is_told_of_before_training(double split, string expected)
+    {
+        List<string> heard = [];
+        var run = new Recorder { At = ("start", () => heard.Add("start")) };
+        ImageDataset sorted = Sorted(classes: 5, each: 10);
+        TrainingOptions options = new() { Epochs = 1, ValidationSplit = split, Callbacks = [run], Warn = heard.Add };
+
+        TrainingLoop.Fit(new SoftmaxRegression(1, 1, 5), sorted, options);
+        TrainingLoop.Fit(new SoftmaxRegression(1, 1, 5), sorted.Shuffle(1), options with { ValidationSplit = 0.4 });
+
+        heard.ShouldBe([expected, "start", "start"]);
+    }
+
+    [Fact]
+    public void Validation_images_of_classes_that_are_not_trained_are_told_of()
+    {
+        List<string> heard = [];
+        ImageDataset sorted = Sorted(classes: 3, each: 5);
+
+        TrainingLoop.Fit(new SoftmaxRegression(1, 1, 3), sorted.Take(10), new TrainingOptions { Epochs = 1, Validation = sorted, Warn = heard.Add });
+
+        heard.ShouldBe(["No example of class 2 is trained with, but some are validated with: the data to train with has none of them. "
+            + "Shuffle the data before a part is taken of it."]);
+    }
+
+    [Fact]
+    public void Classes_of_one_hot_vectors_are_looked_at_too()
+    {
+        ImageDataset data = ImageDataset.FromTargets(1, 1, 1, 2, LabelKind.OneHot, new byte[4], new float[] { 1, 0, 1, 0, 0, 1, 0, 1 });
+
+        ClassCoverage.Warning(data.Take(2), data.Skip(2), 0.5)!.ShouldStartWith("No example of class 1 is trained with");
+        ClassCoverage.Warning(data.Take(3), data.Skip(3), 0.25).ShouldBeNull();
+    }
+
+    private static SoftmaxRegression OneHot(Loss loss) => new() { Loss = loss };
+
+    private static ImageDataset Sorted(int classes, int each) => ImageDataset.FromLabels(
+        1, 1, 1, classes, new byte[classes * each], Enumerable.Range(0, classes * each).Select(i => i / each).ToArray());
 
     private static SoftmaxRegression Trained(int epochs)
     {

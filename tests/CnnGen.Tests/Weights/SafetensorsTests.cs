@@ -109,6 +109,22 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void A_header_of_many_short_values_is_refused_without_memory()
+    {
+        byte[] file = File($"{{\"a\":[{string.Concat(Enumerable.Repeat("1,", 4_000_000))}1]}}", []);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Error(file).ShouldBe("f is not a safetensors file: its header has more than 2000000 values.");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(file.Length + (8 << 20));
+    }
+
+    [Fact]
+    public void A_header_that_would_not_be_read_is_not_written() =>
+        Should.Throw<CnnGenException>(() => Write([], new() { ["note"] = new string('x', 17 << 20) })).Message
+            .ShouldContain("but at most 16777216 are written");
+
+    [Fact]
     public void Any_byte_that_is_damaged_gives_an_error_or_other_values_but_nothing_else()
     {
         byte[] whole = Write([new("w", [3], new float[3]), new("n", [], new long[1])], new() { ["format"] = "pt" });

@@ -94,7 +94,7 @@ public class AdviceTests
         }
     }
 
-    /// <summary>A block is advised about where it is used, once, however often it stands there; mends would be done to the use.</summary>
+    /// <summary>A block is advised about where it is used, once, however often it stands there; fixes would be done to the use.</summary>
     [Fact]
     public void A_block_is_advised_about_once()
     {

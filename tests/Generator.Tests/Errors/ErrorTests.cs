@@ -82,7 +82,7 @@ public class ErrorTests
     public void Every_rule_has_a_case() =>
         RuleIdsInUse().Except([.. ErrorCases.All.Values.Select(c => c.Id), .. AdviceCases.All.Values.Select(c => c.Id)]).ShouldBeEmpty();
 
-    internal static IEnumerable<string> RuleIdsInUse() => typeof(Diagnostics.RuleIds)
+    internal static IEnumerable<string> RuleIdsInUse() => typeof(Problems.RuleIds)
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Select(field => (string)field.GetRawConstantValue()!);
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Problems;
 using Microsoft.CodeAnalysis;
 using Shouldly;
 
@@ -9,7 +10,7 @@ namespace CnnGen.Generator.Tests;
 public partial class RulePageTests
 {
     // Their mistake is in the project, not in the code.
-    private static readonly string[] ProjectRules = [RuleIds.LanguageVersion, RuleIds.NoTorch, RuleIds.OtherRuntime];
+    private static readonly string[] ProjectRules = [RuleIds.LanguageVersion, RuleIds.NoTorch, RuleIds.OtherRuntime, RuleIds.LateDeclaration];
 
     // A page shows no documentation comments.
     private static readonly RunOptions s_options = RunOptions.Default with { NoWarn = ["CS1591"], HasAdvice = true };
@@ -28,6 +29,24 @@ public partial class RulePageTests
     [MemberData(nameof(Ids))]
     public void Is_headed_by_the_rule(string id) => Page(id).Split('\n')[0].ShouldBe($"# {id}: {Rules.Of(id).Title}");
 
+    /// <summary>In a list of alerts the title stands alone, and a wish would read as what is there.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Its_title_says_what_must_or_should_be(string id) => Rules.Of(id).Title.ToString().ShouldMatch(Rules.Of(id).DefaultSeverity switch
+    {
+        DiagnosticSeverity.Error => @"\bmust\b",
+        DiagnosticSeverity.Hidden => @"\bcan\b",
+        _ => @"\bshould\b",
+    });
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Its_message_is_more_than_holes(string id) =>
+        Hole().Replace(Rules.Of(id).MessageFormat.ToString(), "").Trim().ShouldNotBeEmpty();
+
+    [GeneratedRegex(@"'?\{\d\}[:,.']*")]
+    private static partial Regex Hole();
+
     [Theory]
     [MemberData(nameof(IdsWithCode))]
     public void Its_wrong_code_is_told_of_by_this_rule_alone(string id) =>
@@ -37,8 +56,9 @@ public partial class RulePageTests
     [MemberData(nameof(IdsWithCode))]
     public void Its_right_code_compiles(string id)
     {
-        GeneratorRun run = ModelCompiler.Generate(Code(id, "Right"), s_options).CompilesHere();
+        GeneratorRun run = ModelCompiler.Generate(Code(id, "Right"), s_options).DidNotCrash();
 
+        GeneratorRun.CompilerComplaints(run.Output).ShouldBeEmpty();
         Told(run, id).ShouldNotContain(id);
         run.Diagnostics.ShouldNotContain(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }

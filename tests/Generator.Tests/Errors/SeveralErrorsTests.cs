@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Shouldly;
+
 namespace CnnGen.Generator.Tests;
 
 /// <summary>One cause is told once; causes that have nothing to do with each other are all told.</summary>
@@ -146,6 +149,61 @@ public class SeveralErrorsTests
         public partial class Cnn;
         """)
         .HasNoDiagnostics();
+
+    /// <summary>What comes in twice needs no second word about what was not given the first time.</summary>
+    [Fact]
+    public void Nothing_follows_from_what_a_use_does_not_give() => Generate("""
+        [Model]
+        [Input(28, 28, 2)]
+        [Use<Tower>(Filters = 4, Times = 2)]
+        [Conv2D(8, 30)]
+        public partial class Cnn;
+
+        [Block]
+        [Conv2D(Arg.Units, 3)]
+        [Conv2D(4, 3, Groups = 2)]
+        [Conv2D(Arg.Filters % 3, 3, Groups = 5)]
+        internal sealed class Tower;
+        """)
+        .HasDiagnostic("CNN020").Saying("Arg.Units").HasDiagnostic("CNN020").Saying("Arg.Filters % 3").HasNoOthers();
+
+    [Fact]
+    public void What_is_wrong_in_every_use_of_a_block_is_told_once() => Generate("""
+        [Model]
+        [Input(28, 28, 2)]
+        [Use<Tower>(Filters = 4, Times = 2)]
+        [Use<Tower>(Filters = 8)]
+        [Use<Tower>]
+        [Use<Tower>]
+        public partial class Cnn;
+
+        [Block]
+        [Conv2D(Arg.Filters, 3)]
+        [ReLU(From = "nowhere")]
+        [Dropout(50)]
+        internal sealed class Tower;
+        """)
+        .HasDiagnostic("CNN017").In("Use<Tower>(Filters = 4, Times = 2)").HasDiagnostic("CNN104").In("Use<Tower>(Filters = 4, Times = 2)")
+        .HasDiagnostic("CNN020").In("Use<Tower>").HasDiagnostic("CNN020").In("Use<Tower>").HasNoOthers();
+
+    /// <summary>Attributes are for classes, which the compiler says itself.</summary>
+    [Theory]
+    [InlineData("partial struct Cnn;")]
+    [InlineData("readonly partial struct Cnn;")]
+    [InlineData("partial record struct Cnn;")]
+    [InlineData("partial interface Cnn;")]
+    [InlineData("enum Cnn { One }")]
+    public void What_is_no_class_is_left_to_the_compiler(string declaration)
+    {
+        foreach (string header in new[] { "[Model]", "[Block]", "" })
+        {
+            GeneratorRun run = Generate($"{header}\n[Input(28, 28, 1)]\n[Flatten]\ninternal {declaration}\n").HasNoDiagnostics();
+
+            run.Files.ShouldBeEmpty();
+            run.Output.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error)
+                .Select(static found => found.Id).Distinct().ShouldBe(["CS0592"]);
+        }
+    }
 
     private static GeneratorRun Generate(string source) => ModelCompiler.Generate(source);
 }

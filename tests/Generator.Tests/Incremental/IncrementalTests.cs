@@ -164,6 +164,27 @@ public class IncrementalTests
         Line(edited).ShouldBe(Line(_run) + 1);
     }
 
+    /// <summary>The mistake stands in one file and what fixes it in another: an edit of that one moves the fix alone.</summary>
+    [Fact]
+    public void A_mend_in_another_file_moves_with_it()
+    {
+        const string Input = "using CnnGen; namespace Sample;\n[Model, Input(28, 28, 1)] public sealed partial class Cnn;";
+        GeneratorRun run = ModelCompiler.GenerateFiles([Input, """
+            using CnnGen; namespace Sample;
+            [ImageData(32, 32, 3, Classes = 10)] public sealed class Data;
+            [Flatten, Dense(10), Training<Data>] public sealed partial class Cnn;
+            """]);
+
+        SyntaxTree moved = ModelCompiler.ParseFile("// Moved.\n" + Input, 0, RunOptions.Default);
+        GeneratorRun edited = run.Then(run.Input.ReplaceSyntaxTree(run.Input.SyntaxTrees[0], moved));
+
+        Diagnostic mistake = edited.Result.Diagnostics.ShouldHaveSingleItem();
+        mistake.Location.SourceTree.ShouldBe(edited.Input.SyntaxTrees[1]);
+        Location fix = mistake.AdditionalLocations.ShouldHaveSingleItem();
+        fix.SourceTree.ShouldBe(moved);
+        moved.GetText().ToString(fix.SourceSpan).ShouldBe("28, 28, 1");
+    }
+
     [Fact]
     public void A_mistake_of_the_same_kind_writes_nothing_again()
     {

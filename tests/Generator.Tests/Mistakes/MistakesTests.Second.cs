@@ -52,7 +52,7 @@ public partial class MistakesTests
             .HasDiagnostic("CNN313").AsWarning().At("Axis = -1").Saying("axis 3", "32×26×26").HasNoOthers();
 
     [Fact]
-    public void Mistake_21_shares_are_normalized() =>
+    public void Mistake_21_probabilities_are_normalized() =>
         Image("[Flatten]\n[Dense(10, Activation = Activation.Softmax)]\n[BatchNormalization]").HasDiagnostic("CNN312").AsHint()
             .At("BatchNormalization").HasNoOthers();
 

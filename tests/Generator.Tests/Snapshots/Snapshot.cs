@@ -10,7 +10,7 @@ namespace CnnGen.Generator.Tests;
 /// </summary>
 internal static class Snapshot
 {
-    private const string DiagnosticsFile = ".verified.txt";
+    private const string TextFile = ".verified.txt";
 
     /// <summary>Compares the generated files and the diagnostics of a run.</summary>
     /// <param name="run">What to compare.</param>
@@ -22,22 +22,25 @@ internal static class Snapshot
         var actual = run.Files.ToDictionary(f => $"#{Path.GetFileNameWithoutExtension(f.Hint)}.verified.cs", f => f.Text);
         if (run.Diagnostics.Length > 0)
         {
-            actual.Add(DiagnosticsFile, Describe(run.Diagnostics));
+            actual.Add(TextFile, Describe(run.Diagnostics));
         }
 
         Compare(new SnapshotFiles(testFile, method, scenario), actual);
     }
 
+    /// <summary>Compares a text.</summary>
+    public static void Verify(string text, string? scenario, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
+        Compare(new SnapshotFiles(testFile, method, scenario), new Dictionary<string, string> { [TextFile] = text });
+
     /// <summary>Compares diagnostics alone.</summary>
     public static void Verify(
-        IEnumerable<Diagnostic> diagnostics, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
-        Compare(
-            new SnapshotFiles(testFile, method, scenario: null), new Dictionary<string, string> { [DiagnosticsFile] = Describe(diagnostics) });
+        IEnumerable<Diagnostic> diagnostics, string? scenario = null, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
+        Verify(Describe(diagnostics), scenario, testFile, method);
 
     private static void Compare(SnapshotFiles files, IReadOnlyDictionary<string, string> actual) =>
         files.Compare(actual, SnapshotFiles.Accepting(Environment.GetEnvironmentVariable));
 
-    /// <summary>Every diagnostic with the source line that it underlines.</summary>
+    /// <summary>Every diagnostic with the source line that it is on, and marks around what it underlines.</summary>
     private static string Describe(IEnumerable<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
@@ -49,8 +52,6 @@ internal static class Snapshot
             {
                 AppendExcerpt(text, diagnostic.Location);
             }
-
-            text.Append('\n');
         }
 
         return text.ToString();
@@ -62,7 +63,6 @@ internal static class Snapshot
         string line = location.SourceTree!.GetText().Lines[span.StartLinePosition.Line].ToString();
         int start = span.StartLinePosition.Character;
         int end = span.EndLinePosition.Line == span.StartLinePosition.Line ? span.EndLinePosition.Character : line.Length;
-        text.Append("    ").Append(line).Append('\n')
-            .Append(' ', 4 + start).Append('~', Math.Max(1, end - start)).Append('\n');
+        text.Append("    ").Append(line, 0, start).Append("[|").Append(line, start, end - start).Append("|]").Append(line, end, line.Length - end).Append('\n');
     }
 }

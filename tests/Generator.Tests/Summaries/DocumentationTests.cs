@@ -39,6 +39,6 @@ public class DocumentationTests
         run.Constant("NonTrainableParameterCount").ShouldBe(448L);
     }
 
-    // The comments have no blanks at the ends of lines, and the compiler indents them.
-    private static string[] Lines(string text) => [.. text.Trim().Split('\n').Select(line => line.Trim())];
+    // The comments have no empty lines and no blanks at the ends, and the compiler indents them.
+    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 }

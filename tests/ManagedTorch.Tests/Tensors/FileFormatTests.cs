@@ -56,6 +56,21 @@ public sealed class FileFormatTests
         Should.Throw<EndOfStreamException>(() => Load(model, stream));
     }
 
+    [Theory]
+    [InlineData(1L << 40, 1L)]
+    [InlineData(1L << 40, 1L << 40)]
+    [InlineData(3L, 2L)]
+    public void A_file_that_states_more_than_it_has_is_refused_before_memory_is_taken(long rows, long columns)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        foreach (var number in (long[])[(long)ScalarType.Float32, 2, rows, columns]) writer.Write7BitEncodedInt64(number);
+        writer.Write(1f);
+        stream.Position = 0;
+
+        Should.Throw<EndOfStreamException>(() => TensorExtensionMethods.Load(new BinaryReader(stream))).Message.ShouldContain("4 are left");
+    }
+
     [Fact]
     public void Every_optimizer_goes_on_where_its_file_ended()
     {

@@ -16,7 +16,7 @@ public class AccuracyTests
     public void One_epoch_of_Adam_on_60000_digits_is_enough(string model, double least)
     {
         var result = SampleProgram.Run(
-            "train", model, "--data", WholeMnistTheoryAttribute.Folder!, "--epochs", "1", "--batch-size", "128", "--seed", "1");
+            "train", model, "--data", WholeMnistTheoryAttribute.Folder!, "--epochs", "1", "--seed", "1");
 
         result.ExitCode.ShouldBe(0, result.Error);
         var line = Regex.Match(result.LastLine, @"^test accuracy: (\d\.\d{4}) \(10000 images\)$");

@@ -1,3 +1,4 @@
+using CnnGen.Samples.Mnist.Tests.Robustness;
 using Shouldly;
 using Xunit;
 
@@ -28,6 +29,10 @@ public class BadInputTests(TrainedModel trained) : IClassFixture<TrainedModel>, 
     [InlineData("--learning-rate must be a number above 0, such as 0.001, not 'NaN'", "train", "SameCnn", "--learning-rate", "NaN")]
     [InlineData("--seed must be a whole number of at least 0, not '1.5'", "train", "SameCnn", "--seed", "1.5")]
     [InlineData("--resume needs --out DIR", "train", "SameCnn", "--resume")]
+    [InlineData("--weights must not be empty", "evaluate", "SameCnn", "--weights", "")]
+    [InlineData("--data must not be empty", "train", "SameCnn", "--data", " ")]
+    [InlineData("--out must not be empty", "train", "SameCnn", "--out", "")]
+    [InlineData("IMAGE must not be empty", "predict", "SameCnn", "--weights", "w.safetensors", "")]
     [InlineData("'--weights' is required", "evaluate", "SameCnn")]
     public void A_wrong_argument_is_explained_in_one_line(string expected, params string[] arguments)
     {
@@ -147,6 +152,41 @@ public class BadInputTests(TrainedModel trained) : IClassFixture<TrainedModel>, 
         File.WriteAllText(_folder["large.pgm"], "P2 2 1 255 0 255");
 
         ShouldFail("is 2×1 pixels", "predict", TrainedModel.Name, "--weights", trained.Weights, _folder["large.pgm"]);
+    }
+
+    [Fact]
+    public void A_picture_that_names_colours_that_it_does_not_have_is_explained()
+    {
+        // A palette of one colour, and pixels that ask for others.
+        byte[] rows = [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Range(0, 28).Select(i => (byte)(i * 9))], 28).SelectMany(row => row)];
+        File.WriteAllBytes(_folder["palette.png"], PngChunks.File(28, 28, 8, 3, rows, palette: [0, 0, 0]));
+
+        ShouldFail("begins like a PNG but cannot be read", "predict", TrainedModel.Name, "--weights", trained.Weights, _folder["palette.png"]);
+    }
+
+    [Fact]
+    public void A_picture_of_gigabytes_is_refused_by_its_header()
+    {
+        File.WriteAllBytes(_folder["large.png"], PngChunks.File(30000, 30000, 16, 6, [0, 0, 0]));
+
+        ShouldFail("is 30000×30000 pixels", "predict", TrainedModel.Name, "--weights", trained.Weights, _folder["large.png"]);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_file_is_named()
+    {
+        ShouldFail("it is a folder", "predict", TrainedModel.Name, "--weights", trained.Weights, _folder.Path);
+        ShouldFail("it is a folder", "evaluate", TrainedModel.Name, "--weights", _folder.Path);
+    }
+
+    [Fact]
+    public void A_device_in_the_place_of_a_file_does_not_end_in_a_trace()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            ShouldFail("/dev/zero", "predict", TrainedModel.Name, "--weights", trained.Weights, "/dev/zero");
+            ShouldFail("/dev/null", "evaluate", TrainedModel.Name, "--weights", "/dev/null");
+        }
     }
 
     private static string ShouldFail(string expected, params string[] arguments)

@@ -43,6 +43,14 @@ internal sealed class RunningProgram : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Ends the program without giving it time for anything, and says which process it was.</summary>
+    public int Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        return _process.Id;
+    }
+
     public ProgramResult WaitForResult()
     {
         if (!_process.WaitForExit(_patience))

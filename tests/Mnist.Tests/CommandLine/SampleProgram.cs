@@ -21,7 +21,9 @@ internal static class SampleProgram
     /// <summary>Starts the program; its data is the shipped digits unless the arguments say another.</summary>
     public static RunningProgram Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // Where the tests run in a script's background, Ctrl+C is ignored, and a program that they start would ignore it too.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,13 +13,16 @@ internal sealed class PyTorchProcess : IDisposable
 
     public PyTorchProcess(string interpreter, string script)
     {
-        _process = Process.Start(new ProcessStartInfo(interpreter, [script])
+        var start = new ProcessStartInfo(interpreter, [script])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        })!;
+        };
+        // Meant for TorchSharp's libtorch; PyTorch brings a oneDNN of its own.
+        start.Environment.Remove("ONEDNN_MAX_CPU_ISA");
+        _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
         _process.BeginErrorReadLine();
         ReadLine();

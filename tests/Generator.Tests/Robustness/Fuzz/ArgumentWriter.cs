@@ -14,14 +14,15 @@ internal sealed class ArgumentWriter(Dice dice, double wildness)
     [
         "0", "-1", "int.MaxValue", "int.MinValue", "1000000", "65536", "46341", "-2147483647 - 1", "'a'", "(byte)3", "default", "sizeof(long)", "1 << 20",
         "0x7fff_ffff", "(int)3.9", "Sizes.Filters", "(int)Sizes.Half", "7",
-        "Arg.Filters", "Arg.Filters * 4", "Arg.Strides", "Arg.Filters / 2", "Arg.Units - 1", "Arg.Filters * Arg.Expansion % 1", "-1_000_003 * 2000",
+        "Arg.Filters", "Arg.Filters * 4", "Arg.Strides", "Arg.Filters / 2", "Arg.Units - 1", "Arg.Filters * Arg.Expansion % 1", "-10_007 * 2000",
+        "Sizes.Filters / Arg.Units", "(int)(Arg.Rate * 2)",
     ];
 
     private static readonly string[] Reals =
     [
         "0", "1", "0.5", "-1", "2", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "double.MinValue", "-0.0",
         "double.Epsilon", "1e-300", "1f / 3", "1.0 / 3", "'c'", "default", "int.MaxValue", "ulong.MaxValue", "0.1f", "Sizes.Half", "1e22", "123456789.123456789",
-        "Arg.Rate", "Arg.Rate / 2", "-1_000_171",
+        "Arg.Rate", "Arg.Rate / 2", "-10_267",
     ];
 
     private static readonly string[] Objects = ["null!", "1", "\"a\"", "typeof(int)", "2.5", "'x'", "true", "new[] { 1 }", "default!"];
@@ -34,6 +35,12 @@ internal sealed class ArgumentWriter(Dice dice, double wildness)
     /// <summary>Layers that can be referred to.</summary>
     public IReadOnlyList<string> Names { get; set; } = [];
 
+    /// <summary>How many of them a use names.</summary>
+    public int? Inputs { get; set; }
+
+    /// <summary>How many the program's block has beside what stands above.</summary>
+    public int InputsOfPiece { get; set; }
+
     /// <summary>Whether the layer belongs to a block, and can take what a use gives.</summary>
     public bool IsInBlock { get; set; }
 
@@ -41,7 +48,7 @@ internal sealed class ArgumentWriter(Dice dice, double wildness)
     {
         if (IsInBlock && dice.Sometimes(0.3) && typeof(Arg).GetField(name, IgnoreCase) is { } field && field.FieldType == type)
         {
-            return $"Arg.{field.Name}";
+            return type == typeof(int) && dice.Sometimes(0.3) ? $"Arg.{field.Name} {dice.Pick(["+ 1", "* 2", "/ 2", "- Arg.Groups"])}" : $"Arg.{field.Name}";
         }
 
         bool isWild = dice.Sometimes(wildness);
@@ -62,7 +69,8 @@ internal sealed class ArgumentWriter(Dice dice, double wildness)
     /// <summary>What stands in the brackets for a <c>params</c> parameter.</summary>
     public string List(Type item, string name) => dice.Sometimes(wildness)
         ? dice.Either() ? AnyList(item) : string.Join(", ", Enumerable.Range(0, dice.Number(0, 6)).Select(_ => Value(item, name)))
-        : item == typeof(string) ? string.Join(", ", SomeNames()) : string.Join(", ", Dimensions(name));
+        : item == typeof(string) ? string.Join(", ", SomeNames())
+        : string.Join(", ", item == typeof(double) ? Enumerable.Range(0, dice.Number(1, 4)).Select(_ => Real(name)) : Dimensions(name));
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -86,7 +94,7 @@ internal sealed class ArgumentWriter(Dice dice, double wildness)
     };
 
     private IEnumerable<string> SomeNames() =>
-        Names.Count == 0 ? [Literal("nobody")] : Enumerable.Range(0, dice.Number(1, 3)).Select(_ => Literal(dice.Pick(Names)));
+        Enumerable.Range(0, Inputs ?? dice.Number(1, 3)).Select(_ => Literal(Names.Count == 0 ? Inputs is null ? "nobody" : "input" : dice.Pick(Names)));
 
     private string Text(string name) => name.ToUpperInvariant() switch
     {

@@ -34,7 +34,7 @@ internal sealed class FuzzBatch
         _input = s_empty.WithOptions(options).AddSyntaxTrees(_programs.Keys.OrderBy(tree => _programs[tree].Number));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new CnnGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(_input, out Compilation output, out _);
-        _output = (CSharpCompilation)output;
+        _output = GeneratedFiles.WithWarnings((CSharpCompilation)output, _input);
         _result = driver.GetRunResult().Results.Single();
         _generated = Sources.ToLookup(source => ProgramOf(source.HintName), source => source.SyntaxTree);
         _reported = _result.Diagnostics.IsDefault
@@ -58,7 +58,7 @@ internal sealed class FuzzBatch
         }
 
         // Spoilt text can break out of its namespace and stand in the way of other programs.
-        return [.. ReportComplaints(), .. EscapedText(), .. _isSpoilt ? [] : CompilerComplaints().Concat(ForgottenModels())];
+        return [.. ReportComplaints(), .. EscapedText(), .. _isSpoilt ? [] : CompilerComplaints().Concat(ForgottenModels()).Concat(SilentStubs())];
     }
 
     private IEnumerable<FuzzComplaint> ReportComplaints() =>
@@ -91,6 +91,13 @@ internal sealed class FuzzBatch
         where OwnErrors(tree).Count == 0
         select new FuzzComplaint("forgotten", "no model and no error", program);
 
+    /// <summary>A class whose members can only throw has an error beside it.</summary>
+    private IEnumerable<FuzzComplaint> SilentStubs() =>
+        from tree in _programs.Keys
+        let program = _programs[tree]
+        where _generated[program.Number].Any(GeneratedFiles.IsStub) && !_reported[program.Number].Any() && OwnErrors(tree).Count == 0
+        select new FuzzComplaint("silent", "a stub and no error", program);
+
     /// <summary>Analyzers that throw.</summary>
     public IEnumerable<FuzzComplaint> AnalyzerComplaints()
     {
@@ -100,7 +107,7 @@ internal sealed class FuzzBatch
             (exception, analyzer, diagnostic) => crashes.Add(new(analyzer.ToString()!, exception.ToString(), Program(diagnostic.Location.SourceTree))),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        _input.WithAnalyzers(GeneratorRun.Analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        _output.WithAnalyzers(GeneratorRun.Analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return crashes;
     }
 

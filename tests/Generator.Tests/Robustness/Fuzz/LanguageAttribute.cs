@@ -42,7 +42,7 @@ internal sealed class LanguageAttribute
     public int? Axes => Name[^1] == 'D' && char.IsDigit(Name[^2]) ? Name[^2] - '0' : null;
 
     /// <summary>Whether it joins layers that it names.</summary>
-    public bool Joins => Constructors.Any(parameters => parameters.Any(parameter => parameter.ParameterType == typeof(string[])));
+    public bool Joins => TypeParameters == 0 && Constructors.Any(parameters => parameters.Any(parameter => parameter.ParameterType == typeof(string[])));
 
     /// <summary>Whether a program has it.</summary>
     public bool IsIn(FuzzProgram program) =>

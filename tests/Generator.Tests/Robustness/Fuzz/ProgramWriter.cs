@@ -89,8 +89,9 @@ internal sealed class ProgramWriter
         if (_dice.Sometimes(0.3))
         {
             _arguments.IsInBlock = true;
-            lines.AddRange(Class("Piece", [Attribute(LanguageAttribute.Find("Block")), .. Steps(axes, _dice.Number(1, 4), closes: false)]));
-            _arguments.IsInBlock = false;
+            string[] input = _dice.Sometimes(0.3) ? ["[Input(\"skip\")]", _dice.Either() ? "[Add(\"skip\")]" : "[ReLU(From = \"skip\")]"] : [];
+            lines.AddRange(Class("Piece", [Attribute(LanguageAttribute.Find("Block")), .. input, .. Steps(axes, _dice.Number(1, 4), closes: false)]));
+            (_arguments.IsInBlock, _arguments.InputsOfPiece) = (false, input.Length / 2);
             _pieces.Add("Piece");
         }
 

@@ -36,7 +36,9 @@ internal sealed class StepWriter(Dice dice, ArgumentWriter arguments, int axes, 
 
     private string Single(LanguageAttribute layer)
     {
+        arguments.Inputs = layer.Name == "Use" && !dice.Sometimes(0.05) ? arguments.InputsOfPiece : null;
         string text = write(layer, layer.Name == "Use" ? Given : []);
+        arguments.Inputs = null;
         _axes = layer.Name switch
         {
             "Flatten" or "Reshape" => 0,

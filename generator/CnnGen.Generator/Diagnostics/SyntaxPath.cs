@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CnnGen.Generator.Diagnostics;
+
+/// <summary>
+/// Where something stands in a file, by the class and the attribute that it is part of. A diagnostic is older than the text that its fix
+/// changes, and arrives in another process without its syntax tree: this finds the place again.
+/// </summary>
+/// <param name="Class">The class with all that it is declared in.</param>
+/// <param name="Part">Its place among the parts of the class in this file.</param>
+/// <param name="Attribute">The attribute's place on that part; -1 for the class itself.</param>
+/// <param name="Start">What it begins behind, from the attribute's first letter on.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Source">The attribute as it is written.</param>
+internal sealed record SyntaxPath(string Class, int Part, int Attribute, int Start, int Length, string Source)
+{
+    private const char Separator = '|';
+    private const int OnClass = -1;
+
+    public static SyntaxPath Of(SyntaxNode root, TextSpan span)
+    {
+        SyntaxNode node = root.FindToken(span.Start).Parent!;
+        TypeDeclarationSyntax type = node.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
+        string name = NameOf(type);
+        int part = PartsOf(name, root).IndexOf(type);
+        return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
+            ? new SyntaxPath(
+                name, part, AttributesOf(type).IndexOf(attribute), span.Start - attribute.SpanStart, span.Length, attribute.ToString())
+            : new SyntaxPath(name, part, OnClass, 0, 0, "");
+    }
+
+    /// <summary>The place in a text that may have changed; <see langword="null"/> if it is no longer there.</summary>
+    public TextSpan? Find(SyntaxNode root)
+    {
+        if (PartsOf(Class, root).ElementAtOrDefault(Part) is not { } type)
+        {
+            return null;
+        }
+
+        return Attribute == OnClass ? type.Identifier.Span
+            : FindAttribute(AttributesOf(type)) is { } attribute ? new TextSpan(attribute.SpanStart + Start, Length)
+            : null;
+    }
+
+    // The attribute itself must not have changed. If others have come or gone above it, it must be the only one of its text.
+    private AttributeSyntax? FindAttribute(List<AttributeSyntax> attributes)
+    {
+        if (attributes.ElementAtOrDefault(Attribute) is { } same && same.ToString() == Source)
+        {
+            return same;
+        }
+
+        List<AttributeSyntax> alike = attributes.FindAll(attribute => attribute.ToString() == Source);
+        return alike.Count == 1 ? alike[0] : null;
+    }
+
+    private static List<AttributeSyntax> AttributesOf(TypeDeclarationSyntax type) =>
+        type.AttributeLists.SelectMany(static list => list.Attributes).ToList();
+
+    private static List<TypeDeclarationSyntax> PartsOf(string name, SyntaxNode root) => root
+        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .OfType<TypeDeclarationSyntax>()
+        .Where(type => NameOf(type) == name)
+        .ToList();
+
+    private static string NameOf(TypeDeclarationSyntax type) => string.Join(".", type.AncestorsAndSelf().Reverse().Select(static node => node switch
+    {
+        BaseNamespaceDeclarationSyntax container => container.Name.ToString(),
+        TypeDeclarationSyntax { TypeParameterList.Parameters.Count: var count } generic => $"{generic.Identifier.ValueText}`{count}",
+        TypeDeclarationSyntax plain => plain.Identifier.ValueText,
+        _ => null,
+    }).Where(static name => name is not null));
+
+    /// <summary>As one text, which <see cref="Parse"/> reads.</summary>
+    public string Write() => string.Join(
+        Separator.ToString(), Class, Number(Part), Number(Attribute), Number(Start), Number(Length), Source);
+
+    public static SyntaxPath Parse(string text)
+    {
+        // The attribute's text, at the end, may have any letter.
+        string[] parts = text.Split(new[] { Separator }, 6);
+        return new SyntaxPath(parts[0], Number(parts[1]), Number(parts[2]), Number(parts[3]), Number(parts[4]), parts[5]);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using CnnGen.Generator.Language;
+
+namespace CnnGen.Generator.Layers.Activations;
+
+/// <summary>Any activation by its name.</summary>
+internal sealed record ActivationLayer : ElementwiseLayer
+{
+    public override string ClassName => "Activation";
+
+    private Activation Function { get; init; }
+
+    public override Layer Read(Arguments arguments) => new ActivationLayer
+    {
+        Function = arguments.Choice("function", Activation.Linear),
+    };
+
+    public override Activation OutputActivation => Function;
+
+    public override string ActivationArgument => "function";
+}

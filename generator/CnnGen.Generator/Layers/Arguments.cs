@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Problems;
+using CnnGen.Generator.Text;
+
+namespace CnnGen.Generator.Layers;
+
+/// <summary>
+/// The arguments of one attribute with their ranges. A value outside is reported on its argument and replaced by a harmless
+/// one, so that one reading finds all of them.
+/// </summary>
+internal sealed class Arguments
+{
+    private readonly AttributeDeclaration _attribute;
+    private readonly string _rangeRule;
+    private readonly ICollection<Problem> _problems;
+
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="owner">What messages begin with: the layer's name.</param>
+    /// <param name="rangeRule">The rule of a number out of its range.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public Arguments(AttributeDeclaration attribute, string owner, string rangeRule, ICollection<Problem> problems)
+    {
+        _attribute = attribute;
+        Owner = owner;
+        _rangeRule = rangeRule;
+        _problems = problems;
+    }
+
+    /// <summary>What messages begin with.</summary>
+    public string Owner { get; }
+
+    /// <summary>The attribute's index, which fixes name.</summary>
+    public int Attribute => _attribute.Index;
+
+    /// <summary>Whether something was out of range.</summary>
+    public bool IsFaulty { get; private set; }
+
+    public bool Has(string name) => _attribute[name] is not null;
+
+    public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? value : fallback;
+
+    /// <summary>A list of numbers; <see langword="null"/> if it was not given.</summary>
+    public EquatableArray<int>? Integers(string name) => _attribute[name] as EquatableArray<int>?;
+
+    /// <summary>A list of real numbers; <see langword="null"/> if it was not given, or is empty.</summary>
+    public EquatableArray<double>? Reals(string name) => _attribute[name] is EquatableArray<double> { Count: > 0 } list ? list : null;
+
+    /// <summary>A list of numbers in a range; <see langword="null"/> if it was not given.</summary>
+    public EquatableArray<double>? Reals(string name, Range range, IEnumerable<Fix> fixes)
+    {
+        if (_attribute[name] is not EquatableArray<double> values)
+        {
+            return null;
+        }
+
+        foreach (double value in values.Where(value => !range.Holds(value)).Take(1))
+        {
+            OutOfRange(name, range.Words(value), Words.Number(value), fixes);
+            return null;
+        }
+
+        return values;
+    }
+
+    public string? Text(string name) => _attribute[name] as string;
+
+    /// <summary>A list of texts; <see langword="null"/> if it was not given.</summary>
+    public IReadOnlyList<string>? Texts(string name) => _attribute[name] is EquatableArray<string> list ? list : null;
+
+    public int? Integer(string name) => _attribute[name] as int?;
+
+    /// <summary>A number of at least 1.</summary>
+    public int Positive(string name, int fallback) => Integer(name, fallback, Range.AtLeast(1));
+
+    /// <summary>A number of at least 0.</summary>
+    public int NotNegative(string name, int fallback) => Integer(name, fallback, Range.AtLeast(0));
+
+    public int Integer(string name, int fallback, Range range)
+    {
+        if (_attribute[name] is not int value)
+        {
+            return fallback;
+        }
+
+        if (range.Holds(value))
+        {
+            return value;
+        }
+
+        OutOfRange(name, range.Words(value), Words.Text(value));
+        return fallback;
+    }
+
+    /// <summary>One number for all axes, or one for each: <c>kernelSize</c>, or <c>kernelHeight</c> and <c>kernelWidth</c>.</summary>
+    public IReadOnlyList<int> Sizes(string all, string prefix, IEnumerable<string> axes, int fallback)
+    {
+        int size = Positive(all, fallback);
+        return axes.Select(axis => Positive(prefix + axis, size)).ToList();
+    }
+
+    /// <summary>A number, and further ones for axes that differ from the first: <c>Strides</c> and <c>StridesWidth</c>.</summary>
+    public IReadOnlyList<int> Steps(string argument, IReadOnlyList<string> axes, IReadOnlyList<int> fallback)
+    {
+        int first = Positive(argument, fallback[0]);
+        return axes
+            .Select((axis, i) => i == 0 ? first : Positive(argument + axis, Has(argument) ? first : fallback[i]))
+            .ToList();
+    }
+
+    public double Real(string name, double fallback, Range range)
+    {
+        if (_attribute[name] is not double value)
+        {
+            return fallback;
+        }
+
+        if (range.Holds(value))
+        {
+            return value;
+        }
+
+        OutOfRange(name, range.Words(value), value.ToString("R", CultureInfo.InvariantCulture));
+        return fallback;
+    }
+
+    // For the rules of training, until they take a range too.
+    public double Real(string name, double fallback, Func<double, bool> isInRange, string range)
+    {
+        if (_attribute[name] is not double value)
+        {
+            return fallback;
+        }
+
+        if (isInRange(value) && !double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        OutOfRange(name, range, value.ToString("R", CultureInfo.InvariantCulture));
+        return fallback;
+    }
+
+    /// <param name="name">The argument.</param>
+    /// <param name="fallback">What it is where nothing is said.</param>
+    /// <param name="offered">The values that a message offers; none for all.</param>
+    public T Choice<T>(string name, T fallback, params T[] offered)
+        where T : struct, Enum
+    {
+        if (_attribute[name] is not int value)
+        {
+            return fallback;
+        }
+
+        if (Enum.IsDefined(typeof(T), value))
+        {
+            return (T)Enum.ToObject(typeof(T), value);
+        }
+
+        string type = typeof(T).Name;
+        string number = value.ToString(CultureInfo.InvariantCulture);
+        Report(RuleIds.UndefinedValue, name, LeaveOut(name), Owner, value < 0 ? $"({type})({number})" : $"({type}){number}", type, Words.OneOf(
+            (offered.Length == 0 ? (T[])Enum.GetValues(typeof(T)) : offered).Select(option => $"{type}.{option}")));
+        return fallback;
+    }
+
+    public void OutOfRange(string name, string range, string value) => OutOfRange(name, range, value, LeaveOut(name));
+
+    public void OutOfRange(string name, string range, string value, IEnumerable<Fix> fixes) =>
+        Report(_rangeRule, name, fixes, Owner, name, range, value);
+
+    /// <summary>What has a default can be left out: properties, and not the constructor's parameters.</summary>
+    public IReadOnlyList<Fix> LeaveOut(string name) =>
+        char.IsUpper(name[0]) && Has(name) ? [new Fix($"Leave {name} out", Edit.Unset(_attribute.Index, name))] : [];
+
+    public void Report(string id, string? argument, params string[] values) =>
+        Report(id, argument, Array.Empty<Fix>(), values);
+
+    public void Report(string id, string? argument, IEnumerable<Fix> fixes, params string[] values)
+    {
+        IsFaulty = true;
+        _problems.Add(new Problem(id, new Anchor(_attribute.Index, argument), values.ToEquatableArray())
+        {
+            Fixes = fixes.ToEquatableArray(),
+        });
+    }
+}

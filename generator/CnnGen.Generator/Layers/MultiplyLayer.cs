@@ -1,9 +1,0 @@
-namespace CnnGen.Generator.Layers;
-
-/// <summary>The product of several inputs.</summary>
-internal sealed record MultiplyLayer : ElementwiseMergeLayer
-{
-    public override string ClassName => "Multiply";
-
-    protected override string Merge(string left, string right) => $"{left} * {right}";
-}

@@ -1,0 +1,50 @@
+namespace CnnGen;
+
+/// <summary>Loss and measures over the images of all batches so far, whatever the batches' sizes.</summary>
+internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
+{
+    private readonly double[] _sums = new double[measures.Sum(static measure => measure.Sums)];
+    private double _loss;
+
+    public int Count { get; private set; }
+
+    public double Loss => _loss / Count;
+
+    /// <summary>What the sums come to; none before the first batch.</summary>
+    public MeasureValues Values => Count == 0 ? MeasureValues.None : new MeasureValues(Named());
+
+    public void Add(in BatchResult result)
+    {
+        if (result.Sums.Length != _sums.Length)
+        {
+            throw new InvalidOperationException($"The model's measures have {_sums.Length} sums, but a batch gave {result.Sums.Length}.");
+        }
+
+        Count += result.Count;
+        _loss += result.Loss * result.Count;
+        ReadOnlySpan<double> sums = result.Sums.Span;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            _sums[i] += sums[i];
+        }
+    }
+
+    public void Clear()
+    {
+        Count = 0;
+        _loss = 0;
+        Array.Clear(_sums);
+    }
+
+    public EvaluationResult ToEvaluation() => new() { Count = Count, Loss = Loss, Measures = Values };
+
+    private IEnumerable<KeyValuePair<string, double>> Named()
+    {
+        int start = 0;
+        foreach (Measure measure in measures)
+        {
+            yield return new(measure.Name, measure.Value(_sums.AsSpan(start, measure.Sums), Count));
+            start += measure.Sums;
+        }
+    }
+}

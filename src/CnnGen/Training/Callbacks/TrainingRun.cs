@@ -1,0 +1,92 @@
+namespace CnnGen;
+
+/// <summary>A training under way, as callbacks see it. One object serves the whole training.</summary>
+public sealed class TrainingRun
+{
+    private readonly IModelTrainer _trainer;
+
+    internal TrainingRun(
+        ITrainableModel model, IModelTrainer trainer, TrainingSettings settings, TrainingHistory history, int images, int validationImages)
+    {
+        _trainer = trainer;
+        Model = model;
+        Settings = settings;
+        History = history;
+        Images = images;
+        ValidationImages = validationImages;
+        Steps = Batches.Number(images, settings.BatchSize);
+        Means = new RunningMeasures(model.Measures);
+    }
+
+    /// <summary>The model that is trained.</summary>
+    public ITrainableModel Model { get; }
+
+    /// <summary>The settings in force: the model's own, with what the options replace. The seed is always set.</summary>
+    public TrainingSettings Settings { get; }
+
+    /// <summary>The epochs that are over.</summary>
+    public TrainingHistory History { get; }
+
+    /// <summary>Training images of an epoch.</summary>
+    public int Images { get; }
+
+    /// <summary>Images that are measured on after each epoch; zero without validation.</summary>
+    public int ValidationImages { get; }
+
+    /// <summary>Steps of an epoch.</summary>
+    public int Steps { get; }
+
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; internal set; }
+
+    /// <summary>The step within the epoch, from 1; zero before the first.</summary>
+    public int Step { get; internal set; }
+
+    /// <summary>Images of this epoch so far.</summary>
+    public int ImagesDone => Means.Count;
+
+    /// <summary>What the last step gave.</summary>
+    public BatchResult LastBatch { get; internal set; }
+
+    /// <summary>Mean loss of this epoch so far.</summary>
+    public double Loss => Means.Loss;
+
+    /// <summary>What is measured beside the loss over this epoch so far, by name; nothing before its first step.</summary>
+    public MeasureValues Measures => Means.Values;
+
+    /// <summary>Accuracy of this epoch so far; <see langword="null"/> if not asked for.</summary>
+    public double? Accuracy => Measures.Find(MeasureNames.Accuracy);
+
+    /// <summary>Top-5 accuracy of this epoch so far; <see langword="null"/> if not asked for.</summary>
+    public double? Top5Accuracy => Measures.Find(MeasureNames.Top5Accuracy);
+
+    /// <summary>Mean absolute error of this epoch so far; <see langword="null"/> if not asked for.</summary>
+    public double? MeanAbsoluteError => Measures.Find(MeasureNames.MeanAbsoluteError);
+
+    /// <summary>Time of training in this epoch so far.</summary>
+    public TimeSpan Elapsed => Clock.Elapsed;
+
+    /// <summary>The optimizer's step size; a callback may change it.</summary>
+    public double LearningRate
+    {
+        get => _trainer.LearningRate;
+        set => _trainer.LearningRate = value;
+    }
+
+    /// <summary>Whether a callback has asked to stop.</summary>
+    public bool StopRequested => StopReason is not null;
+
+    internal string? StopReason { get; private set; }
+
+    internal RunningMeasures Means { get; }
+
+    internal System.Diagnostics.Stopwatch Clock { get; } = new();
+
+    /// <summary>Ends training after this step. An epoch that is cut short still counts as one.</summary>
+    /// <param name="reason">What <see cref="TrainingHistory.StopReason"/> will say.</param>
+    public void Stop(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        StopReason ??= reason;
+    }
+}

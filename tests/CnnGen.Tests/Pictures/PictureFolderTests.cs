@@ -1,0 +1,158 @@
+using CnnGen.Pictures;
+
+namespace CnnGen.Tests.Pictures;
+
+public sealed class PictureFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_sub_folder_is_a_class_in_ordinal_order()
+    {
+        Write("b/2.png", 2, 2, 20);
+        Write("b/10.png", 2, 2, 10);
+        Write("a/x.PNG", 2, 2, 30);
+        Write("C/y.png", 2, 2, 40);
+        _folder.Write("a/notes.txt", [1]);
+        _folder.Write("a/.hidden.png", [1]);
+        Directory.CreateDirectory(_folder.File(".git"));
+        PictureFolder pictures = PictureFolder.Open(_folder.Path);
+
+        pictures.Classes.ShouldBe(["C", "a", "b"]);
+        pictures.Files.Select(static path => Path.GetFileName(path)).ShouldBe(["y.png", "x.PNG", "10.png", "2.png"]);
+        pictures.Labels.ShouldBe([0, 1, 2, 2]);
+        Batch batch = new BatchBuffer(new Dataset(pictures), 4).Fill(0, 4);
+        batch.Targets[0].Labels.ToArray().ShouldBe([0L, 1, 2, 2]);
+        batch.Inputs[0].ToArray().Chunk(4).Select(static picture => picture[0]).ShouldBe([40 / 255f, 30 / 255f, 10 / 255f, 20 / 255f]);
+        pictures.Load().Labels.ShouldBe([0, 1, 2, 2]);
+        pictures.Load().Images[3][1, 1].ShouldBe((byte)20);
+    }
+
+    [Fact]
+    public void A_split_by_class_reads_no_picture()
+    {
+        foreach (string name in new[] { "a/1.png", "b/1.png", "b/2.png" })
+        {
+            Write(name, 2, 2, 1);
+        }
+
+        var data = new Dataset(PictureFolder.Open(_folder.Path)).Standardize(Standardization.Of(new Dataset(PictureFolder.Open(_folder.Path))));
+        File.Delete(_folder.File("b/2.png"));
+        List<string> warnings = [];
+
+        data.SplitByClass(0.4, 1, warn: warnings.Add).Validation.Count.ShouldBe(2);
+        data.FoldsByGroup(2, (string[])["x", "y", "y"], 1, warnings.Add).Count.ShouldBe(2);
+        warnings.ShouldContain("The split leaves no example of class 1 to train with, but some to validate with.");
+        Message(() => new BatchBuffer(data, 3).Fill(0, 3)).ShouldContain("2.png does not exist");
+    }
+
+    [Fact]
+    public void Sizes_and_channels_change_only_when_that_is_said()
+    {
+        Write("a/1.png", 4, 4, 100);
+        Write("a/2.png", 4, 6, 100);
+        Write("b/1.png", 4, 4, 100, channels: 3);
+        PictureFolder pictures = PictureFolder.Open(_folder.Path);
+
+        Message(() => pictures.Load()).ShouldBe(
+            $"{Path.Combine(_folder.Path, "a", "2.png")} has 6×4 pixels, but {Path.Combine(_folder.Path, "a", "1.png")} has 4×4: bring all to one size by Resize(height, width).");
+        Message(() => pictures.Resize(2, 3).Load()).ShouldEndWith("a/1.png has 1: bring all to the same by ToGrey() or ToColour().".Replace('/', Path.DirectorySeparatorChar));
+        ImageDataset grey = pictures.Resize(2, 3).ToGrey().Load();
+        (grey.Height, grey.Width, grey.Channels, grey.Images[1][1, 2]).ShouldBe((2, 3, 1, (byte)100));
+        pictures.ToColour().Resize(2, 3).Inputs[0].Shape.ShouldBe([2, 3, 3]);
+        Should.Throw<ArgumentOutOfRangeException>(() => pictures.Resize(0, 1));
+    }
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        Message(() => PictureFolder.Open(_folder.File("none"))).ShouldContain("none cannot be read: it does not exist; expected a folder with pictures.");
+        Message(() => PictureFolder.Open(_folder.Path)).ShouldEndWith("has no sub-folders: put the pictures of each class into one of its own.");
+        Directory.CreateDirectory(_folder.File("a"));
+        Message(() => PictureFolder.Open(_folder.Path)).ShouldContain("a has no PNG, JPEG or BMP files: it would be a class without examples");
+        _folder.Write("a/1.png", [0x89, (byte)'P', (byte)'N', (byte)'G']);
+        Message(() => PictureFolder.Open(_folder.Path)).ShouldContain("1.png begins like a PNG but cannot be read");
+    }
+
+    [Fact]
+    public void Masks_belong_to_pictures_by_name()
+    {
+        Write("pictures/b.png", 2, 2, 50, channels: 3);
+        _folder.Write("pictures/a.jpg", JpegBytes.Baseline);
+        WriteMask("masks/b.png", 2, 2, [0, 1, 2, 255]);
+        WriteMask("masks/a.png", JpegBytes.Width, JpegBytes.Height, [.. Enumerable.Repeat((byte)2, JpegBytes.Width * JpegBytes.Height)]);
+        PictureMasks pictures = Masks().Ignoring(255).Resize(4, 4);
+
+        (pictures.Count, pictures.Targets[0].IgnoredClass, pictures.Targets[0].ToString()).ShouldBe((2, 255, "mask: one of 3 classes for each of 4×4 positions"));
+        Batch batch = new BatchBuffer(new Dataset(pictures), 2).Fill(0, 2);
+        batch.Targets[0].Labels.ToArray().ShouldBe([.. Enumerable.Repeat(2L, 16), 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 255, 255, 2, 2, 255, 255]);
+        batch.Inputs[0].ToArray()[48..].ShouldAllBe(static value => value == 50 / 255f);
+        pictures.ToGrey().Inputs[0].Shape.ShouldBe([4, 4, 1]);
+    }
+
+    [Fact]
+    public void Values_of_masks_are_mapped()
+    {
+        Write("pictures/a.png", 2, 2, 50);
+        Directory.CreateDirectory(_folder.File("masks"));
+        _folder.Write("masks/a.png", PngBytes.Of(2, 2, 8, 0, [0, 10, 20, 0, 30, 0]));
+
+        PictureMasks pictures = Masks().WithValues(10, 20, 30).Ignoring(0);
+        pictures.Targets[0].IgnoredClass.ShouldBe(255);
+        new BatchBuffer(new Dataset(pictures), 1).Fill(0, 1).Targets[0].Labels.ToArray().ShouldBe([0L, 1, 2, 255]);
+        Message(() => new BatchBuffer(new Dataset(Masks()), 1).Fill(0, 1)).ShouldContain(
+            "a.png has the value 10 in row 0 and column 0, which is no class: classes go from 0 to 2. Map values by WithValues, or say by Ignoring which one stands for none.");
+        Message(() => new BatchBuffer(new Dataset(Masks().WithValues(10, 20, 30)), 1).Fill(0, 1)).ShouldContain("value 0 in row 1 and column 1, which is no class: classes have the values 10, 20, 30");
+        Should.Throw<ArgumentException>(() => Masks().WithValues(1));
+    }
+
+    [Fact]
+    public void Pictures_and_masks_that_do_not_belong_together_are_named()
+    {
+        Write("pictures/a.png", 2, 2, 50);
+        Write("masks/b.png", 2, 2, 1);
+        Message(() => Masks()).ShouldContain("a.png has no mask: ");
+        Write("masks/a.png", 2, 3, 1);
+        Message(() => Masks()).ShouldContain("b.png has no picture: ");
+        File.Delete(_folder.File("masks/b.png"));
+        Message(() => new BatchBuffer(new Dataset(Masks()), 1).Fill(0, 1)).ShouldContain("has 3×2 pixels, but ");
+        Write("masks/a.png", 2, 2, 1, channels: 3);
+        Message(() => new BatchBuffer(new Dataset(Masks()), 1).Fill(0, 1)).ShouldContain("a.png has 3 channels: a mask has one value a pixel");
+        Write("masks/a.bmp", 2, 2, 1);
+        Message(() => Masks()).ShouldContain("have the same name but for the ending");
+    }
+
+    [Fact]
+    public void A_preview_shows_examples_as_a_grid()
+    {
+        ImageDataset data = ImageDataset.FromLabels(2, 3, 1, 2, Enumerable.Repeat((byte)0, 6).Concat(Enumerable.Repeat((byte)255, 12)).ToArray(), new[] { 0, 1, 1 });
+        string path = _folder.File("p.png");
+
+        data.Preview(path, columns: 2);
+        Image grid = PictureFile.Read(path);
+        (grid.Height, grid.Width, grid.Channels).ShouldBe((6, 8, 1));
+        (grid[0, 0], grid[0, 3], grid[1, 7], grid[4, 0], grid[5, 7]).ShouldBe(((byte)0, (byte)128, (byte)255, (byte)255, (byte)128));
+
+        data.Standardize(Standardization.Of(data)).Preview(path, count: 2);
+        Image scaled = PictureFile.Read(path);
+        (scaled[0, 0], scaled[0, 6]).ShouldBe(((byte)0, (byte)255));
+        Message(() => data.Take(0).Preview(path)).ShouldContain("the data set is empty");
+        Message(() => data.Preview(path, input: "x")).ShouldContain("The data has no input 'x' that is a picture of one channel or three; it has image 2×3×1.");
+    }
+
+    private PictureMasks Masks() => PictureMasks.Open(_folder.File("pictures"), _folder.File("masks"), 3);
+
+    private void Write(string name, int height, int width, byte value, int channels = 1) =>
+        PictureFile.Write(_folder.File(name), new Image(height, width, channels, Enumerable.Repeat(value, height * width * channels).ToArray()));
+
+    private void WriteMask(string name, int width, int height, byte[] values)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.File(name))!);
+        byte[] rows = [.. values.Chunk(width).SelectMany(static row => row.Prepend((byte)0))];
+        _folder.Write(name, PngBytes.Of(width, height, 8, 3, rows, palette: new byte[768]));
+    }
+
+    private static string Message(Action action) => Should.Throw<CnnGenException>(action).Message;
+}
