@@ -22,6 +22,11 @@ internal sealed class PyTorchProcess : IDisposable
         };
         // Meant for TorchSharp's libtorch; PyTorch brings a oneDNN of its own.
         start.Environment.Remove("ONEDNN_MAX_CPU_ISA");
+        // As PyTorch's tuning guide asks for: memory once taken is kept. Otherwise every step maps and unmaps its activations, and
+        // where page faults are dear most of the time goes into that.
+        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1073741824";
+        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "17179869184";
+        start.Environment["MALLOC_TOP_PAD_"] = "268435456";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
         _process.BeginErrorReadLine();

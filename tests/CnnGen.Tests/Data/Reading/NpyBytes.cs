@@ -39,8 +39,11 @@ internal static class NpyBytes
         {
             foreach ((string name, byte[] content) in arrays)
             {
-                using Stream entry = archive.CreateEntry(name + ".npy", level).Open();
-                entry.Write(content);
+                ZipArchiveEntry entry = archive.CreateEntry(name + ".npy", level);
+                // The same bytes at every time of day, so that a test can look for some of them.
+                entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using Stream stream = entry.Open();
+                stream.Write(content);
             }
         }
 
