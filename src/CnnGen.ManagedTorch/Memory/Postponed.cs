@@ -7,8 +7,8 @@ namespace CnnGen.ManagedTorch.Memory;
 /// </summary>
 internal abstract unsafe class Postponed
 {
+    private readonly Storage?[] _sources = new Storage?[3];
     private Storage? _target;
-    private Storage? _source;
 
     /// <summary>Held while the content is computed or given up.</summary>
     protected Lock Gate { get; } = new();
@@ -33,11 +33,19 @@ internal abstract unsafe class Postponed
         }
     }
 
-    /// <summary>From now on the target waits for its content.</summary>
-    protected void Begin(Storage target, Storage source)
+    /// <summary>From now on the target waits for its content. Sources that others may change without a word are read at once.</summary>
+    protected void Begin(Storage target, Storage source, Storage? second = null, Storage? third = null)
     {
-        (_target, _source) = (target, source);
-        source.Watch(this);
+        _target = target;
+        (_sources[0], _sources[1], _sources[2]) = (source, second, third);
+        var isSafe = true;
+        foreach (var one in _sources)
+        {
+            one?.Watch(this);
+            isSafe &= one is not { IsExposed: true };
+        }
+
+        if (!isSafe) Settle();
     }
 
     /// <summary>Whether that storage still waits for its content. Only within the gate.</summary>
@@ -46,9 +54,10 @@ internal abstract unsafe class Postponed
     /// <summary>The content is written, or not wanted. Only within the gate.</summary>
     protected void End()
     {
-        _source!.Unwatch(this);
+        foreach (var source in _sources) source?.Unwatch(this);
+        Array.Clear(_sources);
         _target!.Commit();
-        (_target, _source) = (null, null);
+        _target = null;
         Forget();
     }
 

@@ -19,7 +19,8 @@ internal sealed unsafe class Storage
     private KeptWeights? _kept;
     private long _bytes;
     private volatile Postponed? _awaited;
-    private volatile Postponed? _watching;
+    private volatile int _watching;
+    private List<Postponed>? _watchers;
 
     private Storage()
     {
@@ -118,16 +119,32 @@ internal sealed unsafe class Storage
     /// <summary>Something is computed from this memory later: it is to be told before anybody else gets hold of it.</summary>
     public void Watch(Postponed content)
     {
-        SettleWatching();
-        _watching = content;
+        var watchers = _watchers ?? Interlocked.CompareExchange(ref _watchers, [], null) ?? _watchers;
+        lock (watchers)
+        {
+            watchers.Add(content);
+            _watching = watchers.Count;
+        }
     }
-
-    /// <summary>Has computed what is to be computed from this memory: it is about to change.</summary>
-    public void SettleWatching() => _watching?.Settle();
 
     public void Unwatch(Postponed content)
     {
-        if (_watching == content) _watching = null;
+        lock (_watchers!)
+        {
+            _watchers.Remove(content);
+            _watching = _watchers.Count;
+        }
+    }
+
+    /// <summary>Has computed what is to be computed from this memory: it is about to change.</summary>
+    public void SettleWatching()
+    {
+        while (_watching > 0)
+        {
+            Postponed? first;
+            lock (_watchers!) first = _watchers.FirstOrDefault();
+            first?.Settle();
+        }
     }
 
     public void Retain() => Interlocked.Increment(ref _references);

@@ -22,7 +22,8 @@ internal static unsafe class BatchNormOperation
 
         using var gamma = Held.Arranged(weight, MemoryLayout.Contiguous);
         using var beta = Held.Arranged(bias, MemoryLayout.Contiguous);
-        var result = LateNormalization.Of(rows, mean.Floats, scale.Floats, gamma.Floats, beta.Floats);
+        var result = (training ? null : LateConvolution.Normalized(input.Impl, mean.Floats, scale.Floats, gamma.Floats, beta.Floats))
+            ?? LateNormalization.Of(rows, mean.Floats, scale.Floats, gamma.Floats, beta.Floats);
         if (!Tape.Records(input, weight, bias)) return result;
         using var x = Held.Share(rows.Dense);
         var rule = training ? TrainingRule : EvaluationRule;

@@ -29,8 +29,6 @@ internal sealed unsafe class LateNormalization : Postponed
         Normalization.Constants(rows.Channels, mean, invStd, gamma, beta, late._constants.Floats);
         var result = TensorImpl.Awaiting(rows.Dense.Shape, ScalarType.Float32, rows.Layout, late);
         late.Begin(result.Storage, late._x.Storage);
-        // Somebody else's array may change without a word.
-        if (rows.Dense.Storage.IsExposed) late.Settle();
         return Tensor.Of(result);
     }
 

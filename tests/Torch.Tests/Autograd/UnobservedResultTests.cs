@@ -40,6 +40,12 @@ public class UnobservedResultTests
         using var mode = gradients ? enable_grad() : no_grad();
         var channels = random.Next(1, 20);
         using var norm = nn.BatchNorm2d(channels);
+        using var convolution = random.Next(3) switch
+        {
+            0 => nn.Conv2d(channels, channels, 3, padding: 1),
+            1 => nn.Conv2d(channels, channels, 1, bias: false),
+            _ => nn.Conv2d(channels, channels, 3, padding: 1, groups: channels),
+        };
         norm.weight!.requires_grad_(false).uniform_(-1, 1);
         norm.bias!.requires_grad_(false).uniform_(-1, 1);
         norm.weight!.requires_grad_(true);
@@ -48,7 +54,7 @@ public class UnobservedResultTests
         List<Tensor> values = [leaf.mul(1)];
         for (var step = 0; step < Steps; step++)
         {
-            values.Add(Next(random, values, norm, gradients));
+            values.Add(Next(random, values, norm, convolution, gradients));
             if (looks) values.ForEach(value => value.sum().item<float>());
         }
 
@@ -57,10 +63,10 @@ public class UnobservedResultTests
         return [.. ends.Select(value => value.detach().contiguous().data<float>().ToArray())];
     }
 
-    private static Tensor Next(Random random, List<Tensor> values, nn.Module<Tensor, Tensor> norm, bool gradients)
+    private static Tensor Next(Random random, List<Tensor> values, nn.Module<Tensor, Tensor> norm, nn.Module<Tensor, Tensor> convolution, bool gradients)
     {
         var value = values[random.Next(values.Count)];
-        return random.Next(gradients ? 8 : 14) switch
+        return random.Next(gradients ? 10 : 18) switch
         {
             0 or 1 or 2 => norm.call(value),
             3 => value.relu(),
@@ -68,13 +74,23 @@ public class UnobservedResultTests
             5 => value.hardswish(),
             6 => value.add(values[random.Next(values.Count)]),
             7 => norm.call(values[^1]),
-            8 => value.relu_(),
-            9 => value.add_(0.5f),
-            10 => nn.functional.relu6(value, inplace: true),
-            11 => Fill(value),
-            12 => value.permute(0, 2, 3, 1).mul_(0.5f).permute(0, 3, 1, 2),
+            8 => convolution.call(value),
+            9 => norm.call(convolution.call(value)),
+            10 => value.relu_(),
+            11 => value.add_(0.5f),
+            12 => nn.functional.relu6(value, inplace: true),
+            13 => Fill(value),
+            14 => Change(convolution, value),
+            15 => norm.call(convolution.call(value)).relu(),
+            16 => value.permute(0, 2, 3, 1).mul_(0.5f).permute(0, 3, 1, 2),
             _ => value.view(2, -1).relu_().view(value.shape),
         };
+    }
+
+    private static Tensor Change(nn.Module<Tensor, Tensor> layer, Tensor value)
+    {
+        foreach (var parameter in layer.parameters()) parameter.mul_(0.75f);
+        return value;
     }
 
     private static Tensor Fill(Tensor value)

@@ -5,7 +5,9 @@ internal static unsafe class Convolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
     /// <param name="kept">Where packed weights stay for the next call with the same ones; null for weights that change.</param>
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, Rounding rounding, KeptWeights? kept = null)
+    /// <param name="epilogue">What is done to the outputs at last.</param>
+    public static void Forward(
+        in ConvolutionSize size, float* x, float* w, float* bias, float* y, Rounding rounding, KeptWeights? kept = null, Epilogue epilogue = default)
     {
         if (size.N == 0)
         {
@@ -14,19 +16,19 @@ internal static unsafe class Convolution
 
         if (DepthwiseConvolution.Fits(size))
         {
-            DepthwiseConvolution.Forward(size, x, w, bias, y, kept);
+            DepthwiseConvolution.Forward(size, x, w, bias, y, kept, epilogue);
             return;
         }
 
         if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size))
         {
-            new WinogradConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run(kept, PackedKey.Of(Packing.Winograd, size, w));
+            new WinogradConvolution(WinogradOperands.Forward(size, x, w, bias, y, epilogue)).Run(kept, PackedKey.Of(Packing.Winograd, size, w));
             return;
         }
 
         if (WinogradRowConvolution.Fits(size))
         {
-            new WinogradRowConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run(kept, PackedKey.Of(Packing.WinogradRows, size, w));
+            new WinogradRowConvolution(WinogradOperands.Forward(size, x, w, bias, y, epilogue)).Run(kept, PackedKey.Of(Packing.WinogradRows, size, w));
             return;
         }
 
@@ -40,7 +42,7 @@ internal static unsafe class Convolution
             Horizontal = TapAxis.Forward(size.KernelW, size.StrideW, size.DilationW, size.PadLeft, scratch),
             Groups = size.Groups, Depth = size.GroupC, Outputs = size.GroupFilters,
             Weights = w, KernelW = size.KernelW, WeightDepth = size.Taps, WeightOutput = (long)size.GroupC * size.Taps,
-            WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps, Bias = bias,
+            WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps, Bias = bias, Epilogue = epilogue,
         };
         if (size.IsPointwise) convolution.JoinRows();
         convolution.Run(kept, PackedKey.Of(Packing.Taps, size, w));

@@ -10,7 +10,7 @@ internal static unsafe class DepthwiseConvolution
 {
     public static bool Fits(in ConvolutionSize size) => size.Groups > 1 && size.GroupC == 1;
 
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, KeptWeights? kept = null)
+    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, KeptWeights? kept = null, Epilogue epilogue = default)
     {
         using var scratch = Scratch.Open();
         using var packed = PackedWeights.Find(kept, PackedKey.Of(Packing.Depthwise, size, w), (long)size.Filters * size.Taps, scratch);
@@ -20,8 +20,8 @@ internal static unsafe class DepthwiseConvolution
             packed.Fill();
         }
 
-        if (DepthwiseNine.Fits(size)) new DepthwiseNine(size, x, packed.Floats, bias, y, scratch).Run();
-        else WidestLanes.Run(size.N * size.OutH, new ForwardWork(size, x, packed.Floats, bias, y));
+        if (DepthwiseNine.Fits(size)) new DepthwiseNine(size, x, packed.Floats, bias, y, epilogue, scratch).Run();
+        else WidestLanes.Run(size.N * size.OutH, new ForwardWork(size, x, packed.Floats, bias, y, epilogue));
     }
 
     public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx)
@@ -31,7 +31,7 @@ internal static unsafe class DepthwiseConvolution
         {
             float* turned = scratch.Floats((long)size.Filters * size.Taps);
             Transpose.Run(size.Filters, size.Taps, w, size.Taps, turned + (size.Taps - 1L) * size.Filters, -size.Filters);
-            new DepthwiseNine(back, dy, turned, null, dx, scratch).Run();
+            new DepthwiseNine(back, dy, turned, null, dx, default, scratch).Run();
             return;
         }
 
@@ -98,7 +98,7 @@ internal static unsafe class DepthwiseConvolution
         return rows;
     }
 
-    private readonly struct ForwardWork(ConvolutionSize s, float* x, float* w, float* bias, float* y) : IVectorWork
+    private readonly struct ForwardWork(ConvolutionSize s, float* x, float* w, float* bias, float* y, Epilogue epilogue) : IVectorWork
     {
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
@@ -121,6 +121,8 @@ internal static unsafe class DepthwiseConvolution
 
                 taps.Sum<T>(s.Filters, bias, y + ((long)part * s.OutW + ow) * s.Filters);
             }
+
+            epilogue.Apply(new PixelRun(y + (long)part * s.OutW * s.Filters, s.OutW, s.Filters, 0, s.Filters));
         }
     }
 

@@ -8,12 +8,13 @@ internal readonly unsafe struct DepthwiseNine : IVectorWork
 {
     private readonly ConvolutionSize _s;
     private readonly float* _x, _w, _bias, _y, _zeros;
+    private readonly Epilogue _epilogue;
 
     /// <param name="w">Weights by tap: 9 × channels.</param>
     /// <param name="bias">Null for none.</param>
-    public DepthwiseNine(in ConvolutionSize size, float* x, float* w, float* bias, float* y, in Scratch scratch)
+    public DepthwiseNine(in ConvolutionSize size, float* x, float* w, float* bias, float* y, in Epilogue epilogue, in Scratch scratch)
     {
-        _s = size;
+        (_s, _epilogue) = (size, epilogue);
         _x = x;
         _w = w;
         _bias = bias;
@@ -46,6 +47,7 @@ internal readonly unsafe struct DepthwiseNine : IVectorWork
         int c = 0;
         for (; c <= _s.C - T.Count; c += T.Count) Channels<T>(c, first + c, second + c, third + c, target + c);
         for (; c < _s.C; c++) Channels<Lanes1>(c, first + c, second + c, third + c, target + c);
+        _epilogue.Apply(new PixelRun(target, _s.OutW, _s.C, 0, _s.C));
     }
 
     private float* Row(float* source, int row) => (uint)row < (uint)_s.H ? source + (long)row * _s.W * _s.C : _zeros;

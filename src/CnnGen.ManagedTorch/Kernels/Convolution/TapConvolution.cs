@@ -39,6 +39,8 @@ internal unsafe struct TapConvolution
     /// <summary>Null for none.</summary>
     public float* Bias;
 
+    public Epilogue Epilogue;
+
     /// <summary>Pixels of a joined row: whole tiles, whether of 14 rows or of six, or nearly so.</summary>
     private const int JoinedRow = 84;
 
@@ -257,7 +259,10 @@ internal unsafe struct TapConvolution
                 o.TapCount = (endTap - firstTap) * runs;
                 o.A = (byte*)(source + (row - firstRow) * c.Vertical.Step * band.Pitch);
                 o.B = weights + firstTap * runs * o.BTap;
-                TileRow.Run<T>(row < c.Rows - 1 ? c.Cols : c.Cols - c.Missing, width, ref o, (byte*)(target + (row - firstRow) * c.TargetRow));
+                int cols = row < c.Rows - 1 ? c.Cols : c.Cols - c.Missing;
+                float* outputs = target + (row - firstRow) * c.TargetRow;
+                TileRow.Run<T>(cols, width, ref o, (byte*)outputs);
+                c.Epilogue.Apply(new PixelRun(outputs, cols, c.TargetPixel, group * c.Outputs + first, width));
             }
         }
     }

@@ -14,6 +14,9 @@ internal readonly record struct VolumeSize(
     /// <summary>Whether each slice stands for itself, so that slices are images.</summary>
     public bool IsFlat => KernelD == 1 && StrideD == 1 && PadFront == 0 && PadBack == 0;
 
+    /// <summary>The convolution of all slices as images; only where <see cref="IsFlat"/>.</summary>
+    public ConvolutionSize AsFlat => Slice with { N = N * D };
+
     /// <summary>Places of a slice that goes in.</summary>
     public long Pixels => (long)Slice.H * Slice.W;
 

@@ -102,6 +102,8 @@ internal unsafe struct WinogradConvolution
                     WinogradTile.Output<T>(
                         m, _o.Outputs, c._start, target + (long)left * _o.Outputs, row, Math.Min(Tile, _o.Rows - top), Math.Min(Tile, _o.Cols - left), aside);
                 }
+
+                _o.Epilogue.Apply(new PixelRun(target, (long)Math.Min(Tile, _o.Rows - top) * _o.Cols, _o.Outputs, 0, _o.Outputs));
             }
         }
     }

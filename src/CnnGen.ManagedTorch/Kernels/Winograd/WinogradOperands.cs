@@ -27,6 +27,8 @@ internal unsafe struct WinogradOperands
     /// <summary>Null for none.</summary>
     public float* Bias;
 
+    public Epilogue Epilogue;
+
     /// <summary>Outputs that a register tile is wide.</summary>
     public static int BlockWidth => 2 * WidestLanes.Count;
 
@@ -38,10 +40,10 @@ internal unsafe struct WinogradOperands
         && s.C % WidestLanes.Count == 0 && s.Filters % WidestLanes.Count == 0;
 
     /// <summary>y = x * w + bias.</summary>
-    public static WinogradOperands Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y) => new()
+    public static WinogradOperands Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, in Epilogue epilogue) => new()
     {
         Source = x, N = size.N, H = size.H, W = size.W, C = size.C, Target = y, Rows = size.OutH, Cols = size.OutW, Outputs = size.Filters,
-        Top = size.PadTop, Left = size.PadLeft, Weights = w, WeightOutput = 9L * size.C, WeightDepth = 9, Bias = bias,
+        Top = size.PadTop, Left = size.PadLeft, Weights = w, WeightOutput = 9L * size.C, WeightDepth = 9, Bias = bias, Epilogue = epilogue,
     };
 
     /// <summary>The gradient of the input.</summary>

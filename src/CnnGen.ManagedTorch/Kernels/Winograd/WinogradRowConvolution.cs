@@ -83,6 +83,7 @@ internal unsafe struct WinogradRowConvolution
             TransformInputs<T>(image, (int)first - _o.Top, rows + 2, v, sourcePlane, lit);
             c._weights.Multiply<T>(rows * c.TileCols, v, sourcePlane, _o.C, (long)c.TileCols * _o.C, m, targetPlane, _o.Outputs, Ahead(part, rows, target));
             InterpolateOutputs<T>(rows, m, targetPlane, lit, target);
+            _o.Epilogue.Apply(new PixelRun(target, (long)rows * _o.Cols, _o.Outputs, 0, _o.Outputs));
         }
 
         /// <summary>The outputs of this band, and the inputs of the one that this thread is likely to take next.</summary>

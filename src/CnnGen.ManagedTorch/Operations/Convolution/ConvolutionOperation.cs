@@ -18,26 +18,20 @@ internal static unsafe class ConvolutionOperation
 
         Check(name, input, weight, bias, window);
         var size = window.SizeOf(input.Impl.Shape, weight.Impl.Shape);
-        var result = NewResult(size, window.Axes);
+        ReadOnlySpan<long> volume = [size.N, size.Slice.Filters, size.OutD, size.Slice.OutH, size.Slice.OutW];
+        ReadOnlySpan<long> image = [size.N, size.Slice.Filters, size.Slice.OutH, size.Slice.OutW];
+        ReadOnlySpan<long> signal = [size.N, size.Slice.Filters, size.Slice.OutW];
+        var shape = window.Axes == 3 ? volume : window.Axes == 2 ? image : signal;
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
         var records = Tape.Records(input, weight, bias);
-        // Weights that a gradient is asked for are about to change.
-        VolumeConvolution.Forward(
-            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile,
-            records ? null : w.Impl.Storage.Kept);
+        if (!records && size.IsFlat && Geometry.ElementCount(shape) > 0) return LateConvolution.Of(size.AsFlat, shape, x.Impl, w.Impl, b);
+        var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
+        VolumeConvolution.Forward(size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile);
         return records
             ? Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
             : result;
-    }
-
-    private static Tensor NewResult(in VolumeSize size, int axes)
-    {
-        ReadOnlySpan<long> volume = [size.N, size.Slice.Filters, size.OutD, size.Slice.OutH, size.Slice.OutW];
-        ReadOnlySpan<long> image = [size.N, size.Slice.Filters, size.Slice.OutH, size.Slice.OutW];
-        ReadOnlySpan<long> signal = [size.N, size.Slice.Filters, size.Slice.OutW];
-        return Tensor.New(axes == 3 ? volume : axes == 2 ? image : signal, ScalarType.Float32, MemoryLayout.ChannelsLast);
     }
 
     private static void Backward(Node node, in VolumeSize size, Tensor gradient)

@@ -10,12 +10,11 @@ namespace CnnGen.ManagedTorch;
 internal static unsafe class VolumeConvolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    /// <param name="kept">Where packed weights may stay.</param>
-    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y, Rounding rounding, KeptWeights? kept = null)
+    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y, Rounding rounding)
     {
         if (size.IsFlat)
         {
-            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y, rounding, kept);
+            Convolution.Forward(size.AsFlat, x, w.Floats, bias, y, rounding);
             return;
         }
 
@@ -30,7 +29,7 @@ internal static unsafe class VolumeConvolution
     {
         if (size.IsFlat)
         {
-            Convolution.BackwardInput(size.Slice with { N = size.N * size.D }, dy, w.Floats, dx, rounding);
+            Convolution.BackwardInput(size.AsFlat, dy, w.Floats, dx, rounding);
             return;
         }
 
@@ -46,7 +45,7 @@ internal static unsafe class VolumeConvolution
         if (size.IsFlat)
         {
             var dw = Tensor.New(shape, ScalarType.Float32);
-            Convolution.BackwardWeight(size.Slice with { N = size.N * size.D }, x, dy, dw.Impl.Floats, db);
+            Convolution.BackwardWeight(size.AsFlat, x, dy, dw.Impl.Floats, db);
             return dw;
         }
 

@@ -91,12 +91,12 @@ public static partial class torch
         {
             RequireFloat32(this, name);
             using var x = Arranged(Impl.Layout);
-            var normalized = Normalized(activation);
-            var result = normalized ?? Activated(activation, x.Impl);
+            var activated = ActivatedLate(activation);
+            var result = activated ?? Activated(activation, x.Impl);
             if (!Tape.Records(this)) return result;
 
-            // A normalization that was never written stays unwritten if the output says enough.
-            return normalized is not null && sameSlopeFromOutput
+            // What was never written stays unwritten if the output says enough.
+            return activated is not null && sameSlopeFromOutput
                 ? Record(result, name, activation, [x, result])
                 : Record(result, name, activation, [x]);
         }

@@ -1,0 +1,96 @@
+using CnnGen.ManagedTorch.Kernels;
+using CnnGen.ManagedTorch.Memory;
+using static TorchSharp.torch;
+
+namespace CnnGen.ManagedTorch;
+
+/// <summary>
+/// The result of a convolution outside the tape, not computed yet: a normalization and an activation that come next are applied to
+/// each part of it as long as that is in the cache.
+/// </summary>
+internal sealed unsafe class LateConvolution : Postponed
+{
+    [ThreadStatic] private static Recycled<LateConvolution>? s_recycled;
+
+    private ConvolutionSize _size;
+    private TensorImpl _x = null!;
+    private TensorImpl _weight = null!;
+    private TensorImpl? _bias;
+    private TensorImpl? _constants;
+
+    /// <summary>x * weight + bias of a shape with elements; the operands are dense, x with its channels last.</summary>
+    public static Tensor Of(in ConvolutionSize size, ReadOnlySpan<long> shape, TensorImpl x, TensorImpl weight, in Held bias) =>
+        Of(size, shape, x, weight, bias.IsNone ? null : bias.Impl, null);
+
+    /// <summary>The same convolution with a normalization after it; null if there is no such convolution, or it is computed already.</summary>
+    public static Tensor? Normalized(TensorImpl convolved, float* mean, float* invStd, float* gamma, float* beta) =>
+        convolved.Storage.Awaited is LateConvolution late ? late.Normalize(convolved, mean, invStd, gamma, beta) : null;
+
+    /// <summary>Applies an activation to such a result as it is computed; the target may be that result. False if it lies there already.</summary>
+    public static bool Activate<TActivation>(TensorImpl convolved, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
+    {
+        if (target.Storage == convolved.Storage) target.Storage.SettleWatching();
+        return convolved.Storage.Awaited is LateConvolution late && late.ActivateWhole(convolved, activation, target);
+    }
+
+    protected override void Fill(byte* target)
+    {
+        var nothing = default(IdentityFunction);
+        Compute((float*)target, _constants is null ? default : Epilogue.Of(_constants.Floats, _size.Filters, &nothing));
+    }
+
+    protected override void Forget()
+    {
+        _x.Release();
+        _weight.Release();
+        _bias?.Release();
+        _constants?.Release();
+        (_x, _weight, _bias, _constants) = (null!, null!, null, null);
+        (s_recycled ??= new Recycled<LateConvolution>()).Put(this);
+    }
+
+    private static Tensor Of(in ConvolutionSize size, ReadOnlySpan<long> shape, TensorImpl x, TensorImpl weight, TensorImpl? bias, TensorImpl? constants)
+    {
+        var late = s_recycled?.Take() ?? new LateConvolution();
+        (late._size, late._x, late._weight, late._bias, late._constants) = (size, x.Window(), weight.Window(), bias?.Window(), constants);
+        var result = TensorImpl.Awaiting(shape, ScalarType.Float32, MemoryLayout.ChannelsLast, late);
+        late.Begin(result.Storage, x.Storage, weight.Storage, bias?.Storage);
+        return Tensor.Of(result);
+    }
+
+    private Tensor? Normalize(TensorImpl convolved, float* mean, float* invStd, float* gamma, float* beta)
+    {
+        lock (Gate)
+        {
+            if (!IsAwaitedBy(convolved.Storage) || _constants is not null || !IsWhole(convolved) || convolved.Shape[1] != _size.Filters) return null;
+            var constants = TensorImpl.New([3, _size.Filters], ScalarType.Float32);
+            Normalization.Constants(_size.Filters, mean, invStd, gamma, beta, constants.Floats);
+            return Of(_size, convolved.Shape, _x, _weight, _bias, constants);
+        }
+    }
+
+    private bool ActivateWhole<TActivation>(TensorImpl convolved, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
+    {
+        lock (Gate)
+        {
+            if (!IsAwaitedBy(convolved.Storage) || !IsWhole(convolved)) return false;
+            var epilogue = Epilogue.Of(_constants is null ? null : _constants.Floats, _size.Filters, &activation);
+            if (target.Storage != convolved.Storage)
+            {
+                Compute(target.Floats, epilogue);
+                return true;
+            }
+
+            Compute((float*)target.Storage.Prepare(), epilogue);
+            End();
+            return true;
+        }
+    }
+
+    private bool IsWhole(TensorImpl convolved) =>
+        convolved.Count == (long)_size.N * _size.OutH * _size.OutW * _size.Filters && convolved.Has(convolved.Layout);
+
+    private void Compute(float* target, in Epilogue epilogue) =>
+        Convolution.Forward(
+            _size, _x.ReadFloats, _weight.ReadFloats, _bias is null ? null : _bias.ReadFloats, target, Rounding.BesideTheTile, _weight.Storage.Kept, epilogue);
+}
