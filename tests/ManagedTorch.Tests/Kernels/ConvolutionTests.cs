@@ -135,9 +135,11 @@ public sealed unsafe class ConvolutionTests
     {
         while (true)
         {
-            if (random.Next(4) == 0)
+            switch (random.Next(32))
             {
-                return RandomMinimalFilteringSize(random);
+                case < 8: return RandomMinimalFilteringSize(random);
+                case < 11: return RandomPointwiseSize(random);
+                case 11: return RandomDeepSize(random);
             }
 
             int groups = random.Pick(1, 1, 1, 2, 3, 16, 37), kernelH = random.Next(1, 6), kernelW = random.Next(1, 6);
@@ -170,6 +172,17 @@ public sealed unsafe class ConvolutionTests
                 return s;
             }
         }
+    }
+
+    /// <summary>A size whose pixels are one long run, cut where no image ends.</summary>
+    private static ConvolutionSize RandomPointwiseSize(Random random) =>
+        new(random.Next(1, 4), random.Next(1, 16), random.Next(1, 16), random.Pick(1, 7, 16, 24, 40), random.Pick(1, 5, 16, 24, 70), 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+
+    /// <summary>A size with more weights than a cache holds, and few pixels.</summary>
+    private static ConvolutionSize RandomDeepSize(Random random)
+    {
+        int kernel = random.Pick(1, 3), stride = random.Pick(1, 2), pad = kernel / 2, channels = kernel == 1 ? 640 : 220;
+        return new(random.Next(1, 3), random.Next(3, 6), random.Next(3, 6), channels, random.Pick(200, 256, 330), kernel, kernel, stride, stride, pad, pad, pad, pad, 1, 1, 1);
     }
 
     private static long Input(in ConvolutionSize s) => (long)s.N * s.H * s.W * s.C;
