@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using CnnGen.ManagedTorch.Kernels;
 
 namespace CnnGen.ManagedTorch.Memory;
 
@@ -15,6 +16,7 @@ internal sealed unsafe class Storage
     private GCHandle _array;
     private int _references;
     private nint _block;
+    private KeptWeights? _kept;
 
     private Storage()
     {
@@ -33,6 +35,21 @@ internal sealed unsafe class Storage
     /// <summary>Counts those writes in place that autograd recorded; see <see cref="CnnGen.ManagedTorch.Autograd.Tape"/>.</summary>
     public int TrackedWrites { get; set; }
 
+    /// <summary>Somebody may write here without a word: the memory is an array of theirs, or they were shown where it lies.</summary>
+    public bool IsExposed { get; set; }
+
+    /// <summary>What kernels packed of these values; null where nobody would notice that they changed.</summary>
+    public KeptWeights? Kept
+    {
+        get
+        {
+            if (IsExposed) return null;
+            var kept = _kept ?? Interlocked.CompareExchange(ref _kept, new KeptWeights(), null) ?? _kept;
+            kept.Renew(Version);
+            return kept;
+        }
+    }
+
     public static Storage Allocate(long bytes)
     {
         var storage = Blank();
@@ -45,6 +62,7 @@ internal sealed unsafe class Storage
     {
         var storage = Blank();
         storage._array = GCHandle.Alloc(array, GCHandleType.Pinned);
+        storage.IsExposed = true;
         storage._block = storage._array.AddrOfPinnedObject() + (nint)byteOffset;
         return storage;
     }
@@ -65,13 +83,15 @@ internal sealed unsafe class Storage
     {
         var storage = s_recycled?.Take() ?? new Storage();
         storage._references = 1;
-        (storage.Version, storage.TrackedWrites) = (0, 0);
+        (storage.Version, storage.TrackedWrites, storage.IsExposed) = (0, 0, false);
         return storage;
     }
 
     private void Free()
     {
         if (_block == 0) return;
+        _kept?.Clear();
+        _kept = null;
         if (_array.IsAllocated) _array.Free();
         else MemoryPool.Return(_block, _sizeClass);
         _block = 0;

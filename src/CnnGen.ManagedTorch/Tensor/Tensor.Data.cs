@@ -32,6 +32,7 @@ public static partial class torch
             get
             {
                 if (!Impl.IsContiguous) throw new InvalidOperationException("bytes is available for contiguous tensors only; call contiguous() first.");
+                Impl.Storage.IsExposed = true;
                 return new Span<byte>(Impl.Pointer, checked((int)(Impl.Count * ElementSize)));
             }
 

@@ -4,7 +4,8 @@ namespace CnnGen.ManagedTorch.Kernels;
 internal static unsafe class Convolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, Rounding rounding)
+    /// <param name="kept">Where packed weights stay for the next call with the same ones; null for weights that change.</param>
+    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, Rounding rounding, KeptWeights? kept = null)
     {
         if (size.N == 0)
         {
@@ -13,19 +14,19 @@ internal static unsafe class Convolution
 
         if (DepthwiseConvolution.Fits(size))
         {
-            DepthwiseConvolution.Forward(size, x, w, bias, y);
+            DepthwiseConvolution.Forward(size, x, w, bias, y, kept);
             return;
         }
 
         if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size))
         {
-            new WinogradConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run();
+            new WinogradConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run(kept, PackedKey.Of(Packing.Winograd, size, w));
             return;
         }
 
         if (WinogradRowConvolution.Fits(size))
         {
-            new WinogradRowConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run();
+            new WinogradRowConvolution(WinogradOperands.Forward(size, x, w, bias, y)).Run(kept, PackedKey.Of(Packing.WinogradRows, size, w));
             return;
         }
 
@@ -41,7 +42,8 @@ internal static unsafe class Convolution
             Weights = w, KernelW = size.KernelW, WeightDepth = size.Taps, WeightOutput = (long)size.GroupC * size.Taps,
             WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps, Bias = bias,
         };
-        convolution.Run();
+        if (size.IsPointwise) convolution.JoinRows();
+        convolution.Run(kept, PackedKey.Of(Packing.Taps, size, w));
     }
 
     /// <summary>The gradient of the input.</summary>
@@ -106,6 +108,7 @@ internal static unsafe class Convolution
             Weights = w, KernelW = size.KernelW, WeightDepth = (long)size.GroupC * size.Taps, WeightOutput = size.Taps,
             WeightGroup = (long)size.GroupFilters * size.GroupC * size.Taps,
         };
+        if (size.IsPointwise) convolution.JoinRows();
         convolution.Run();
     }
 }

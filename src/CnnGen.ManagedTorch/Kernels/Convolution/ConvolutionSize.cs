@@ -17,6 +17,17 @@ internal readonly record struct ConvolutionSize(
 
     public int Taps => KernelH * KernelW;
 
+    /// <summary>The columns of outputs whose kernel lies wholly within the row of inputs.</summary>
+    public (int First, int End) InnerColumns()
+    {
+        int first = Math.Min(OutW, (PadLeft + StrideW - 1) / StrideW), last = W - 1 - (KernelW - 1) * DilationW + PadLeft;
+        return (first, last < 0 ? first : Math.Clamp(last / StrideW + 1, first, OutW));
+    }
+
+    /// <summary>Whether every output sees the one pixel in its place.</summary>
+    public bool IsPointwise =>
+        Taps == 1 && StrideH == 1 && StrideW == 1 && (PadTop | PadLeft | PadBottom | PadRight) == 0;
+
     /// <summary>Floating-point operations of the forward pass, a multiply-add counted as two.</summary>
     public long Operations => 2L * N * OutH * OutW * Filters * GroupC * Taps;
 }

@@ -10,15 +10,31 @@ internal static unsafe class DepthwiseConvolution
 {
     public static bool Fits(in ConvolutionSize size) => size.Groups > 1 && size.GroupC == 1;
 
-    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y)
+    public static void Forward(in ConvolutionSize size, float* x, float* w, float* bias, float* y, KeptWeights? kept = null)
     {
         using var scratch = Scratch.Open();
-        WidestLanes.Run(size.N * size.OutH, new ForwardWork(size, x, ByTap(size, w, scratch), bias, y));
+        using var packed = PackedWeights.Find(kept, PackedKey.Of(Packing.Depthwise, size, w), (long)size.Filters * size.Taps, scratch);
+        if (packed.IsBlank)
+        {
+            Transpose.Run(size.Filters, size.Taps, w, size.Taps, packed.Floats, size.Filters);
+            packed.Fill();
+        }
+
+        if (DepthwiseNine.Fits(size)) new DepthwiseNine(size, x, packed.Floats, bias, y, scratch).Run();
+        else WidestLanes.Run(size.N * size.OutH, new ForwardWork(size, x, packed.Floats, bias, y));
     }
 
     public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx)
     {
         using var scratch = Scratch.Open();
+        if (DepthwiseNine.TurnsAround(size, out ConvolutionSize back))
+        {
+            float* turned = scratch.Floats((long)size.Filters * size.Taps);
+            Transpose.Run(size.Filters, size.Taps, w, size.Taps, turned + (size.Taps - 1L) * size.Filters, -size.Filters);
+            new DepthwiseNine(back, dy, turned, null, dx, scratch).Run();
+            return;
+        }
+
         WidestLanes.Run(size.N * size.H, new BackwardInputWork(size, dy, ByTap(size, w, scratch), dx));
     }
 
@@ -166,6 +182,12 @@ internal static unsafe class DepthwiseConvolution
                 ColumnSums.Add<T>(s.OutW, s.Filters, gradient, own + (long)s.Taps * s.Filters);
                 using var scratch = Scratch.Open();
                 float** inputs = InputRows(s, x + n * s.H * s.W * s.C, (int)oh, scratch);
+                if (DepthwiseNine.Fits(s))
+                {
+                    DepthwiseNineGradient.Add<T>(s, inputs[0], inputs[1], inputs[2], gradient, own);
+                    continue;
+                }
+
                 for (int tap = 0; tap < s.Taps; tap++)
                 {
                     (int r, int q) = Math.DivRem(tap, s.KernelW);

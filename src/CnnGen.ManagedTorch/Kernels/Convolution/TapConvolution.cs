@@ -9,8 +9,11 @@ internal unsafe struct TapConvolution
     /// <summary>Floats of a source band: with weights and outputs it stays within a second-level cache.</summary>
     private const long BandFloats = 96 * 1024;
 
-    /// <summary>Multiply-adds of a band that is worth a thread of its own: two microseconds.</summary>
-    private const long SmallestBand = 256 * 1024;
+    /// <summary>Multiply-adds of a part that is worth a thread of its own: two microseconds.</summary>
+    private const long SmallestPart = 256 * 1024;
+
+    /// <summary>Floats of the weights that a part reads again and again: with its band they stay within a second-level cache.</summary>
+    private const long SplitFloats = 192 * 1024;
 
     public float* Source;
     public int N, H, W, C;
@@ -19,6 +22,9 @@ internal unsafe struct TapConvolution
     public int Rows, Cols;
     public float* Target;
     public long TargetImage, TargetRow, TargetPixel;
+
+    /// <summary>Pixels by which the last row is shorter than the others.</summary>
+    public int Missing;
 
     public TapAxis Vertical, Horizontal;
 
@@ -33,10 +39,13 @@ internal unsafe struct TapConvolution
     /// <summary>Null for none.</summary>
     public float* Bias;
 
+    /// <summary>Pixels of a joined row: whole tiles, whether of 14 rows or of six, or nearly so.</summary>
+    private const int JoinedRow = 84;
+
     // What Run prepares.
     private float* _packed;
     private float* _start;
-    private int _bands;
+    private int _bands, _splits;
 
     private readonly int BlockWidth => 2 * WidestLanes.Count;
 
@@ -47,10 +56,25 @@ internal unsafe struct TapConvolution
     /// <summary>With one group, neighbouring taps and channels form one long run, and the tile's loop seldom restarts.</summary>
     private readonly bool Merged => Groups == 1 && Horizontal.IsDense;
 
-    public void Run()
+    /// <summary>
+    /// Where pixels have no neighbours, all images are one run of pixels, cut into rows that fill the register tiles: rows of an
+    /// image of 7 × 7 would fill half of one.
+    /// </summary>
+    public void JoinRows()
+    {
+        long pixels = (long)N * Rows * Cols;
+        Cols = W = (int)Math.Min(pixels, JoinedRow);
+        Rows = H = checked((int)((pixels + Cols - 1) / Cols));
+        Missing = (int)((long)Rows * Cols - pixels);
+        N = 1;
+        TargetRow = Cols * TargetPixel;
+    }
+
+    /// <param name="kept">Where packed weights stay for the next call with the same ones; null if they will have changed by then.</param>
+    /// <param name="key">What tells these weights from others that are kept there.</param>
+    public void Run(KeptWeights? kept = null, in PackedKey key = default)
     {
         using var scratch = Scratch.Open();
-        _packed = scratch.Floats(Groups * Blocks * BlockFloats);
         _start = scratch.Zeros(Groups * Blocks * BlockWidth);
         if (Bias != null)
         {
@@ -60,12 +84,36 @@ internal unsafe struct TapConvolution
             }
         }
 
+        using var packed = PackedWeights.Find(kept, key, Groups * Blocks * BlockFloats, scratch);
+        _packed = packed.Floats;
+        if (packed.IsBlank)
+        {
+            WidestLanes.Run(Groups * Blocks, new PackWork(this));
+            packed.Fill();
+        }
+
+        Divide();
+        WidestLanes.Run(_splits * N * _bands, new ComputeWork(this));
+    }
+
+    /// <summary>
+    /// Cuts the work: images into bands of rows, and outputs into splits. Where the weights are many they are split first, so that a
+    /// split of them serves all images from the cache; where the images are few, what is left is divided among the threads.
+    /// </summary>
+    private void Divide()
+    {
         long imageFloats = (long)Math.Max(1, (Rows - 1) * Vertical.Step + Vertical.Last - Vertical.First + 1) * W * C;
-        long multiplyAdds = (long)Rows * Cols * Vertical.Count * Horizontal.Count * Depth * Outputs * Groups;
-        long enough = Math.Min((2L * WorkTeam.Threads + N - 1) / N, multiplyAdds / SmallestBand);
-        _bands = (int)Math.Clamp(Math.Max((imageFloats + BandFloats - 1) / BandFloats, N >= WorkTeam.Threads ? 1 : enough), 1, Rows);
-        WidestLanes.Run(Groups * Blocks, new PackWork(this));
-        WidestLanes.Run(N * _bands, new ComputeWork(this));
+        long multiplyAdds = (long)N * (Rows * Cols - Missing) * Vertical.Count * Horizontal.Count * Depth * Outputs * Groups;
+        int blocks = Groups * Blocks;
+        long wanted = Math.Clamp(multiplyAdds / SmallestPart, 1, 2L * WorkTeam.Threads);
+        _splits = (int)Math.Clamp((blocks * BlockFloats + SplitFloats - 1) / SplitFloats, 1, blocks);
+        long rowParts = (wanted + (long)_splits * N - 1) / ((long)_splits * N);
+        _bands = (int)Math.Clamp(Math.Max((imageFloats + BandFloats - 1) / BandFloats, rowParts), 1, Rows);
+        long parts = (long)_splits * N * _bands;
+        if (parts < wanted)
+        {
+            _splits = (int)Math.Clamp((wanted + (long)N * _bands - 1) / ((long)N * _bands), _splits, blocks);
+        }
     }
 
     private readonly struct PackWork(TapConvolution c) : IVectorWork
@@ -151,8 +199,10 @@ internal unsafe struct TapConvolution
     {
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
-            (int image, int bandIndex) = Math.DivRem(part, c._bands);
+            (int split, int rest) = Math.DivRem(part, c.N * c._bands);
+            (int image, int bandIndex) = Math.DivRem(rest, c._bands);
             (long firstRow, long endRow) = WorkTeam.Slice(c.Rows, c._bands, bandIndex);
+            (long firstBlock, long endBlock) = WorkTeam.Slice(c.Groups * c.Blocks, c._splits, split);
             using var scratch = Scratch.Open();
             ImageBand band = Band(image, (int)firstRow, (int)endRow, scratch);
             float* target = c.Target + image * c.TargetImage + firstRow * c.TargetRow;
@@ -175,7 +225,7 @@ internal unsafe struct TapConvolution
                 Depth = depth,
                 BStep = 2 * lane, BTap = (nint)depth * 2 * lane, StartRow = 0, CRow = (nint)(c.TargetPixel * sizeof(float)),
             };
-            for (int block = 0; block < c.Groups * c.Blocks; block++)
+            for (int block = (int)firstBlock; block < endBlock; block++)
             {
                 Block<T>(block, (int)firstRow, (int)endRow, band, target, taps, runs, ref o);
             }
@@ -207,7 +257,7 @@ internal unsafe struct TapConvolution
                 o.TapCount = (endTap - firstTap) * runs;
                 o.A = (byte*)(source + (row - firstRow) * c.Vertical.Step * band.Pitch);
                 o.B = weights + firstTap * runs * o.BTap;
-                TileRow.Run<T>(c.Cols, width, ref o, (byte*)(target + (row - firstRow) * c.TargetRow));
+                TileRow.Run<T>(row < c.Rows - 1 ? c.Cols : c.Cols - c.Missing, width, ref o, (byte*)(target + (row - firstRow) * c.TargetRow));
             }
         }
     }

@@ -3,7 +3,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// <summary>
 /// The gradient of a convolution's weights: for every place of the kernel the product of the shifted input, transposed,
 /// with the output's gradient. The register tile keeps some channels × filters while all pixels of an image go by;
-/// every part sums its own images, and the parts are added in order.
+/// every part sums its own images, and the parts are added in order. Sums that the cache does not hold are split by filters first.
 /// </summary>
 internal unsafe struct WeightGradient
 {
@@ -12,9 +12,12 @@ internal unsafe struct WeightGradient
     /// <summary>Sums up to this size are cheap enough for more parts than threads, which evens the load.</summary>
     private const long SmallSums = 64 * 1024;
 
+    /// <summary>Sums that a part keeps in the second-level cache, beside its band.</summary>
+    private const long SplitFloats = 192 * 1024;
+
     private readonly ConvolutionSize _s;
     private readonly float* _x, _dy, _dw, _db;
-    private readonly int _bands, _parts;
+    private readonly int _bands, _parts, _splits;
     private float* _sums;
 
     public WeightGradient(in ConvolutionSize size, float* x, float* dy, float* dw, float* db)
@@ -26,7 +29,8 @@ internal unsafe struct WeightGradient
         _db = db;
         long bandFloats = (long)size.OutH * Math.Max(size.StrideH * size.W * size.C, size.OutW * size.Filters);
         int threads = WorkTeam.Threads;
-        _parts = PartFloats <= SmallSums ? 4 * threads : threads;
+        _splits = (int)Math.Clamp((SumFloats + SplitFloats - 1) / SplitFloats, 1, size.Groups * Blocks);
+        _parts = PartFloats <= SmallSums ? 4 * threads : _splits == 1 ? threads : (2 * threads + _splits - 1) / _splits;
         _bands = (int)Math.Clamp(Math.Max((bandFloats + BandFloats - 1) / BandFloats, (_parts + size.N - 1) / Math.Max(1, size.N)), 1, size.OutH);
         _parts = (int)Math.Clamp((long)size.N * _bands, 1, _parts);
     }
@@ -53,27 +57,30 @@ internal unsafe struct WeightGradient
     {
         using var scratch = Scratch.Open();
         _sums = scratch.Floats(_parts * PartFloats);
-        WidestLanes.Run(_parts, new SumWork(this));
+        WidestLanes.Run(_splits * _parts, new SumWork(this));
         PartialSums.AddUp(_sums, _parts, PartFloats);
         WorkTeam.Run(_s.Filters, new UnpackWork(this));
     }
 
     private readonly struct SumWork(WeightGradient g) : IVectorWork
     {
-        public void Run<T>(int part) where T : struct, ILanes<T>
+        public void Run<T>(int index) where T : struct, ILanes<T>
         {
+            (int split, int part) = Math.DivRem(index, g._parts);
+            (long firstBlock, long endBlock) = WorkTeam.Slice(g._s.Groups * g.Blocks, g._splits, split);
             float* sums = g._sums + part * g.PartFloats;
-            new Span<float>(sums, checked((int)g.PartFloats)).Clear();
+            new Span<float>(sums + firstBlock * g.BlockFloats, checked((int)((endBlock - firstBlock) * g.BlockFloats))).Clear();
+            if (split == 0) new Span<float>(sums + g.SumFloats, (int)(g.PartFloats - g.SumFloats)).Clear();
             (long first, long end) = WorkTeam.Slice((long)g._s.N * g._bands, g._parts, part);
             for (long unit = first; unit < end; unit++)
             {
                 (long image, long band) = Math.DivRem(unit, g._bands);
                 (long firstRow, long endRow) = WorkTeam.Slice(g._s.OutH, g._bands, (int)band);
-                AddBand<T>(image, (int)firstRow, (int)endRow, sums);
+                AddBand<T>(image, (int)firstRow, (int)endRow, (int)firstBlock, (int)endBlock, sums);
             }
         }
 
-        private void AddBand<T>(long image, int firstRow, int endRow, float* sums) where T : struct, ILanes<T>
+        private void AddBand<T>(long image, int firstRow, int endRow, int firstBlock, int endBlock, float* sums) where T : struct, ILanes<T>
         {
             ConvolutionSize s = g._s;
             using var scratch = Scratch.Open();
@@ -82,7 +89,7 @@ internal unsafe struct WeightGradient
             ImageBand band = ImageBand.Take(g._x + image * s.H * s.W * s.C, s.H, s.W, s.C, top, bottom, -s.PadLeft, right, scratch);
             int rows = endRow - firstRow, pixels = rows * s.OutW;
             float* dy = g._dy + (image * s.OutH + firstRow) * s.OutW * s.Filters;
-            if (g._db != null)
+            if (g._db != null && firstBlock == 0)
             {
                 ColumnSums.Add<T>(pixels, s.Filters, dy, sums + g.SumFloats);
             }
@@ -94,7 +101,7 @@ internal unsafe struct WeightGradient
             }
 
             float* aside = Packs ? scratch.Floats((long)pixels * g.BlockWidth) : null;
-            for (int index = 0; index < s.Groups * g.Blocks; index++)
+            for (int index = firstBlock; index < endBlock; index++)
             {
                 (int group, int block) = Math.DivRem(index, g.Blocks);
                 int first = block * g.BlockWidth, width = Math.Min(g.BlockWidth, s.GroupFilters - first);

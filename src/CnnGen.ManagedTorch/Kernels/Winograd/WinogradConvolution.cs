@@ -23,10 +23,13 @@ internal unsafe struct WinogradConvolution
 
     public static bool Fits(in ConvolutionSize s) => WinogradOperands.AreSuited(s) && WinogradPlan.Fills(s.OutH, s.OutW);
 
-    public void Run()
+    /// <param name="kept">Where transformed weights stay for the next call with the same ones; null if they will have changed by then.</param>
+    /// <param name="key">What tells these weights from others that are kept there.</param>
+    public void Run(KeptWeights? kept = null, in PackedKey key = default)
     {
         using var scratch = Scratch.Open();
-        _weights = WinogradWeights.Of<WeightTransform>(_o, Products, taps: 1, scratch);
+        using var packed = PackedWeights.Find(kept, key, WinogradWeights.Floats(_o, Products, taps: 1), scratch);
+        _weights = WinogradWeights.Of<WeightTransform>(_o, Products, taps: 1, packed);
         _start = scratch.CopyOrZeros(_o.Bias, _o.Outputs);
         WidestLanes.Run(_plan.Bands, new BandWork(this));
     }

@@ -35,10 +35,13 @@ internal unsafe struct WinogradRowConvolution
     public static bool Fits(in ConvolutionSize s) =>
         WinogradOperands.AreSuited(s) && s.OutH * TilesOf(s.OutW) >= LeastTiles && 4 * s.OutW >= 3 * Tile * TilesOf(s.OutW);
 
-    public void Run()
+    /// <param name="kept">Where transformed weights stay for the next call with the same ones; null if they will have changed by then.</param>
+    /// <param name="key">What tells these weights from others that are kept there.</param>
+    public void Run(KeptWeights? kept = null, in PackedKey key = default)
     {
         using var scratch = Scratch.Open();
-        _weights = WinogradWeights.Of<WeightTransform>(_o, Points, taps: 3, scratch);
+        using var packed = PackedWeights.Find(kept, key, WinogradWeights.Floats(_o, Points, taps: 3), scratch);
+        _weights = WinogradWeights.Of<WeightTransform>(_o, Points, taps: 3, packed);
         _start = scratch.CopyOrZeros(_o.Bias, _o.Outputs);
         WidestLanes.Run(_o.N * _bands, new BandWork(this));
     }

@@ -22,10 +22,10 @@ internal readonly unsafe struct WinogradWeights
     private readonly int _points, _taps;
     private readonly float* _floats;
 
-    private WinogradWeights(in WinogradOperands c, int points, int taps, in Scratch scratch)
+    private WinogradWeights(in WinogradOperands c, int points, int taps, float* floats)
     {
         (_c, _points, _taps) = (c, points, taps);
-        _floats = scratch.Floats(points * PointFloats);
+        _floats = floats;
     }
 
     private long TapFloats => (long)_c.C * WinogradOperands.BlockWidth;
@@ -34,13 +34,21 @@ internal readonly unsafe struct WinogradWeights
 
     private long PointFloats => _c.Blocks * BlockFloats;
 
-    /// <summary>Transforms the weights; they live as long as the scratch.</summary>
-    public static WinogradWeights Of<TTransform>(in WinogradOperands c, int points, int taps, in Scratch scratch)
+    /// <summary>Floats that they take.</summary>
+    public static long Floats(in WinogradOperands c, int points, int taps) => points * new WinogradWeights(c, points, taps, null).PointFloats;
+
+    /// <summary>Transforms the weights, unless that was done before; they live as long as their room.</summary>
+    public static WinogradWeights Of<TTransform>(in WinogradOperands c, int points, int taps, in PackedWeights room)
         where TTransform : unmanaged, IWeightTransform
     {
-        var weights = new WinogradWeights(c, points, taps, scratch);
-        int parts = WorkTeam.PartsFor(c.C * c.Blocks, 16);
-        WidestLanes.Run(parts, new Work<TTransform>(weights, parts));
+        var weights = new WinogradWeights(c, points, taps, room.Floats);
+        if (room.IsBlank)
+        {
+            int parts = WorkTeam.PartsFor(c.C * c.Blocks, 16);
+            WidestLanes.Run(parts, new Work<TTransform>(weights, parts));
+            room.Fill();
+        }
+
         return weights;
     }
 

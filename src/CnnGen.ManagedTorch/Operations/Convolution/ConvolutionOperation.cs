@@ -23,8 +23,10 @@ internal static unsafe class ConvolutionOperation
         using var w = weight.Arranged(MemoryLayout.Contiguous);
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
         var records = Tape.Records(input, weight, bias);
+        // Weights that a gradient is asked for are about to change.
         VolumeConvolution.Forward(
-            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile);
+            size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile,
+            records ? null : w.Impl.Storage.Kept);
         return records
             ? Tape.Record(result, "ConvolutionBackward", [input, weight, bias], [x, w], size, Backward)
             : result;

@@ -10,11 +10,12 @@ namespace CnnGen.ManagedTorch;
 internal static unsafe class VolumeConvolution
 {
     /// <summary>y = x * w + bias; <paramref name="bias"/> may be null.</summary>
-    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y, Rounding rounding)
+    /// <param name="kept">Where packed weights may stay.</param>
+    public static void Forward(in VolumeSize size, float* x, TensorImpl w, float* bias, float* y, Rounding rounding, KeptWeights? kept = null)
     {
         if (size.IsFlat)
         {
-            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y, rounding);
+            Convolution.Forward(size.Slice with { N = size.N * size.D }, x, w.Floats, bias, y, rounding, kept);
             return;
         }
 
