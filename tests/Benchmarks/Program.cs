@@ -5,7 +5,7 @@ using CnnGen.Benchmarks.Backend;
 using CnnGen.Benchmarks.Cases;
 using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Generator;
-using CnnGen.Benchmarks.Networks;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer;
 using CnnGen.Benchmarks.SeedModels;

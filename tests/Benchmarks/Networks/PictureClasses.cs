@@ -1,6 +1,6 @@
 using CnnGen.Samples.Architectures;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
+using static TorchSharp.torch;
 
 namespace CnnGen.Benchmarks.Networks;
 

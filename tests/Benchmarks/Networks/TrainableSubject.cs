@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CnnGen.Benchmarks.Networks;
 
 /// <summary>A network that declares its training: its own trainer takes the steps.</summary>
@@ -7,7 +5,6 @@ internal sealed class TrainableSubject(ITrainableModel model) : ISubject
 {
     public ICnnModel Model => model;
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The steps dispose of it.")]
     public ISteps Train(NetworkEntry network, int batches) =>
         new Steps(model.CreateTrainer(1e-4), [.. Enumerable.Range(0, batches).Select(seed => Noise.LabelledBatch(network, seed))]);
 

@@ -1,4 +1,4 @@
-using CnnGen.Benchmarks.Networks;
+using CnnGen.Benchmarks.Measuring;
 using Microsoft.ML.OnnxRuntime;
 
 namespace CnnGen.Benchmarks.Onnx;

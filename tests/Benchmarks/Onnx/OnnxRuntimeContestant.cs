@@ -1,4 +1,4 @@
-using CnnGen.Benchmarks.Networks;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Peer.Contestants;
 
 namespace CnnGen.Benchmarks.Onnx;

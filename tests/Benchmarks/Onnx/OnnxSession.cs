@@ -1,6 +1,6 @@
 using CnnGen.Benchmarks.Networks;
-using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Microsoft.ML.OnnxRuntime;
 
 namespace CnnGen.Benchmarks.Onnx;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using CnnGen.Benchmarks.Networks;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer.Contestants;
 using CnnGen.Benchmarks.Peer.Goals;
@@ -35,13 +35,19 @@ internal static class PeerCommand
         Console.WriteLine(table);
         if (markdown is null) return;
         var libraries = string.Join(", ", comparisons[0].Theirs.Select(peer => peer.Library));
-        MarkdownReport.Write(markdown, $"{MachineDescription.Text(libraries)}\n\n{Conditions(runs[0], rounds)}\n\n{table}");
+        MarkdownReport.Write(markdown, $"{MachineDescription.Text(libraries)}\n\n{Conditions(runs, rounds)}\n\n{table}");
     }
 
-    private static string Conditions(NetworkRun run, int rounds) => string.Create(
+    private static string Conditions(IReadOnlyList<NetworkRun> runs, int rounds) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        {run.Threads} threads here; the peers with 1 and {run.Threads}, PyTorch with both layouts, their allocator tuned, the better counts for each figure.
-        Training with Adam. Batches of 64 (1 to 6), 8 (224 × 224), 2 (U-Net, 256 × 256) and 32 (odd channels, 64 × 64). The best of {rounds} turns of {run.Seconds} s.
+        {runs[0].Threads} threads here; the peers with 1 and {runs[0].Threads}, PyTorch with both layouts, their allocator tuned: the best counts for each figure.
+        Training with Adam; batches of {BatchSizes(runs)}. {rounds} turns of each side, {runs[0].Seconds} s for each figure.
         """);
+
+    /// <summary>Each size with the numbers of the networks that have it.</summary>
+    private static string BatchSizes(IReadOnlyList<NetworkRun> runs) => string.Join(
+        ", ",
+        runs.GroupBy(run => run.Network.BatchSize, run => run.Network.Number)
+            .Select(same => string.Create(CultureInfo.InvariantCulture, $"{same.Key} (networks {string.Join(", ", same)})")));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Networks;
 using CnnGen.Benchmarks.SeedModels;
 

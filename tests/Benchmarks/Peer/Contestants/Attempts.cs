@@ -1,4 +1,4 @@
-using CnnGen.Benchmarks.Networks;
+using CnnGen.Benchmarks.Measuring;
 
 namespace CnnGen.Benchmarks.Peer.Contestants;
 

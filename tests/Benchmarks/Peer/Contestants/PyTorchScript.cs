@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Networks;
 
 namespace CnnGen.Benchmarks.Peer.Contestants;

@@ -1,3 +1,4 @@
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Networks;
 
 namespace CnnGen.Benchmarks.Peer.Goals;

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CnnGen.Benchmarks.Networks;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary><c>networks</c>: measures one network and prints one JSON object.</summary>
 internal static class NetworksCommand

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CnnGen.Benchmarks.SeedModels;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>How long a call takes, once warm; the PyTorch script reads its clock in the same way.</summary>
 internal static class Clock

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using CnnGen.Benchmarks.Networks;
 using TorchSharp;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>Measures one network: making it, training steps, inference of a batch and of one image.</summary>
 internal static class NetworkBenchmark

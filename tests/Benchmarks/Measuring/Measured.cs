@@ -1,4 +1,4 @@
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>What of a network is measured.</summary>
 internal enum Measured

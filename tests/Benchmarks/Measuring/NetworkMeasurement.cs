@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>One line of <c>networks</c>; <c>onnx</c> and the PyTorch script print the same. What was not measured is null.</summary>
 internal sealed record NetworkMeasurement

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using CnnGen.Benchmarks.Networks;
 using CnnGen.Benchmarks.SeedModels;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>The options of the commands that measure a network.</summary>
 internal static class NetworkOptions

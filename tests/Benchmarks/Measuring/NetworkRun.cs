@@ -1,6 +1,7 @@
 using System.Globalization;
+using CnnGen.Benchmarks.Networks;
 
-namespace CnnGen.Benchmarks.Networks;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>What to measure, and how.</summary>
 /// <param name="Network">The network.</param>
