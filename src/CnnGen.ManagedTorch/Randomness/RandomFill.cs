@@ -14,7 +14,7 @@ internal static unsafe class RandomFill
         if (target.Type == ScalarType.Float32)
         {
             var (low, width) = ((float)from, (float)to - (float)from);
-            for (long i = 0; i < target.Count; i++) target.Floats[i] = MathF.FusedMultiplyAdd(twister.NextFloat(), width, low);
+            Floats(twister, target.Floats, target.Count, low, width);
         }
         else if (target.Type == ScalarType.Float64)
         {
@@ -108,9 +108,15 @@ internal static unsafe class RandomFill
         GC.KeepAlive(target);
     }
 
+    private static void Floats(MersenneTwister twister, float* target, long count, float start, float width)
+    {
+        const int Run = 1 << 30;
+        for (long i = 0; i < count; i += Run) twister.NextFloats(new Span<float>(target + i, (int)Math.Min(Run, count - i)), start, width);
+    }
+
     private static void NormalGroups(MersenneTwister twister, float* target, long count, float mean, float std)
     {
-        for (long i = 0; i < count; i++) target[i] = twister.NextFloat();
+        Floats(twister, target, count, 0, 1);
         for (long i = 0; i + Group <= count; i += Group) BoxMuller(target + i, mean, std);
         if (count % Group == 0) return;
 

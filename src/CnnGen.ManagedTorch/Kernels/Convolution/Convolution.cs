@@ -60,7 +60,8 @@ internal static unsafe class Convolution
             return;
         }
 
-        if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size) && WinogradPlan.Fills(size.H, size.W))
+        if (rounding == Rounding.BesideTheTile && WinogradConvolution.Fits(size)
+            && WinogradPlan.Pays(size.N, size.H, size.W, (long)size.C * size.Filters))
         {
             new WinogradConvolution(WinogradOperands.BackwardInput(size, dy, w, dx)).Run();
             return;

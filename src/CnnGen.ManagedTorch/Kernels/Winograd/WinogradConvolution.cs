@@ -21,7 +21,7 @@ internal unsafe struct WinogradConvolution
         _plan = new WinogradPlan(_o.N, _o.Rows, _o.Cols, _o.C + _o.Outputs);
     }
 
-    public static bool Fits(in ConvolutionSize s) => WinogradOperands.AreSuited(s) && WinogradPlan.Fills(s.OutH, s.OutW);
+    public static bool Fits(in ConvolutionSize s) => WinogradOperands.AreSuited(s) && WinogradPlan.Pays(s.N, s.OutH, s.OutW, (long)s.C * s.Filters);
 
     /// <param name="kept">Where transformed weights stay for the next call with the same ones; null if they will have changed by then.</param>
     /// <param name="key">What tells these weights from others that are kept there.</param>

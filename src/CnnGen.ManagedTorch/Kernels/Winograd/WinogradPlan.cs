@@ -11,6 +11,11 @@ internal readonly unsafe struct WinogradPlan
     /// <summary>Tiles of a band: fewer would read the transformed weights, or sums, too often.</summary>
     private const int LeastTiles = 28;
 
+    private const int ManyTiles = 64;
+
+    /// <summary>Weights whose 36 products a kernel, 2 MB, stay in a second-level cache.</summary>
+    private const long CachedWeights = 16 * 1024;
+
     /// <summary>Floats of a cache line.</summary>
     private const int Line = 16;
 
@@ -69,9 +74,15 @@ internal readonly unsafe struct WinogradPlan
     /// </summary>
     public static long TileFloats(int channels) => ((long)Products * channels / Line | 1) * Line;
 
-    /// <summary>Whether most of what the tiles compute is wanted.</summary>
-    public static bool Fills(int rows, int cols) =>
-        2L * rows * cols >= (long)((rows + Tile - 1) / Tile) * ((cols + Tile - 1) / Tile) * Tile * Tile;
+    /// <summary>
+    /// Whether most of what the tiles compute is wanted, and there are enough of them: transformed weights are four times as many, and
+    /// to read those from beyond the cache for few tiles takes longer than all products of the plain sums.
+    /// </summary>
+    public static bool Pays(int images, int rows, int cols, long weights)
+    {
+        long tiles = (long)((rows + Tile - 1) / Tile) * ((cols + Tile - 1) / Tile);
+        return 2L * rows * cols >= tiles * Tile * Tile && (images * tiles >= ManyTiles || weights <= CachedWeights);
+    }
 
     private int UnitsOf(int tiles) => Math.Max(1, (tiles + TileCols / 2) / TileCols);
 }
