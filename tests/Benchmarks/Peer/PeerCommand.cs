@@ -17,7 +17,7 @@ internal static class PeerCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var pyTorch = new PyTorchScript(options.Python(parsed), options.Script(parsed) ?? PyTorchScript.FindDefinitions());
+            var pyTorch = new PyTorchScript(options.Python(parsed));
             using var files = new OnnxFiles(pyTorch);
             List<IContestant> peers = [pyTorch];
             if (options.Program(parsed) is { } assembly) peers.Add(new BuiltProgram(assembly));

@@ -26,11 +26,6 @@ internal sealed class PeerOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CNNGEN_PYTHON") ?? "/usr/bin/python3",
     };
 
-    private readonly Option<string?> _script = new("--script")
-    {
-        Description = "pytorch_seed_models.py; looked for in shared/peers beside the folders above this one",
-    };
-
     private readonly Option<string?> _program = new("--program")
     {
         Description = "CnnGen.Benchmarks.dll of a build with another backend, a further peer",
@@ -43,7 +38,7 @@ internal sealed class PeerOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _only, _what, _threads, _seconds, _rounds, _quick, _python, _script, _program, _markdown })
+        foreach (var option in new Option[] { _only, _what, _threads, _seconds, _rounds, _quick, _python, _program, _markdown })
         {
             command.Options.Add(option);
         }
@@ -52,8 +47,6 @@ internal sealed class PeerOptions
     public int Rounds(ParseResult parsed) => parsed.GetValue(_quick) ? 1 : parsed.GetValue(_rounds);
 
     public string Python(ParseResult parsed) => parsed.GetValue(_python)!;
-
-    public string? Script(ParseResult parsed) => parsed.GetValue(_script);
 
     public string? Program(ParseResult parsed) => parsed.GetValue(_program);
 

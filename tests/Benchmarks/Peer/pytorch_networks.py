@@ -1,6 +1,6 @@
 """Measures a network in PyTorch as the C# program measures its own, or writes it as an ONNX file.
 
-usage: pytorch_networks.py --definitions pytorch_seed_models.py --network NAME --batch N --image C,H,W --classes N
+usage: pytorch_networks.py --network NAME --batch N --image C,H,W --classes N
                            [--threads T] [--layout nchw|nhwc] [--what all|training|inference] [--seconds S] [--export FILE]
 Prints one JSON object.
 """
@@ -9,6 +9,7 @@ import json
 import os
 import statistics
 import time
+import warnings
 
 import torch
 
@@ -94,7 +95,7 @@ def measure_inference(network, batches, image, a):
 def measure(a, sizes):
     layout = torch.channels_last if a.layout == "nhwc" else torch.contiguous_format
     start = time.perf_counter()
-    network = pytorch_twins.create(a.network, a.definitions)
+    network = pytorch_twins.create(a.network)
     created = time.perf_counter() - start
     network = network.train().to(memory_format=layout)
     images = [torch.randn(a.batch, *sizes).contiguous(memory_format=layout) for _ in range(BATCHES)]
@@ -111,13 +112,13 @@ def measure(a, sizes):
 
 def export(a, sizes):
     """One file for one size of batch: the runtime plans its memory for it."""
-    network = pytorch_twins.create(a.network, a.definitions).eval()
+    warnings.simplefilter("ignore")  # the exporter tells what it leaves to the runtime to fold
+    network = pytorch_twins.create(a.network).eval()
     torch.onnx.export(network, torch.randn(a.batch, *sizes), a.export, input_names=["images"], opset_version=13)
 
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--definitions", required=True)
     p.add_argument("--network", required=True)
     p.add_argument("--batch", type=int, required=True)
     p.add_argument("--image", required=True)

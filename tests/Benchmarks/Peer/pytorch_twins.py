@@ -3,8 +3,6 @@
 Padding is the same on all sides where the stride is two, as PyTorch's users write it: as many sums as with Keras's, and no copy of
 the image with zeros around it. Batch normalization has Keras's numbers.
 """
-import importlib.util
-
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -137,7 +135,7 @@ class Inception(nn.Module):
 
 
 class TwoByTwo(nn.Conv2d):
-    """The odd row and column of zeros lie behind the last ones, where Keras puts them."""
+    """The odd row and column of zeros lie behind the last ones, as with padding="same", which the exporter does not know."""
 
     def forward(self, x):
         return super().forward(F.pad(x, (0, 1, 0, 1)))
@@ -211,17 +209,23 @@ def odd_channels():
     return Classes(*layers, convolution_relu(112, 112, 1), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(112, 10))
 
 
-OTHERS = {
+def notebook(padding, stride, normalizes):
+    layers, size, cin = [], 28, 1
+    for _ in range(3):
+        layers += [nn.Conv2d(cin, 32, 3, stride, padding), nn.ReLU(inplace=True)]
+        layers += [normalization(32)] if normalizes else []
+        size, cin = (size + 2 * padding - 3) // stride + 1, 32
+    layers += [nn.Flatten(), nn.Linear(32 * size * size, 128), nn.ReLU(inplace=True)]
+    layers += [nn.BatchNorm1d(128, eps=1e-3, momentum=0.01)] if normalizes else []
+    return Classes(*layers, nn.Linear(128, 10))
+
+
+TWINS = {
+    "ValidCnn": lambda: notebook(0, 1, False), "SameCnn": lambda: notebook(1, 1, False),
+    "NormalizedCnn": lambda: notebook(1, 1, True), "UnitStrideCnn": lambda: notebook(1, 1, True),
+    "StridedSameCnn": lambda: notebook(1, 2, True), "StridedValidCnn": lambda: notebook(0, 2, True),
     "ResNet18": resnet18, "MobileNetV2": mobilenet_v2, "Inception": Inception, "UNet": UNet, "Vgg16": vgg16, "OddChannels": odd_channels}
 
-SIX = ["ValidCnn", "SameCnn", "NormalizedCnn", "UnitStrideCnn", "StridedSameCnn", "StridedValidCnn"]
 
-
-def create(name, definitions):
-    """A network by name; the six are in the file `definitions`."""
-    if name in OTHERS:
-        return OTHERS[name]()
-    spec = importlib.util.spec_from_file_location("definitions", definitions)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return Classes(*module.seed_model(SIX.index(name) + 1))
+def create(name):
+    return TWINS[name]()

@@ -6,29 +6,11 @@ namespace CnnGen.Benchmarks.Peer.Contestants;
 
 /// <summary>The same networks in PyTorch: measured, or written as ONNX.</summary>
 /// <param name="python">An interpreter with PyTorch.</param>
-/// <param name="definitions">The script that defines the notebook's six.</param>
-internal sealed class PyTorchScript(string python, string definitions) : IContestant
+internal sealed class PyTorchScript(string python) : IContestant
 {
-    private const string DefinitionsFile = "pytorch_seed_models.py";
-
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Peer", "pytorch_networks.py");
 
     public string Name => "PyTorch";
-
-    /// <summary>The six networks' script in <c>shared/peers</c> beside this folder or one above it.</summary>
-    public static string FindDefinitions()
-    {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "peers", DefinitionsFile);
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new FileNotFoundException($"there is no shared/peers/{DefinitionsFile} in or above {Environment.CurrentDirectory}; --script names it.");
-    }
 
     /// <summary>With one thread and with all, and with a pixel's channels side by side and a plane apart.</summary>
     public IEnumerable<Func<NetworkMeasurement>> Turn(NetworkRun run) =>
@@ -50,7 +32,6 @@ internal sealed class PyTorchScript(string python, string definitions) : IContes
         string[] described =
         [
             Script,
-            "--definitions", definitions,
             "--batch", count.ToString(CultureInfo.InvariantCulture),
             "--image", string.Join(',', network.ImageSizes),
             "--classes", network.Classes.ToString(CultureInfo.InvariantCulture),
