@@ -8,7 +8,7 @@ internal static class Clock
 {
     private const double SecondsOfPass = 0.25;
     private const int FewestPasses = 2;
-    private const int FewestCalls = 10;
+    private const int FewestCalls = 5;
     private const int MostCalls = 1 << 20;
 
     /// <summary>Seconds a call: the best of passes, each of as many calls as make it long enough for the clock.</summary>

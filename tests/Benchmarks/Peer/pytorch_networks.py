@@ -18,7 +18,7 @@ import pytorch_twins
 BATCHES = 4      # that training and inference go through in turn
 PASS = 0.25      # seconds that one reading of the clock covers at least
 FEWEST = 2       # readings
-FEWEST_CALLS = 10
+FEWEST_CALLS = 5
 WARM = 1.0       # seconds before the first reading
 
 
