@@ -40,6 +40,9 @@ internal abstract class Node
 
     public torch.Tensor Saved(int index) => _saved[index].Unpack(Name);
 
+    /// <summary>Whether nobody has overwritten a saved value.</summary>
+    public bool IsIntact(int index) => _saved[index].IsIntact;
+
     /// <summary>Passes a gradient to an input; summed over the dimensions in which the input was stretched.</summary>
     public void Give(int input, torch.Tensor gradient)
     {

@@ -14,6 +14,8 @@ internal readonly struct SavedTensor
         _version = _impl.Storage.Version;
     }
 
+    public bool IsIntact => _impl is not null && _impl.Storage.Version == _version;
+
     public torch.Tensor Unpack(string step)
     {
         if (_impl is null) throw TorchError.Create($"{step}: a value needed for the gradient was not saved");

@@ -17,14 +17,44 @@ internal sealed unsafe class Storage
     private int _references;
     private nint _block;
     private KeptWeights? _kept;
+    private long _bytes;
+    private volatile Postponed? _awaited;
+    private volatile Postponed? _watching;
 
     private Storage()
     {
     }
 
-    ~Storage() => Free();
+    ~Storage()
+    {
+        // What it waits for, nobody wants any more; and objects that it refers to may be gone already.
+        _awaited = null;
+        Free();
+    }
 
-    public byte* Pointer => (byte*)_block;
+    /// <summary>Where the memory lies. Whoever asks may read and write: all that waits for this memory, or to be written there, is computed first.</summary>
+    public byte* Pointer
+    {
+        get
+        {
+            _awaited?.Settle();
+            SettleWatching();
+            return (byte*)_block;
+        }
+    }
+
+    /// <summary>The same for whoever only reads.</summary>
+    public byte* ReadPointer
+    {
+        get
+        {
+            _awaited?.Settle();
+            return (byte*)_block;
+        }
+    }
+
+    /// <summary>The content that is yet to be computed; null where it lies there.</summary>
+    public Postponed? Awaited => _awaited;
 
     /// <summary>How many tensors and saved tensors share this memory.</summary>
     public int References => Volatile.Read(ref _references);
@@ -57,6 +87,14 @@ internal sealed unsafe class Storage
         return storage;
     }
 
+    /// <summary>Memory that is taken when its content is computed.</summary>
+    public static Storage Await(long bytes, Postponed content)
+    {
+        var storage = Blank();
+        (storage._bytes, storage._awaited) = (bytes, content);
+        return storage;
+    }
+
     /// <summary>The memory of a managed array, pinned for as long as the storage lives.</summary>
     public static Storage Share(Array array, long byteOffset)
     {
@@ -65,6 +103,31 @@ internal sealed unsafe class Storage
         storage.IsExposed = true;
         storage._block = storage._array.AddrOfPinnedObject() + (nint)byteOffset;
         return storage;
+    }
+
+    /// <summary>Takes the memory for the awaited content; until <see cref="Commit"/> nobody else sees it.</summary>
+    public byte* Prepare()
+    {
+        _block = MemoryPool.Rent(_bytes, out _sizeClass);
+        return (byte*)_block;
+    }
+
+    /// <summary>The awaited content lies there now, or is not wanted.</summary>
+    public void Commit() => _awaited = null;
+
+    /// <summary>Something is computed from this memory later: it is to be told before anybody else gets hold of it.</summary>
+    public void Watch(Postponed content)
+    {
+        SettleWatching();
+        _watching = content;
+    }
+
+    /// <summary>Has computed what is to be computed from this memory: it is about to change.</summary>
+    public void SettleWatching() => _watching?.Settle();
+
+    public void Unwatch(Postponed content)
+    {
+        if (_watching == content) _watching = null;
     }
 
     public void Retain() => Interlocked.Increment(ref _references);
@@ -89,6 +152,7 @@ internal sealed unsafe class Storage
 
     private void Free()
     {
+        _awaited?.Drop();
         if (_block == 0) return;
         _kept?.Clear();
         _kept = null;

@@ -15,15 +15,14 @@ internal static unsafe class BatchNormOperation
         using var rows = new ChannelRows(input.Impl);
         using var mean = Held.New([rows.Channels], ScalarType.Float32);
         using var scale = Held.New([rows.Channels], ScalarType.Float32);
-        if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Floats, mean.Floats, scale.Floats);
+        if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Dense.ReadFloats, mean.Floats, scale.Floats);
         if (training) UpdateRunning(rows.Rows, mean.Impl, scale.Impl, runningMean, runningVariance, momentum);
         if (!training) CopyRunning(runningMean!, runningVariance!, mean.Impl, scale.Impl);
         InvertDeviation(scale.Impl, eps);
 
         using var gamma = Held.Arranged(weight, MemoryLayout.Contiguous);
         using var beta = Held.Arranged(bias, MemoryLayout.Contiguous);
-        var result = rows.NewLike();
-        Normalization.BatchApply(rows.Rows, rows.Channels, rows.Floats, mean.Floats, scale.Floats, gamma.Floats, beta.Floats, result.Impl.Floats);
+        var result = LateNormalization.Of(rows, mean.Floats, scale.Floats, gamma.Floats, beta.Floats);
         if (!Tape.Records(input, weight, bias)) return result;
         using var x = Held.Share(rows.Dense);
         var rule = training ? TrainingRule : EvaluationRule;
@@ -55,7 +54,7 @@ internal static unsafe class BatchNormOperation
         var dgamma = node.Wants(1) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
         var dbeta = node.Wants(2) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
         Normalization.BatchBackward(
-            dy.Rows, dy.Channels, x.Impl.Floats, dy.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), dx.Impl.Floats, Pointer(dgamma), Pointer(dbeta));
+            dy.Rows, dy.Channels, x.Impl.ReadFloats, dy.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), dx.Impl.Floats, Pointer(dgamma), Pointer(dbeta));
         node.Give(0, dx);
         if (dgamma is not null) node.Give(1, dgamma);
         if (dbeta is not null) node.Give(2, dbeta);

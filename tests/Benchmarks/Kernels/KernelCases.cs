@@ -39,7 +39,7 @@ internal static unsafe class KernelCases
     private static IEnumerable<KernelCase> Passes() =>
     [
         Pass("batch normalization: statistics", 1, p => Normalization.BatchStatistics(Rows, Channels, p[0], p[4], p[5])),
-        Pass("batch normalization: apply", 2, p => Normalization.BatchApply(Rows, Channels, p[0], p[4], p[5], p[6], p[7], p[1])),
+        Pass("batch normalization: apply", 2, p => Normalization.BatchApply(Rows, Channels, p[0], p[4], default(IdentityFunction), p[1])),
         Pass("batch normalization: backward", 5,
             p => Normalization.BatchBackward(Rows, Channels, p[0], p[1], p[4], p[5], p[6], p[2], p[7], p[8])),
         Pass("relu", 2, p => ManagedTorch.Kernels.Activations.Relu(Activations, p[0], p[1])),
@@ -63,7 +63,7 @@ internal static unsafe class KernelCases
             var pointers = new float*[9];
             for (int i = 0; i < pointers.Length; i++)
             {
-                pointers[i] = (float*)allocate(i < 4 ? Activations : Channels);
+                pointers[i] = (float*)allocate(i < 4 ? Activations : 3 * Channels);
             }
 
             return () => kernel(pointers);

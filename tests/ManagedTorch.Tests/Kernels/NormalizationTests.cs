@@ -49,7 +49,9 @@ public sealed unsafe class NormalizationTests
             expectedBeta[i % channels] += dy[i];
         }
 
-        Normalization.BatchApply(rows, channels, x, mean, invStd, gamma, beta, y);
+        using Buffer<float> constants = new(3 * channels);
+        Normalization.Constants(channels, mean, invStd, gamma, beta, constants);
+        Normalization.BatchApply(rows, channels, x, constants, default(IdentityFunction), y);
         y.ShouldMatch(expected, 1e-5, $"output of {rows}×{channels}", inputs: 1);
         for (int i = 0; i < x.Length; i++)
         {

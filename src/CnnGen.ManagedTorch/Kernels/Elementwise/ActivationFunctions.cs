@@ -31,6 +31,22 @@ internal static unsafe class ActivationLoop
     }
 }
 
+/// <summary>x itself.</summary>
+internal readonly struct IdentityFunction : IActivation
+{
+    public T Value<T>(T x) where T : struct, ILanes<T> => x;
+
+    public T Slope<T>(T x) where T : struct, ILanes<T> => T.Create(1);
+}
+
+/// <summary>x where positive, zero elsewhere: ReLU. Its slope is the same from the output.</summary>
+internal readonly struct Rectifier : IActivation
+{
+    public T Value<T>(T x) where T : struct, ILanes<T> => T.Max(x, T.Create(0));
+
+    public T Slope<T>(T x) where T : struct, ILanes<T> => T.Select(x, T.Create(1), T.Create(0));
+}
+
 /// <summary>scale·x where positive, scale·alpha·(exp(x / width) - 1) elsewhere: SELU and CELU.</summary>
 internal readonly struct ExponentialLinear(float scale, float alpha, float width) : IActivation
 {
@@ -123,6 +139,7 @@ internal readonly struct HardsigmoidFunction : IActivation
 }
 
 /// <summary>x held between two bounds; flat at the bounds themselves.</summary>
+/// <remarks>Its slope is the same from the output.</remarks>
 internal readonly struct Clip(float min, float max) : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => T.Min(T.Max(x, T.Create(min)), T.Create(max));

@@ -27,19 +27,23 @@ internal static unsafe class Normalization
         }
     }
 
-    /// <summary>y = (x - mean)·invStd·gamma + beta; gamma and beta may be null. y may be x.</summary>
-    public static void BatchApply(long rows, int channels, float* x, float* mean, float* invStd, float* gamma, float* beta, float* y)
+    /// <summary>What <see cref="BatchApply"/> needs: 3 × channels, the centers, the factors and what is added.</summary>
+    /// <param name="gamma">Null for ones.</param>
+    /// <param name="beta">Null for zeros.</param>
+    public static void Constants(int channels, float* mean, float* invStd, float* gamma, float* beta, float* constants)
     {
-        using var scratch = Scratch.Open();
-        float* scale = scratch.Floats(channels), shift = scratch.Zeros(channels);
         for (int c = 0; c < channels; c++)
         {
-            scale[c] = gamma == null ? invStd[c] : invStd[c] * gamma[c];
-            shift[c] = beta == null ? 0 : beta[c];
+            constants[c] = mean[c];
+            constants[channels + c] = gamma == null ? invStd[c] : invStd[c] * gamma[c];
+            constants[2 * channels + c] = beta == null ? 0 : beta[c];
         }
-
-        EachColumn(rows, channels, new Apply(x, mean, scale, shift, y));
     }
+
+    /// <summary>y = activation((x - mean)·invStd·gamma + beta). y may be x.</summary>
+    public static void BatchApply<TActivation>(long rows, int channels, float* x, float* constants, TActivation activation, float* y)
+        where TActivation : unmanaged, IActivation =>
+        EachColumn(rows, channels, new Apply<TActivation>(x, constants, constants + channels, constants + 2 * channels, activation, y));
 
     /// <summary>The gradients through statistics of this batch; gamma, dx, dgamma and dbeta may be null. dx may be dy.</summary>
     public static void BatchBackward(
@@ -140,14 +144,15 @@ internal static unsafe class Normalization
         }
     }
 
-    private readonly struct Apply(float* x, float* mean, float* scale, float* shift, float* y) : IColumn
+    private readonly struct Apply<TActivation>(float* x, float* mean, float* scale, float* shift, TActivation activation, float* y) : IColumn
+        where TActivation : unmanaged, IActivation
     {
         public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
         {
             T center = T.Load(mean + column), factor = T.Load(scale + column), offset = T.Load(shift + column);
             for (long i = 0; i < rows; i++, index += cols)
             {
-                T.MultiplyAdd(T.Load(x + index) - center, factor, offset).Store(y + index);
+                activation.Value(T.MultiplyAdd(T.Load(x + index) - center, factor, offset)).Store(y + index);
             }
         }
     }

@@ -52,6 +52,9 @@ internal sealed unsafe class TensorImpl
 
     public float* Floats => (float*)Pointer;
 
+    /// <summary>The same for whoever only reads.</summary>
+    public float* ReadFloats => (float*)(Storage.ReadPointer + (Offset * Type.Size()));
+
     /// <summary>Set on a leaf that collects a gradient.</summary>
     public bool RequiresGradAsLeaf { get; set; }
 
@@ -80,6 +83,13 @@ internal sealed unsafe class TensorImpl
 
         var bytes = Geometry.ElementCount(shape) * type.Size();
         return Make(Storage.Allocate(bytes), type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
+    }
+
+    /// <summary>A dense array whose content is computed later.</summary>
+    public static TensorImpl Awaiting(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout, Postponed content)
+    {
+        var storage = Storage.Await(Geometry.ElementCount(shape) * type.Size(), content);
+        return Make(storage, type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 
     /// <summary>Takes over the caller's reference to the storage.</summary>

@@ -40,7 +40,7 @@ public static partial class torch
 
         public Tensor hardswish_() => WriteOver(static self => self.hardswish());
 
-        public Tensor hardtanh(Scalar min, Scalar max) => Activate(new Clip((float)min.Real, (float)max.Real), "hardtanh");
+        public Tensor hardtanh(Scalar min, Scalar max) => Activate(new Clip((float)min.Real, (float)max.Real), "hardtanh", sameSlopeFromOutput: true);
 
         public Tensor hardtanh_(Scalar min, Scalar max) => WriteOver(self => self.hardtanh(min, max));
 
@@ -87,23 +87,36 @@ public static partial class torch
 
         internal Tensor hardshrink(double lambda) => Activate(new Shrink((float)lambda, soft: false), "hardshrink");
 
-        private unsafe Tensor Activate<TActivation>(TActivation activation, string name) where TActivation : unmanaged, IActivation
+        private unsafe Tensor Activate<TActivation>(TActivation activation, string name, bool sameSlopeFromOutput = false) where TActivation : unmanaged, IActivation
         {
             RequireFloat32(this, name);
-            var layout = Impl.Layout;
-            using var x = Arranged(layout);
-            var result = New(Impl.Shape, ScalarType.Float32, layout);
-            ActivationLoop.Forward(x.Impl.Count, activation, x.Impl.Floats, result.Impl.Floats);
-            return Tape.Records(this)
-                ? Tape.Record(result, name, [this], [x], activation, static (node, in activation, gradient) =>
-                {
-                    var input = node.Saved(0);
-                    using var dy = gradient.Arranged(input.Impl.Layout);
-                    var dx = New(input.Impl.Shape, ScalarType.Float32, input.Impl.Layout);
-                    ActivationLoop.Backward(dx.Impl.Count, activation, dy.Floats, input.Impl.Floats, dx.Impl.Floats);
-                    node.Give(0, dx);
-                })
-                : result;
+            using var x = Arranged(Impl.Layout);
+            var normalized = Normalized(activation);
+            var result = normalized ?? Activated(activation, x.Impl);
+            if (!Tape.Records(this)) return result;
+
+            // A normalization that was never written stays unwritten if the output says enough.
+            return normalized is not null && sameSlopeFromOutput
+                ? Record(result, name, activation, [x, result])
+                : Record(result, name, activation, [x]);
+        }
+
+        private unsafe Tensor Record<TActivation>(Tensor result, string name, TActivation activation, ReadOnlySpan<ToSave> saved)
+            where TActivation : unmanaged, IActivation =>
+            Tape.Record(result, name, [this], saved, activation, static (node, in activation, gradient) =>
+            {
+                var input = node.SavedCount > 1 && node.IsIntact(1) ? node.Saved(1) : node.Saved(0);
+                using var dy = gradient.Arranged(input.Impl.Layout);
+                var dx = New(input.Impl.Shape, ScalarType.Float32, input.Impl.Layout);
+                ActivationLoop.Backward(dx.Impl.Count, activation, dy.Floats, input.Impl.Floats, dx.Impl.Floats);
+                node.Give(0, dx);
+            });
+
+        private static unsafe Tensor Activated<TActivation>(TActivation activation, TensorImpl x) where TActivation : unmanaged, IActivation
+        {
+            var result = New(x.Shape, ScalarType.Float32, x.Layout);
+            ActivationLoop.Forward(x.Count, activation, x.Floats, result.Impl.Floats);
+            return result;
         }
     }
 }

@@ -10,7 +10,7 @@ public static partial class torch
     {
         public unsafe Tensor relu()
         {
-            var result = dtype.IsFloating() ? Map(&Activations.Relu, Relu) : clamp(0, null);
+            var result = Normalized(default(Rectifier)) ?? (dtype.IsFloating() ? Map(&Activations.Relu, Relu) : clamp(0, null));
             return Tape.Records(this) ? Tape.Record(result, "ReluBackward", [this], [result], ReluRule) : result;
         }
 
@@ -18,7 +18,7 @@ public static partial class torch
         {
             RequireWritable();
             if (dtype != ScalarType.Float32 || !Impl.Has(Impl.Layout)) return WriteOver(static self => self.relu());
-            Activations.Relu(Impl.Count, Impl.Floats, Impl.Floats);
+            if (!LateNormalization.Activate(Impl, default(Rectifier), Impl)) Activations.Relu(Impl.Count, Impl.Floats, Impl.Floats);
             if (Tape.Records(this)) Tape.RecordInPlace(this, "ReluBackward", [this], [this], ReluRule);
             else Impl.NoteWrite();
             GC.KeepAlive(this);
@@ -92,6 +92,16 @@ public static partial class torch
         }
 
         public Tensor elu_(double alpha = 1) => WriteOver(self => self.elu(alpha));
+
+        /// <summary>The activation of a normalization that has not been written yet; null where there is none.</summary>
+        private Tensor? Normalized<TActivation>(TActivation activation) where TActivation : unmanaged, IActivation
+        {
+            if (Impl.Storage.Awaited is null) return null;
+            var result = New(Impl.Shape, ScalarType.Float32, Impl.Layout);
+            if (LateNormalization.Activate(Impl, activation, result.Impl)) return result;
+            result.Dispose();
+            return null;
+        }
 
         private static readonly unsafe BackwardRule ReluRule = static (node, gradient) =>
             node.Give(0, Backward(&Activations.ReluBackward, gradient, node.Saved(0), static y => y > 0 ? 1 : 0));
