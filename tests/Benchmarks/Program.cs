@@ -5,13 +5,17 @@ using CnnGen.Benchmarks.Backend;
 using CnnGen.Benchmarks.Cases;
 using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Generator;
+using CnnGen.Benchmarks.Measuring;
+using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer;
 using CnnGen.Benchmarks.SeedModels;
 
-var root = new RootCommand("Measures CnnGen's six sample networks, alone and against PyTorch, and compares models with Keras's own answers.")
+var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch and ONNX Runtime, and compares models with Keras's own answers.")
 {
     SeedModelsCommand.Create(),
     LatencyCommand.Create(),
+    NetworksCommand.Create(),
+    OnnxCommand.Create(),
     PeerCommand.Create(),
     BackendCommand.Create(),
     FixturesCommand.Create(),

@@ -1,40 +1,31 @@
-using CnnGen.Benchmarks.SeedModels;
+using CnnGen.Benchmarks.Measuring;
 
 namespace CnnGen.Benchmarks.Peer;
 
-/// <summary>What one side reached with one network: the best of its turns.</summary>
-internal sealed class Figures
+/// <summary>What one side reached with one network, in all of its turns.</summary>
+/// <param name="name">What the side is called before it has said so itself.</param>
+internal sealed class Figures(string name)
 {
-    public double TrainImagesPerSecond { get; private set; }
-
-    public double InferImagesPerSecond { get; private set; }
-
-    public double LatencyMicroseconds { get; private set; } = double.PositiveInfinity;
-
-    public double PeakMegabytes { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>Of training, with one thread.</summary>
-    public double SingleThreadImagesPerSecond { get; private set; }
-
-    /// <summary>How much faster training is with all threads than with one.</summary>
-    public double Scaling => TrainImagesPerSecond / SingleThreadImagesPerSecond;
+    private readonly List<NetworkMeasurement> _all = [];
 
     /// <summary>What was measured, as it calls itself.</summary>
-    public string Library { get; private set; } = "";
+    public string Library => _all.Count == 0 ? name : _all[0].Library;
 
-    public void AddTurn(IContestant side, SeedModelRun run, int model, int calls)
+    public long? Parameters => _all.Select(measurement => measurement.Parameters).FirstOrDefault(count => count is not null);
+
+    public void Add(NetworkMeasurement measurement) => _all.Add(measurement);
+
+    /// <summary>The largest of all measurements; null if there are none.</summary>
+    public double? Most(Func<NetworkMeasurement, double?> quantity) => _all.Max(quantity);
+
+    /// <summary>The smallest.</summary>
+    public double? Least(Func<NetworkMeasurement, double?> quantity) => _all.Min(quantity);
+
+    /// <summary>Only those with that many threads.</summary>
+    public Figures With(int threads)
     {
-        var all = side.Measure(run, model);
-        TrainImagesPerSecond = Math.Max(TrainImagesPerSecond, all.TrainImagesPerSecond);
-        InferImagesPerSecond = Math.Max(InferImagesPerSecond, all.InferImagesPerSecond);
-        PeakMegabytes = Math.Min(PeakMegabytes, all.PeakMegabytes);
-
-        // One thread takes its time; a quarter of the images is enough for its speed.
-        var single = side.Measure(run with { Threads = 1, Images = Math.Max(run.BatchSize, run.Images / 4) }, model);
-        SingleThreadImagesPerSecond = Math.Max(SingleThreadImagesPerSecond, single.TrainImagesPerSecond);
-
-        var latency = side.MeasureLatency(model, run.Threads, calls);
-        LatencyMicroseconds = Math.Min(LatencyMicroseconds, latency.MedianMicroseconds);
-        Library = latency.Library;
+        var part = new Figures(name);
+        part._all.AddRange(_all.Where(measurement => measurement.Threads == threads));
+        return part;
     }
 }

@@ -9,7 +9,7 @@ internal static class MarkdownReport
     /// <summary>Replaces the measured section, or adds it at the end; a file that is not there is made.</summary>
     public static void Write(string path, string measured)
     {
-        var old = File.Exists(path) ? File.ReadAllText(path) : "# Speed against PyTorch\n\n";
+        var old = File.Exists(path) ? File.ReadAllText(path) : "# Speed against PyTorch, libtorch and ONNX Runtime\n\n";
         File.WriteAllText(path, Replace(old, measured));
     }
 

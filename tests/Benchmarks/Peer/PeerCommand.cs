@@ -1,78 +1,53 @@
 using System.CommandLine;
-using CnnGen.Benchmarks.SeedModels;
+using System.Globalization;
+using CnnGen.Benchmarks.Measuring;
+using CnnGen.Benchmarks.Onnx;
+using CnnGen.Benchmarks.Peer.Contestants;
+using CnnGen.Benchmarks.Peer.Goals;
 
 namespace CnnGen.Benchmarks.Peer;
 
-/// <summary><c>peer</c>: measures each network here and in PyTorch, or with another backend, in turn and prints how they compare.</summary>
+/// <summary><c>peer</c>: measures each network here and in its peers, in turn, and prints how they compare.</summary>
 internal static class PeerCommand
 {
     public static Command Create()
     {
-        var options = new SeedModelOptions();
-        var rounds = SeedModelOptions.PositiveNumber("--rounds", "times that each side has its turn; the best counts", 2);
-        var calls = LatencyCommand.Calls();
-        var python = new Option<string>("--python")
-        {
-            Description = "Python interpreter with PyTorch",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CNNGEN_PYTHON") ?? "/usr/bin/python3",
-        };
-        var script = new Option<string?>("--script")
-        {
-            Description = "pytorch_seed_models.py; looked for in shared/peers beside the folders above this one",
-        };
-        var program = new Option<string?>("--program")
-        {
-            Description = "CnnGen.Benchmarks.dll of a build with another backend, which is measured in PyTorch's place",
-        };
-        var markdown = new Option<string?>("--markdown")
-        {
-            Description = "file whose measured section is replaced by the table and the machine's description, such as tests/Benchmarks/RESULTS.md",
-        };
-
-        var command = new Command("peer", "Measures each network here and in PyTorch, or with another backend, in turn; prints a table with the ratios and the goals.")
-        {
-            rounds, calls, python, script, program, markdown,
-        };
+        var options = new PeerOptions();
+        var command = new Command("peer", "Measures each network here, in PyTorch, in ONNX Runtime and with another backend, in turn; prints a table with the ratios and the goals.");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            IContestant peer = parsed.GetValue(program) is { } assembly
-                ? BuiltProgram.At(assembly)
-                : new PeerScript(parsed.GetValue(python)!, parsed.GetValue(script) ?? PeerScript.Find());
-            Compare(OnSameDigits(options.Read(parsed)), parsed.GetValue(rounds), parsed.GetValue(calls), peer, parsed.GetValue(markdown));
+            var pyTorch = new PyTorchScript(options.Python(parsed));
+            using var files = new OnnxFiles(pyTorch);
+            List<IContestant> peers = [pyTorch];
+            if (options.Program(parsed) is { } assembly) peers.Add(new BuiltProgram(assembly));
+            peers.Add(new OnnxRuntimeContestant(files));
+            Compare(options.Runs(parsed), peers, options.Rounds(parsed), options.Markdown(parsed));
         });
         return command;
     }
 
-    // Memory, too, is compared, and both sides read all of their data: the digits that ship with the sample are enough.
-    private static SeedModelRun OnSameDigits(SeedModelRun run) => run with { Data = run.Data ?? Path.Combine(AppContext.BaseDirectory, "Digits") };
-
-    private static void Compare(SeedModelRun run, int rounds, int calls, IContestant peer, string? markdown)
+    private static void Compare(IReadOnlyList<NetworkRun> runs, IReadOnlyList<IContestant> peers, int rounds, string? markdown)
     {
-        List<ModelComparison> models = [];
-        foreach (var model in run.Models)
-        {
-            Console.Error.WriteLine($"model {model} …");
-            models.Add(Compare(run, model, rounds, calls, peer));
-        }
-
-        var table = PeerTable.Text(models);
+        var tournament = new Tournament(peers, rounds);
+        NetworkComparison[] comparisons = [.. runs.Select(tournament.Play)];
+        var table = PeerTable.Text(comparisons);
         Console.WriteLine(table);
         if (markdown is null) return;
-        var conditions = $"Batches of {run.BatchSize}, {run.Images} images a pass, {run.Threads} threads; the best of {rounds} turns.";
-        MarkdownReport.Write(markdown, $"{MachineDescription.Text(models[0].Theirs.Library)}\n\n{conditions}\n\n{table}");
+        var libraries = string.Join(", ", comparisons[0].Theirs.Select(peer => peer.Library));
+        MarkdownReport.Write(markdown, $"{MachineDescription.Text(libraries)}\n\n{Conditions(runs, rounds)}\n\n{table}");
     }
 
-    /// <summary>Each side has its turn before the other has its next, so that what disturbs the machine disturbs both.</summary>
-    private static ModelComparison Compare(SeedModelRun run, int model, int rounds, int calls, IContestant peer)
-    {
-        var comparison = new ModelComparison(model, new Figures(), new Figures());
-        for (var round = 0; round < rounds; round++)
-        {
-            comparison.Ours.AddTurn(BuiltProgram.This, run, model, calls);
-            comparison.Theirs.AddTurn(peer, run, model, calls);
-        }
+    private static string Conditions(IReadOnlyList<NetworkRun> runs, int rounds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        {runs[0].Threads} threads here; the peers with 1 and {runs[0].Threads}, PyTorch with both layouts, their allocator tuned: the best counts for each figure.
+        Training with Adam; batches of {BatchSizes(runs)}. {rounds} turns of each side, {runs[0].Seconds} s for each figure.
+        """);
 
-        return comparison;
-    }
+    /// <summary>Each size with the numbers of the networks that have it.</summary>
+    private static string BatchSizes(IReadOnlyList<NetworkRun> runs) => string.Join(
+        ", ",
+        runs.GroupBy(run => run.Network.BatchSize, run => run.Network.Number)
+            .Select(same => string.Create(CultureInfo.InvariantCulture, $"{same.Key} (networks {string.Join(", ", same)})")));
 }

@@ -23,8 +23,4 @@ internal static class LatencyCommand
 
     public static Option<int> Calls() =>
         SeedModelOptions.PositiveNumber("--calls", "calls with one image, of which the median counts, once warm", 1000);
-
-    /// <summary>The command line that measures one of the models like this, here and in the PyTorch script.</summary>
-    public static IEnumerable<string> ToArguments(int model, int threads, int calls) =>
-        FormattableString.Invariant($"--model {model} --threads {threads} --calls {calls}").Split(' ');
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CnnGen.Benchmarks.SeedModels;
 
-/// <summary>One line of <c>latency</c>; the PyTorch script beside it prints the same.</summary>
+/// <summary>One line of <c>latency</c>.</summary>
 internal sealed record LatencyMeasurement
 {
     private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -20,6 +20,4 @@ internal sealed record LatencyMeasurement
     public required string Library { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
-
-    public static LatencyMeasurement FromJson(string line) => JsonSerializer.Deserialize<LatencyMeasurement>(line, Format)!;
 }

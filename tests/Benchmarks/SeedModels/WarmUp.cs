@@ -7,11 +7,17 @@ internal static class WarmUp
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
 
-    /// <summary>Does the work at least once.</summary>
-    public static void Run(Action work)
+    /// <summary>Does the work at least once, and says how long it took the last time.</summary>
+    public static TimeSpan Run(Action work)
     {
-        var watch = Stopwatch.StartNew();
-        do work();
-        while (watch.Elapsed < Least);
+        var all = Stopwatch.StartNew();
+        TimeSpan begin;
+        do
+        {
+            begin = all.Elapsed;
+            work();
+        }
+        while (all.Elapsed < Least);
+        return all.Elapsed - begin;
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CnnGen.Benchmarks.Peer;
+namespace CnnGen.Benchmarks.Peer.Contestants;
 
 /// <summary>A measurement in a process of its own, so that no side inherits the other's memory or warmth.</summary>
 internal static class MeasurementProcess
@@ -12,12 +12,14 @@ internal static class MeasurementProcess
             : [Environment.ProcessPath!];
 
     /// <summary>What the program prints.</summary>
-    public static string Run(string[] program, IEnumerable<string> arguments)
+    /// <param name="program">The command that starts it.</param>
+    /// <param name="arguments">Its further arguments.</param>
+    /// <param name="variables">Environment variables for it alone.</param>
+    public static string Run(string[] program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        using var process = Process.Start(new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var start = new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
