@@ -66,7 +66,7 @@ public class UnobservedResultTests
     private static Tensor Next(Random random, List<Tensor> values, nn.Module<Tensor, Tensor> norm, nn.Module<Tensor, Tensor> convolution, bool gradients)
     {
         var value = values[random.Next(values.Count)];
-        return random.Next(gradients ? 10 : 18) switch
+        return random.Next(gradients ? 10 : 20) switch
         {
             0 or 1 or 2 => norm.call(value),
             3 => value.relu(),
@@ -82,8 +82,10 @@ public class UnobservedResultTests
             13 => Fill(value),
             14 => Change(convolution, value),
             15 => norm.call(convolution.call(value)).relu(),
-            16 => value.permute(0, 2, 3, 1).mul_(0.5f).permute(0, 3, 1, 2),
-            _ => value.view(2, -1).relu_().view(value.shape),
+            16 => norm.call(convolution.call(value).permute(0, 2, 3, 1).contiguous().view(value.shape)),
+            17 => convolution.call(nn.functional.pad(value, [1, 0, 0, 2])).narrow(2, 0, 3).narrow(3, 0, 4),
+            18 => value.permute(0, 2, 3, 1).mul_(0.5f).permute(0, 3, 1, 2),
+            _ => value.reshape(2, -1).relu_().view(value.shape),
         };
     }
 

@@ -17,15 +17,16 @@ internal static unsafe class ConvolutionOperation
         }
 
         Check(name, input, weight, bias, window);
-        var size = window.SizeOf(input.Impl.Shape, weight.Impl.Shape);
+        var records = Tape.Records(input, weight, bias);
+        using var source = records ? Held.Share(input.Impl) : LatePadding.Within(input.Impl, ref window);
+        var size = window.SizeOf(source.Impl.Shape, weight.Impl.Shape);
         ReadOnlySpan<long> volume = [size.N, size.Slice.Filters, size.OutD, size.Slice.OutH, size.Slice.OutW];
         ReadOnlySpan<long> image = [size.N, size.Slice.Filters, size.Slice.OutH, size.Slice.OutW];
         ReadOnlySpan<long> signal = [size.N, size.Slice.Filters, size.Slice.OutW];
         var shape = window.Axes == 3 ? volume : window.Axes == 2 ? image : signal;
-        using var x = input.Arranged(MemoryLayout.ChannelsLast);
+        using var x = Held.Arranged(source.Impl, MemoryLayout.ChannelsLast);
         using var w = weight.Arranged(MemoryLayout.Contiguous);
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
-        var records = Tape.Records(input, weight, bias);
         if (!records && size.IsFlat && Geometry.ElementCount(shape) > 0) return LateConvolution.Of(size.AsFlat, shape, x.Impl, w.Impl, b);
         var result = Tensor.New(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         VolumeConvolution.Forward(size, x.Floats, w.Impl, b.Floats, result.Impl.Floats, records ? Rounding.BesideTheRow : Rounding.BesideTheTile);

@@ -62,7 +62,7 @@ internal sealed unsafe class LateConvolution : Postponed
     {
         lock (Gate)
         {
-            if (!IsAwaitedBy(convolved.Storage) || _constants is not null || !IsWhole(convolved) || convolved.Shape[1] != _size.Filters) return null;
+            if (!IsAwaitedBy(convolved.Storage) || _constants is not null || !IsWhole(convolved) || !EndsWithFilters(convolved)) return null;
             var constants = TensorImpl.New([3, _size.Filters], ScalarType.Float32);
             Normalization.Constants(_size.Filters, mean, invStd, gamma, beta, constants.Floats);
             return Of(_size, convolved.Shape, _x, _weight, _bias, constants);
@@ -89,6 +89,9 @@ internal sealed unsafe class LateConvolution : Postponed
 
     private bool IsWhole(TensorImpl convolved) =>
         convolved.Count == (long)_size.N * _size.OutH * _size.OutW * _size.Filters && convolved.Has(convolved.Layout);
+
+    // The filters of a place still lie side by side: the result is no view that takes other numbers for channels.
+    private bool EndsWithFilters(TensorImpl convolved) => convolved.Rank > 2 && convolved.Shape[1] == _size.Filters && convolved.Strides[1] == 1;
 
     private void Compute(float* target, in Epilogue epilogue) =>
         Convolution.Forward(

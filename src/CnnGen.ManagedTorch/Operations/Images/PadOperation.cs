@@ -30,11 +30,26 @@ internal static unsafe class PadOperation
         }
 
         var layout = input.Impl.Layout;
+        if (AreZerosAroundImages(input, before, shape, mode, value)) return LatePadding.Of(input.Impl, Dimensions.Of(before), Dimensions.Of(shape));
         var result = Tensor.New(shape, input.dtype, layout);
         Fill(input.Impl, result.Impl, before, mode == PaddingModes.Zeros ? 0 : value);
         return Tape.Records(input)
             ? Tape.Record(result, "ConstantPadBackward", [input], [], new State(Dimensions.Of(before), layout), Backward)
             : result;
+    }
+
+    // What a convolution, outside the tape, can do without.
+    private static bool AreZerosAroundImages(Tensor input, ReadOnlySpan<long> before, ReadOnlySpan<long> shape, PaddingModes mode, double value)
+    {
+        if (input.Impl.Rank != 4 || input.dtype != ScalarType.Float32 || Tape.Records(input) || !input.Impl.Has(input.Impl.Layout)) return false;
+        if (mode == PaddingModes.Constant && (value != 0 || double.IsNegative(value)) || Geometry.ElementCount(shape) == 0) return false;
+        for (var dim = 0; dim < 4; dim++)
+        {
+            var after = shape[dim] - input.Impl.Shape[dim] - before[dim];
+            if (dim < 2 ? before[dim] != 0 || after != 0 : before[dim] < 0 || after < 0) return false;
+        }
+
+        return true;
     }
 
     private readonly record struct State(long[] Before, MemoryLayout Layout);
@@ -53,7 +68,8 @@ internal static unsafe class PadOperation
     {
         if (value == 0 && !double.IsNegative(value) && target.Rank > 0 && source.Has(target.Layout))
         {
-            FillDense(source, target, before);
+            FillDense(source, target.Shape, target.Layout, before, target.Pointer);
+            GC.KeepAlive(target);
             return;
         }
 
@@ -61,18 +77,18 @@ internal static unsafe class PadOperation
         CopyInner(source, target, before);
     }
 
-    private static void FillDense(TensorImpl source, TensorImpl target, ReadOnlySpan<long> before)
+    /// <summary>Writes dense elements of a shape and layout: those of the source, which has that layout too, and zeros around them.</summary>
+    public static void FillDense(TensorImpl source, ReadOnlySpan<long> shape, MemoryLayout layout, ReadOnlySpan<long> before, byte* target)
     {
-        Span<PaddedAxis> axes = stackalloc PaddedAxis[target.Rank];
+        Span<PaddedAxis> axes = stackalloc PaddedAxis[shape.Length];
         for (var place = 0; place < axes.Length; place++)
         {
-            var dim = Geometry.DimensionAt(place, axes.Length, target.Layout);
-            axes[place] = new PaddedAxis(source.Shape[dim], before[dim], target.Shape[dim] - source.Shape[dim] - before[dim]);
+            var dim = Geometry.DimensionAt(place, axes.Length, layout);
+            axes[place] = new PaddedAxis(source.Shape[dim], before[dim], shape[dim] - source.Shape[dim] - before[dim]);
         }
 
-        ZeroPadding.Run(axes, source.Type.Size(), source.Pointer, target.Pointer);
+        ZeroPadding.Run(axes, source.Type.Size(), source.ReadBytes, target);
         GC.KeepAlive(source);
-        GC.KeepAlive(target);
     }
 
     // The part that source and target have in common, where the target begins `before` earlier.

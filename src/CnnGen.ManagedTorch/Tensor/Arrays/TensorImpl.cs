@@ -53,7 +53,9 @@ internal sealed unsafe class TensorImpl
     public float* Floats => (float*)Pointer;
 
     /// <summary>The same for whoever only reads.</summary>
-    public float* ReadFloats => (float*)(Storage.ReadPointer + (Offset * Type.Size()));
+    public float* ReadFloats => (float*)ReadBytes;
+
+    public byte* ReadBytes => Storage.ReadPointer + (Offset * Type.Size());
 
     /// <summary>Set on a leaf that collects a gradient.</summary>
     public bool RequiresGradAsLeaf { get; set; }
