@@ -8,16 +8,16 @@ namespace CnnGen.ManagedTorch;
 /// The result of a batch normalization whose statistics are known, not written yet: mostly an activation comes next, and takes it in
 /// the same pass over memory.
 /// </summary>
-internal sealed unsafe class LateNormalization : Postponed
+internal sealed unsafe class LateNormalization : LateActivated
 {
     [ThreadStatic] private static Recycled<LateNormalization>? s_recycled;
 
     private TensorImpl _x = null!;
-
-    // For each channel its center, its factor and what is added, one after the other.
     private TensorImpl _constants = null!;
     private long _rows;
     private int _channels;
+
+    protected override long Count => _rows * _channels;
 
     /// <summary>(x - mean)·invStd·gamma + beta, for rows of channels; gamma and beta may be null.</summary>
     public static Tensor Of(in ChannelRows rows, float* mean, float* invStd, float* gamma, float* beta)
@@ -32,14 +32,8 @@ internal sealed unsafe class LateNormalization : Postponed
         return Tensor.Of(result);
     }
 
-    /// <summary>Applies an activation to such a result as it is computed; the target may be that result. False if it lies there already.</summary>
-    public static bool Activate<TActivation>(TensorImpl normalized, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
-    {
-        if (target.Storage == normalized.Storage) target.Storage.SettleWatching();
-        return normalized.Storage.Awaited is LateNormalization late && late.ActivateWhole(normalized, activation, target);
-    }
-
-    protected override void Fill(byte* target) => Apply(default(IdentityFunction), (float*)target);
+    protected override void Compute<TActivation>(TActivation activation, float* target) =>
+        Normalization.BatchApply(_rows, _channels, _x.ReadFloats, _constants.Floats, activation, target);
 
     protected override void Forget()
     {
@@ -48,24 +42,4 @@ internal sealed unsafe class LateNormalization : Postponed
         (_x, _constants) = (null!, null!);
         (s_recycled ??= new Recycled<LateNormalization>()).Put(this);
     }
-
-    private bool ActivateWhole<TActivation>(TensorImpl normalized, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
-    {
-        lock (Gate)
-        {
-            if (!IsAwaitedBy(normalized.Storage) || normalized.Count != _rows * _channels || !normalized.Has(normalized.Layout)) return false;
-            if (target.Storage != normalized.Storage)
-            {
-                Apply(activation, target.Floats);
-                return true;
-            }
-
-            Apply(activation, (float*)target.Storage.Prepare());
-            End();
-            return true;
-        }
-    }
-
-    private void Apply<TActivation>(TActivation activation, float* target) where TActivation : unmanaged, IActivation =>
-        Normalization.BatchApply(_rows, _channels, _x.ReadFloats, _constants.Floats, activation, target);
 }

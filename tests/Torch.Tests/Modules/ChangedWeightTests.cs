@@ -37,7 +37,7 @@ public class ChangedWeightTests
         ["a view"] = (_, weight) => weight.view(-1).narrow(0, 3, 40).fill_(2f),
         ["a detached tensor"] = (_, weight) => weight.detach().mul_(3f),
         ["one element"] = (_, weight) => weight[0, 0, 1 % weight.shape[2], 0] = 7f,
-        ["an accessor's element"] = (_, weight) => weight.data<float>()[5] = 9f,
+        ["an accessor's element"] = (_, weight) => weight.data<float>()[0, 0, 0, 0] = 9f,
         ["an accessor's array"] = (_, weight) => weight.data<float>().CopyFrom([.. Enumerable.Range(0, (int)weight.numel()).Select(i => i % 7 - 3f)]),
         ["bytes"] = (_, weight) => weight.bytes = new byte[weight.bytes.Length],
         ["a span of bytes"] = (_, weight) => weight.bytes[2] ^= 0x40,

@@ -8,7 +8,7 @@ namespace CnnGen.ManagedTorch;
 /// The result of a convolution outside the tape, not computed yet: a normalization and an activation that come next are applied to
 /// each part of it as long as that is in the cache.
 /// </summary>
-internal sealed unsafe class LateConvolution : Postponed
+internal sealed unsafe class LateConvolution : LateActivated
 {
     [ThreadStatic] private static Recycled<LateConvolution>? s_recycled;
 
@@ -18,6 +18,8 @@ internal sealed unsafe class LateConvolution : Postponed
     private TensorImpl? _bias;
     private TensorImpl? _constants;
 
+    protected override long Count => (long)_size.N * _size.OutH * _size.OutW * _size.Filters;
+
     /// <summary>x * weight + bias of a shape with elements; the operands are dense, x with its channels last.</summary>
     public static Tensor Of(in ConvolutionSize size, ReadOnlySpan<long> shape, TensorImpl x, TensorImpl weight, in Held bias) =>
         Of(size, shape, x, weight, bias.IsNone ? null : bias.Impl, null);
@@ -26,17 +28,12 @@ internal sealed unsafe class LateConvolution : Postponed
     public static Tensor? Normalized(TensorImpl convolved, float* mean, float* invStd, float* gamma, float* beta) =>
         convolved.Storage.Awaited is LateConvolution late ? late.Normalize(convolved, mean, invStd, gamma, beta) : null;
 
-    /// <summary>Applies an activation to such a result as it is computed; the target may be that result. False if it lies there already.</summary>
-    public static bool Activate<TActivation>(TensorImpl convolved, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
+    protected override void Compute<TActivation>(TActivation activation, float* target)
     {
-        if (target.Storage == convolved.Storage) target.Storage.SettleWatching();
-        return convolved.Storage.Awaited is LateConvolution late && late.ActivateWhole(convolved, activation, target);
-    }
-
-    protected override void Fill(byte* target)
-    {
-        var nothing = default(IdentityFunction);
-        Compute((float*)target, _constants is null ? default : Epilogue.Of(_constants.Floats, _size.Filters, &nothing));
+        var epilogue = Epilogue.Of(_constants is null ? null : _constants.Floats, _size.Filters, &activation);
+        Convolution.Forward(
+            _size, _x.ReadFloats, _weight.ReadFloats, _bias is null ? null : _bias.ReadFloats, target, Rounding.BesideTheTile, _weight.Storage.Kept,
+            _constants is null && typeof(TActivation) == typeof(IdentityFunction) ? default : epilogue);
     }
 
     protected override void Forget()
@@ -62,38 +59,13 @@ internal sealed unsafe class LateConvolution : Postponed
     {
         lock (Gate)
         {
-            if (!IsAwaitedBy(convolved.Storage) || _constants is not null || !IsWhole(convolved) || !EndsWithFilters(convolved)) return null;
+            if (!IsWhole(convolved) || _constants is not null || !EndsWithFilters(convolved)) return null;
             var constants = TensorImpl.New([3, _size.Filters], ScalarType.Float32);
             Normalization.Constants(_size.Filters, mean, invStd, gamma, beta, constants.Floats);
             return Of(_size, convolved.Shape, _x, _weight, _bias, constants);
         }
     }
 
-    private bool ActivateWhole<TActivation>(TensorImpl convolved, TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation
-    {
-        lock (Gate)
-        {
-            if (!IsAwaitedBy(convolved.Storage) || !IsWhole(convolved)) return false;
-            var epilogue = Epilogue.Of(_constants is null ? null : _constants.Floats, _size.Filters, &activation);
-            if (target.Storage != convolved.Storage)
-            {
-                Compute(target.Floats, epilogue);
-                return true;
-            }
-
-            Compute((float*)target.Storage.Prepare(), epilogue);
-            End();
-            return true;
-        }
-    }
-
-    private bool IsWhole(TensorImpl convolved) =>
-        convolved.Count == (long)_size.N * _size.OutH * _size.OutW * _size.Filters && convolved.Has(convolved.Layout);
-
     // The filters of a place still lie side by side: the result is no view that takes other numbers for channels.
     private bool EndsWithFilters(TensorImpl convolved) => convolved.Rank > 2 && convolved.Shape[1] == _size.Filters && convolved.Strides[1] == 1;
-
-    private void Compute(float* target, in Epilogue epilogue) =>
-        Convolution.Forward(
-            _size, _x.ReadFloats, _weight.ReadFloats, _bias is null ? null : _bias.ReadFloats, target, Rounding.BesideTheTile, _weight.Storage.Kept, epilogue);
 }

@@ -72,6 +72,8 @@ public static partial class torch
                 weight = target.reshape(shape);
             }
 
+            // It is used twice, so it is not to be computed for each use.
+            Impl.Storage.Awaited?.Settle();
             return relu().add(clamp_max(0).mul(weight)).MoveToOuterDisposeScope();
         }
 

@@ -18,7 +18,7 @@ public static partial class torch
         {
             RequireWritable();
             if (dtype != ScalarType.Float32 || !Impl.Has(Impl.Layout)) return WriteOver(static self => self.relu());
-            if (!ActivateLate(default(Rectifier), Impl)) Activations.Relu(Impl.Count, Impl.Floats, Impl.Floats);
+            if (!LateActivated.Activate(Impl, default(Rectifier), Impl)) Activations.Relu(Impl.Count, Impl.Floats, Impl.Floats);
             if (Tape.Records(this)) Tape.RecordInPlace(this, "ReluBackward", [this], [this], ReluRule);
             else Impl.NoteWrite();
             GC.KeepAlive(this);
@@ -98,13 +98,10 @@ public static partial class torch
         {
             if (Impl.Storage.Awaited is null) return null;
             var result = New(Impl.Shape, ScalarType.Float32, Impl.Layout);
-            if (ActivateLate(activation, result.Impl)) return result;
+            if (LateActivated.Activate(Impl, activation, result.Impl)) return result;
             result.Dispose();
             return null;
         }
-
-        private bool ActivateLate<TActivation>(TActivation activation, TensorImpl target) where TActivation : unmanaged, IActivation =>
-            LateNormalization.Activate(Impl, activation, target) || LateConvolution.Activate(Impl, activation, target);
 
         private static readonly unsafe BackwardRule ReluRule = static (node, gradient) =>
             node.Give(0, Backward(&Activations.ReluBackward, gradient, node.Saved(0), static y => y > 0 ? 1 : 0));
