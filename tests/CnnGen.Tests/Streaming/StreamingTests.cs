@@ -4,11 +4,6 @@ using System.Runtime.InteropServices;
 
 namespace CnnGen.Tests.Streaming;
 
-/// <summary>Beside no other tests, whose work would be taken for waiting.</summary>
-[CollectionDefinition(nameof(StreamingTests), DisableParallelization = true)]
-public sealed class StreamingCollection;
-
-[Collection(nameof(StreamingTests))]
 public sealed class StreamingTests : IDisposable
 {
     private const long AllowedBytes = 24 << 20;
@@ -39,31 +34,22 @@ public sealed class StreamingTests : IDisposable
         words[1].ShouldBe(StreamedTraining.WeightsAfter(inMemory));
     }
 
-    /// <summary>Examples that take a third of a step to read, all of a batch together, are read while the step before is made.</summary>
+    /// <summary>A step that ends only when the next batch has been read is not waited for in vain.</summary>
     [Fact]
-    public void Nobody_waits_for_examples_that_are_read_faster_than_a_step()
+    public void The_next_batch_is_read_while_a_step_is_made()
     {
-        // Whatever else the machine does can take a thread's time, but hardly three times in a row.
-        double least = 1;
-        for (int tries = 0; tries < 3 && least >= 0.05; tries++)
+        const int BatchSize = 4, Steps = 30;
+        var source = new CountedSource(Steps * BatchSize);
+        var data = new Dataset(source);
+        var feed = new BatchFeed(data, DataMapping.All(data), BatchSize);
+        int step = 0;
+        foreach (Batch _ in feed.Read(Batches.InOrder(data), _ => BatchSize))
         {
-            least = Math.Min(least, ShareOfWaiting(batchSize: 4, steps: 30, TimeSpan.FromMilliseconds(8)));
+            step++;
+            source.AwaitReads(Math.Min(Steps, step + 1) * BatchSize).ShouldBeTrue($"the batch after step {step} is not read beside it");
         }
 
-        least.ShouldBeLessThan(0.05);
-    }
-
-    private static double ShareOfWaiting(int batchSize, int steps, TimeSpan example)
-    {
-        var data = new Dataset(new SlowSource(steps * batchSize, example));
-        var feed = new BatchFeed(data, DataMapping.All(data), batchSize);
-        long began = Stopwatch.GetTimestamp();
-        foreach (Batch _ in feed.Read(Batches.InOrder(data), _ => batchSize))
-        {
-            Thread.Sleep(example * batchSize * 3);
-        }
-
-        return feed.Waited / Stopwatch.GetElapsedTime(began);
+        step.ShouldBe(Steps);
     }
 
     private static string RunWith(long memory, params string[] arguments)
@@ -82,8 +68,13 @@ public sealed class StreamingTests : IDisposable
         return said;
     }
 
-    private sealed class SlowSource(int count, TimeSpan time) : IExampleSource
+    private sealed class CountedSource(int count) : IExampleSource
     {
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+        private readonly object _gate = new();
+        private int _reads;
+
         public int Count => count;
 
         public IReadOnlyList<DataInput> Inputs { get; } = [new DataInput("x", 1)];
@@ -92,8 +83,26 @@ public sealed class StreamingTests : IDisposable
 
         public void Read(int index, ExampleWriter example)
         {
-            Thread.Sleep(time);
             example.Input()[0] = index;
+            lock (_gate)
+            {
+                _reads++;
+                Monitor.PulseAll(_gate);
+            }
+        }
+
+        /// <summary>False if so many examples have not been read after a minute.</summary>
+        public bool AwaitReads(int reads)
+        {
+            lock (_gate)
+            {
+                while (_reads < reads)
+                {
+                    if (!Monitor.Wait(_gate, Patience)) return false;
+                }
+            }
+
+            return true;
         }
     }
 }
