@@ -8,7 +8,10 @@ namespace CnnGen.ManagedTorch.Memory;
 internal abstract unsafe class Postponed
 {
     private readonly Storage?[] _sources = new Storage?[3];
-    private Storage? _target;
+
+    // Sources live long, and know this: a target that was forgotten without being disposed must not live as long as they do.
+    private readonly WeakReference<Storage> _target = new(null!);
+    private bool _isPending;
 
     /// <summary>Held while the content is computed or given up.</summary>
     protected Lock Gate { get; } = new();
@@ -18,25 +21,31 @@ internal abstract unsafe class Postponed
     {
         lock (Gate)
         {
-            if (_target is not { } target) return;
-            Fill(target.Prepare());
+            if (!_isPending) return;
+            if (_target.TryGetTarget(out var target)) Fill(target.Prepare());
             End();
         }
     }
 
     /// <summary>The content will not be wanted.</summary>
-    public void Drop()
+    /// <param name="ticket">What was given for the storage: this object may serve another one by now.</param>
+    public void Drop(long ticket)
     {
         lock (Gate)
         {
-            if (_target is not null) End();
+            if (_isPending && ticket == Ticket) End();
         }
     }
+
+    /// <summary>Counts the storages that this object has served.</summary>
+    public long Ticket { get; private set; }
 
     /// <summary>From now on the target waits for its content. Sources that others may change without a word are read at once.</summary>
     protected void Begin(Storage target, Storage source, Storage? second = null, Storage? third = null)
     {
-        _target = target;
+        _target.SetTarget(target);
+        _isPending = true;
+        target.Await(this, ++Ticket);
         (_sources[0], _sources[1], _sources[2]) = (source, second, third);
         var isSafe = true;
         foreach (var one in _sources)
@@ -49,15 +58,16 @@ internal abstract unsafe class Postponed
     }
 
     /// <summary>Whether that storage still waits for its content. Only within the gate.</summary>
-    protected bool IsAwaitedBy(Storage storage) => _target == storage;
+    protected bool IsAwaitedBy(Storage storage) => _isPending && _target.TryGetTarget(out var target) && target == storage;
 
     /// <summary>The content is written, or not wanted. Only within the gate.</summary>
     protected void End()
     {
         foreach (var source in _sources) source?.Unwatch(this);
         Array.Clear(_sources);
-        _target!.Commit();
-        _target = null;
+        if (_target.TryGetTarget(out var target)) target.Commit();
+        _target.SetTarget(null!);
+        _isPending = false;
         Forget();
     }
 

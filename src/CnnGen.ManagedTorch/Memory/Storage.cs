@@ -19,6 +19,7 @@ internal sealed unsafe class Storage
     private KeptWeights? _kept;
     private long _bytes;
     private volatile Postponed? _awaited;
+    private long _ticket;
     private volatile int _watching;
     private List<Postponed>? _watchers;
 
@@ -28,8 +29,6 @@ internal sealed unsafe class Storage
 
     ~Storage()
     {
-        // What it waits for, nobody wants any more; and objects that it refers to may be gone already.
-        _awaited = null;
         Free();
     }
 
@@ -88,11 +87,11 @@ internal sealed unsafe class Storage
         return storage;
     }
 
-    /// <summary>Memory that is taken when its content is computed.</summary>
-    public static Storage Await(long bytes, Postponed content)
+    /// <summary>Memory that is taken when its content is computed; <see cref="Await"/> says which that is.</summary>
+    public static Storage Postpone(long bytes)
     {
         var storage = Blank();
-        (storage._bytes, storage._awaited) = (bytes, content);
+        storage._bytes = bytes;
         return storage;
     }
 
@@ -105,6 +104,9 @@ internal sealed unsafe class Storage
         storage._block = storage._array.AddrOfPinnedObject() + (nint)byteOffset;
         return storage;
     }
+
+    /// <summary>From now on this memory waits for its content.</summary>
+    public void Await(Postponed content, long ticket) => (_ticket, _awaited) = (ticket, content);
 
     /// <summary>Takes the memory for the awaited content; until <see cref="Commit"/> nobody else sees it.</summary>
     public byte* Prepare()
@@ -169,7 +171,8 @@ internal sealed unsafe class Storage
 
     private void Free()
     {
-        _awaited?.Drop();
+        _awaited?.Drop(_ticket);
+        _awaited = null;
         if (_block == 0) return;
         _kept?.Clear();
         _kept = null;

@@ -27,7 +27,7 @@ internal sealed unsafe class LateNormalization : LateActivated
         late._constants = TensorImpl.New([3, rows.Channels], ScalarType.Float32);
         (late._rows, late._channels) = (rows.Rows, rows.Channels);
         Normalization.Constants(rows.Channels, mean, invStd, gamma, beta, late._constants.Floats);
-        var result = TensorImpl.Awaiting(rows.Dense.Shape, ScalarType.Float32, rows.Layout, late);
+        var result = TensorImpl.Postponed(rows.Dense.Shape, ScalarType.Float32, rows.Layout);
         late.Begin(result.Storage, late._x.Storage);
         return Tensor.Of(result);
     }

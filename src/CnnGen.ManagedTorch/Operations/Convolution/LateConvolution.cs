@@ -50,7 +50,7 @@ internal sealed unsafe class LateConvolution : LateActivated
     {
         var late = s_recycled?.Take() ?? new LateConvolution();
         (late._size, late._x, late._weight, late._bias, late._constants) = (size, x.Window(), weight.Window(), bias?.Window(), constants);
-        var result = TensorImpl.Awaiting(shape, ScalarType.Float32, MemoryLayout.ChannelsLast, late);
+        var result = TensorImpl.Postponed(shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         late.Begin(result.Storage, x.Storage, weight.Storage, bias?.Storage);
         return Tensor.Of(result);
     }

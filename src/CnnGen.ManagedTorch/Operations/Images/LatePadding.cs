@@ -22,7 +22,7 @@ internal sealed unsafe class LatePadding : Postponed
     {
         var late = s_recycled?.Take() ?? new LatePadding();
         (late._images, late._before, late._shape) = (images.Window(), before, shape);
-        var result = TensorImpl.Awaiting(shape, images.Type, images.Layout, late);
+        var result = TensorImpl.Postponed(shape, images.Type, images.Layout);
         late.Begin(result.Storage, images.Storage);
         return Tensor.Of(result);
     }

@@ -87,10 +87,10 @@ internal sealed unsafe class TensorImpl
         return Make(Storage.Allocate(bytes), type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 
-    /// <summary>A dense array whose content is computed later.</summary>
-    public static TensorImpl Awaiting(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout, Postponed content)
+    /// <summary>A dense array whose content is to be computed later.</summary>
+    public static TensorImpl Postponed(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout)
     {
-        var storage = Storage.Await(Geometry.ElementCount(shape) * type.Size(), content);
+        var storage = Storage.Postpone(Geometry.ElementCount(shape) * type.Size());
         return Make(storage, type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 
