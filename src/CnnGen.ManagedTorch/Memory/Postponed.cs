@@ -13,6 +13,9 @@ internal abstract unsafe class Postponed
     private readonly WeakReference<Storage> _target = new(null!);
     private bool _isPending;
 
+    // Counts the storages that this object has served.
+    private long _ticket;
+
     /// <summary>Held while the content is computed or given up.</summary>
     protected Lock Gate { get; } = new();
 
@@ -33,28 +36,23 @@ internal abstract unsafe class Postponed
     {
         lock (Gate)
         {
-            if (_isPending && ticket == Ticket) End();
+            if (_isPending && ticket == _ticket) End();
         }
     }
-
-    /// <summary>Counts the storages that this object has served.</summary>
-    public long Ticket { get; private set; }
 
     /// <summary>From now on the target waits for its content. Sources that others may change without a word are read at once.</summary>
     protected void Begin(Storage target, Storage source, Storage? second = null, Storage? third = null)
     {
-        _target.SetTarget(target);
-        _isPending = true;
-        target.Await(this, ++Ticket);
-        (_sources[0], _sources[1], _sources[2]) = (source, second, third);
-        var isSafe = true;
-        foreach (var one in _sources)
+        // A storage that this object served before may be collected at this very moment, and still call.
+        lock (Gate)
         {
-            one?.Watch(this);
-            isSafe &= one is not { IsExposed: true };
+            _target.SetTarget(target);
+            _isPending = true;
+            target.Await(this, ++_ticket);
+            (_sources[0], _sources[1], _sources[2]) = (source, second, third);
+            foreach (var one in _sources) one?.Watch(this);
+            if (Array.Exists(_sources, static one => one is { IsExposed: true })) Settle();
         }
-
-        if (!isSafe) Settle();
     }
 
     /// <summary>Whether that storage still waits for its content. Only within the gate.</summary>

@@ -27,10 +27,7 @@ internal sealed unsafe class Storage
     {
     }
 
-    ~Storage()
-    {
-        Free();
-    }
+    ~Storage() => Free();
 
     /// <summary>Where the memory lies. Whoever asks may read and write: all that waits for this memory, or to be written there, is computed first.</summary>
     public byte* Pointer

@@ -96,7 +96,7 @@ public static partial class torch
         /// <summary>The activation of a result that has not been computed yet; null where there is none.</summary>
         private Tensor? ActivatedLate<TActivation>(TActivation activation) where TActivation : unmanaged, IActivation
         {
-            if (Impl.Storage.Awaited is null) return null;
+            if (Impl.Storage.Awaited is not LateActivated) return null;
             var result = New(Impl.Shape, ScalarType.Float32, Impl.Layout);
             if (LateActivated.Activate(Impl, activation, result.Impl)) return result;
             result.Dispose();
