@@ -8,12 +8,9 @@ using CnnGen.Benchmarks.Generator;
 using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer;
-using CnnGen.Benchmarks.SeedModels;
 
 var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch and ONNX Runtime, and compares models with Keras's own answers.")
 {
-    SeedModelsCommand.Create(),
-    LatencyCommand.Create(),
     NetworksCommand.Create(),
     OnnxCommand.Create(),
     PeerCommand.Create(),

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CnnGen.Benchmarks.SeedModels;
+using CnnGen.Benchmarks.Measuring;
 using CnnGen.Generator;
 
 namespace CnnGen.Benchmarks.Generator;
@@ -13,8 +13,8 @@ internal static class GeneratorCommand
 
     public static Command Create()
     {
-        var others = SeedModelOptions.PositiveNumber("--files", "files without models", 1000);
-        var repeat = SeedModelOptions.PositiveNumber("--repeat", "measurements, of which the median counts", 9);
+        var others = NumberOption.Positive("--files", "files without models", 1000);
+        var repeat = NumberOption.Positive("--repeat", "measurements, of which the median counts", 9);
         var builds = new Option<int>("--builds") { Description = "pairs of dotnet build; 0 for none", DefaultValueFactory = _ => 7 };
         var command = new Command("generator", "Measures the generator: cold, after an edit, and as a share of a build.") { others, repeat, builds };
         command.SetAction(parsed =>

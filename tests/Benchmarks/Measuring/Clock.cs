@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CnnGen.Benchmarks.SeedModels;
 
 namespace CnnGen.Benchmarks.Measuring;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CnnGen.Benchmarks.Networks;
-using CnnGen.Benchmarks.SeedModels;
 
 namespace CnnGen.Benchmarks.Measuring;
 
@@ -13,7 +12,7 @@ internal static class NetworkOptions
         Required = true,
     };
 
-    public static Option<int> Threads() => SeedModelOptions.Threads();
+    public static Option<int> Threads() => NumberOption.Positive("--threads", "threads to compute with", Environment.ProcessorCount);
 
     public static Option<double> Seconds()
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Networks;
-using CnnGen.Benchmarks.SeedModels;
 
 namespace CnnGen.Benchmarks.Peer;
 
@@ -17,7 +16,7 @@ internal sealed class PeerOptions
     private readonly Option<int> _threads = NetworkOptions.Threads();
     private readonly Option<double> _seconds = NetworkOptions.Seconds();
     private readonly Option<Measured> _what = NetworkOptions.What();
-    private readonly Option<int> _rounds = SeedModelOptions.PositiveNumber("--rounds", "times that each side has its turn; the best counts", 2);
+    private readonly Option<int> _rounds = NumberOption.Positive("--rounds", "times that each side has its turn; the best counts", 2);
     private readonly Option<bool> _quick = new("--quick") { Description = "one round, and half a second for each figure: to see whether all works" };
 
     private readonly Option<string> _python = new("--python")

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CnnGen.Benchmarks.SeedModels;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>Work that is done before the clock starts: the runtime compiles what runs often once more, in the background, and that takes its time.</summary>
 internal static class WarmUp
