@@ -42,17 +42,18 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
         }
     }
 
-    /// <summary>A convolution's three directions, without the gradient that the first layer does not need.</summary>
+    /// <summary>A convolution's directions, forward also with weights kept from call to call, without the gradient that the first layer does not need.</summary>
     public static KernelCase[] Convolution(string name, ConvolutionSize s)
     {
         long inputs = (long)s.N * s.H * s.W * s.C, outputs = (long)s.N * s.OutH * s.OutW * s.Filters, weights = (long)s.Filters * s.GroupC * s.Taps;
         double bytes = 4.0 * (inputs + outputs + weights);
-        KernelCase Forward(string kind, Rounding rounding) => new(name + kind, s.Operations, bytes, allocate =>
+        KernelCase Forward(string kind, Rounding rounding, KeptWeights? kept) => new(name + kind, s.Operations, bytes, allocate =>
         {
-            nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters), y = allocate(outputs);
-            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y, rounding);
+            nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters); var y = new nint[8]; for (int i = 0; i < 8; i++) y[i] = allocate(outputs);
+            nint consts = allocate(3 * s.Filters), act = allocate(16); int k = 0, cold = kept == null ? 1 : 8;
+            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y[k++ % cold], rounding, kept, kept == null ? default : Epilogue.Of((float*)consts, s.Filters, (Clip*)act));
         });
-        KernelCase forward = Forward(" forward", Rounding.BesideTheRow);
+        KernelCase forward = Forward(" forward", Rounding.BesideTheRow, null), inference = Forward(" inference", Rounding.BesideTheTile, new KeptWeights());
         KernelCase input = new(name + " input gradient", s.Operations, bytes, allocate =>
         {
             nint dy = allocate(outputs), w = allocate(weights), dx = allocate(inputs);
@@ -63,14 +64,7 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
             nint x = allocate(inputs), dy = allocate(outputs), dw = allocate(weights), db = allocate(s.Filters);
             return () => ManagedTorch.Kernels.Convolution.BackwardWeight(s, (float*)x, (float*)dy, (float*)dw, (float*)db);
         });
-        if (s.C <= 3)
-        {
-            return [forward, weight];
-        }
-
-        return WinogradConvolution.Fits(s)
-            ? [forward, Forward(" forward, inference", Rounding.BesideTheTile), input, weight]
-            : [forward, input, weight];
+        return s.C <= 3 ? [forward, inference, weight] : [forward, inference, input, weight];
     }
 
     public static KernelCase Product(string name, bool transA, bool transB, int m, int n, int k) =>

@@ -2,7 +2,7 @@ using CnnGen.ManagedTorch.Kernels;
 
 namespace CnnGen.Benchmarks.Kernels;
 
-/// <summary>The kernels of the notebook's networks at batch 64, and those of ResNet-18 and VGG-16.</summary>
+/// <summary>The kernels of the notebook's networks at batch 64, and those of ResNet-18, VGG-16 and MobileNetV2.</summary>
 internal static unsafe class KernelCases
 {
     private const int Rows = 64 * 28 * 28, Channels = 32;
@@ -29,6 +29,14 @@ internal static unsafe class KernelCases
         .. KernelCase.Convolution("3×3 512→512 @7", Square(16, 7, 512, 512, 3, 1, 1)),
         .. KernelCase.Convolution("1×1 256→64 @56", Square(8, 56, 256, 64, 1, 1, 0)),
         .. KernelCase.Convolution("1×1/2 256→512 @56", Square(8, 56, 256, 512, 1, 2, 0)),
+        .. KernelCase.Convolution("1×1 16→96 @112", Square(8, 112, 16, 96, 1, 1, 0)),
+        .. KernelCase.Convolution("1×1 24→144 @56", Square(8, 56, 24, 144, 1, 1, 0)),
+        .. KernelCase.Convolution("1×1 144→24 @56", Square(8, 56, 144, 24, 1, 1, 0)),
+        .. KernelCase.Convolution("1×1 96→576 @14", Square(8, 14, 96, 576, 1, 1, 0)),
+        .. KernelCase.Convolution("1×1 576→96 @14", Square(8, 14, 576, 96, 1, 1, 0)),
+        .. KernelCase.Convolution("1×1 320→1280 @7", Square(8, 7, 320, 1280, 1, 1, 0)),
+        .. KernelCase.Convolution("3×3 depthwise 144 @56", Square(8, 56, 144, 144, 3, 1, 1) with { Groups = 144 }),
+        .. KernelCase.Convolution("3×3/2 depthwise 96 @113", Square(8, 113, 96, 96, 3, 2, 0) with { Groups = 96 }),
         .. Passes(),
     ];
 

@@ -55,22 +55,30 @@ internal readonly unsafe struct Epilogue
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
             int c = 0;
+            Columns<T>(ref c);
+            if (T.Count > 8) Columns<Lanes256>(ref c);
+            if (T.Count > 4) Columns<Lanes128>(ref c);
+            Columns<Lanes1>(ref c);
+        }
+
+        private void Columns<T>(ref int c) where T : struct, ILanes<T>
+        {
             for (; c <= pixels.Channels - T.Count; c += T.Count) Column<T>(c);
-            for (; c < pixels.Channels; c++) Column<Lanes1>(c);
         }
 
         private void Column<T>(int c) where T : struct, ILanes<T>
         {
             float* y = pixels.Start + c;
+            long count = pixels.Count, distance = pixels.Distance;
             if (constants == null)
             {
-                for (long i = 0; i < pixels.Count; i++, y += pixels.Distance) activation.Value(T.Load(y)).Store(y);
+                for (long i = 0; i < count; i++, y += distance) activation.Value(T.Load(y)).Store(y);
                 return;
             }
 
             float* own = constants + pixels.FirstChannel + c;
             T center = T.Load(own), factor = T.Load(own + channels), offset = T.Load(own + 2 * channels);
-            for (long i = 0; i < pixels.Count; i++, y += pixels.Distance)
+            for (long i = 0; i < count; i++, y += distance)
             {
                 activation.Value(T.MultiplyAdd(T.Load(y) - center, factor, offset)).Store(y);
             }

@@ -227,9 +227,15 @@ internal unsafe struct TapConvolution
                 Depth = depth,
                 BStep = 2 * lane, BTap = (nint)depth * 2 * lane, StartRow = 0, CRow = (nint)(c.TargetPixel * sizeof(float)),
             };
-            for (int block = (int)firstBlock; block < endBlock; block++)
+            int together = c.Vertical.Count * c.Horizontal.Count == 1 ? 1 : (int)(endRow - firstRow);
+            o.FetchesTarget = together == 1;
+            for (int row = (int)firstRow; row < endRow; row += together)
             {
-                Block<T>(block, (int)firstRow, (int)endRow, band, target, taps, runs, ref o);
+                float* outputs = target + (row - firstRow) * c.TargetRow;
+                for (int block = (int)firstBlock; block < endBlock; block++)
+                {
+                    Block<T>(block, row, Math.Min(row + together, (int)endRow), band, (int)firstRow, outputs, taps, runs, ref o);
+                }
             }
         }
 
@@ -241,7 +247,7 @@ internal unsafe struct TapConvolution
             return ImageBand.Take(c.Source + (long)image * c.H * c.W * c.C, c.H, c.W, c.C, top, bottom, c.Horizontal.First, right, scratch);
         }
 
-        private void Block<T>(int index, int firstRow, int endRow, in ImageBand band, float* target, nint* taps, int runs, ref TileOperands o)
+        private void Block<T>(int index, int firstRow, int endRow, in ImageBand band, int bandRow, float* target, nint* taps, int runs, ref TileOperands o)
             where T : struct, ILanes<T>
         {
             (int group, int block) = Math.DivRem(index, c.Blocks);
@@ -257,12 +263,11 @@ internal unsafe struct TapConvolution
                 (int firstTap, int endTap) = c.Vertical.Inside(row, c.H);
                 o.Taps = taps + firstTap * runs;
                 o.TapCount = (endTap - firstTap) * runs;
-                o.A = (byte*)(source + (row - firstRow) * c.Vertical.Step * band.Pitch);
+                o.A = (byte*)(source + (row - bandRow) * c.Vertical.Step * band.Pitch);
                 o.B = weights + firstTap * runs * o.BTap;
                 int cols = row < c.Rows - 1 ? c.Cols : c.Cols - c.Missing;
-                float* outputs = target + (row - firstRow) * c.TargetRow;
-                TileRow.Run<T>(cols, width, ref o, (byte*)outputs);
-                c.Epilogue.Apply(new PixelRun(outputs, cols, c.TargetPixel, group * c.Outputs + first, width));
+                byte* outputs = (byte*)(target + (row - firstRow) * c.TargetRow);
+                TileRow.Run<T>(cols, width, ref o, outputs, c.Epilogue, group * c.Outputs + first);
             }
         }
     }

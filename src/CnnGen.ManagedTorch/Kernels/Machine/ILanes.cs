@@ -29,9 +29,10 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>a·b + c, rounded once where the machine can do that at no cost.</summary>
     static abstract T MultiplyAdd(T a, T b, T c);
 
-    /// <summary>The larger; NaN if either is.</summary>
+    /// <summary>The larger, NaN if <paramref name="a"/> is: one instruction. Which of two zeros, is the machine's choice.</summary>
     static abstract T Max(T a, T b);
 
+    /// <summary>The smaller, NaN if <paramref name="a"/> is.</summary>
     static abstract T Min(T a, T b);
 
     static abstract T Abs(T a);

@@ -25,9 +25,9 @@ internal readonly unsafe struct Lanes1(float lane) : ILanes<Lanes1>
 
     public static Lanes1 MultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) => new(float.MultiplyAddEstimate(a._lane, b._lane, c._lane));
 
-    public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(MathF.Max(a._lane, b._lane));
+    public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(float.MaxNative(b._lane, a._lane));
 
-    public static Lanes1 Min(Lanes1 a, Lanes1 b) => new(MathF.Min(a._lane, b._lane));
+    public static Lanes1 Min(Lanes1 a, Lanes1 b) => new(float.MinNative(b._lane, a._lane));
 
     public static Lanes1 Abs(Lanes1 a) => new(MathF.Abs(a._lane));
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace CnnGen.ManagedTorch.Kernels;
 
@@ -55,7 +56,7 @@ internal static unsafe class WorkTeam
         try
         {
             _working = true;
-            _team ??= new Team(_threads - 1);
+            _team ??= new Team(_threads);
             TWork copy = work;
             _team.Run(parts, &Invoke<TWork>, &copy);
         }
@@ -100,33 +101,39 @@ internal static unsafe class WorkTeam
         private int _sleepers;
         private bool _dismissed;
 
-        // The number of the run in the high half and the parts not yet taken in the low half: a helper that wakes
-        // late can neither take a part of a later run by mistake nor touch a run that is over.
-        private long _ticket;
+        // Each thread has a share of the parts, neighbours of one another, and helps the others once its own is done: what a thread
+        // wrote in one kernel it mostly reads in the next, from its own cache.
+        private readonly Share[] _shares;
+        private int _run;
         private int _unfinished;
-        private int _parts;
         private delegate*<void*, int, void> _body;
         private void* _work;
         private ExceptionDispatchInfo? _failure;
         private int _failedPart;
 
-        public Team(int helpers)
+        public Team(int threads)
         {
-            for (int i = 0; i < helpers; i++)
+            _shares = new Share[threads];
+            for (int i = 1; i < threads; i++)
             {
-                new Thread(Help) { IsBackground = true, Name = $"ManagedTorch {i + 1}" }.Start();
+                int own = i;
+                new Thread(() => Help(own)) { IsBackground = true, Name = $"ManagedTorch {i}" }.Start();
             }
         }
 
         public void Run(int parts, delegate*<void*, int, void> body, void* work)
         {
-            _parts = parts;
             _body = body;
             _work = work;
             _unfinished = parts;
             _failure = null;
-            int run = (int)(_ticket >> 32) + 1;
-            Interlocked.Exchange(ref _ticket, ((long)run << 32) | (uint)parts);
+            int run = _run + 1;
+            for (int i = 0; i < _shares.Length; i++)
+            {
+                _shares[i].Give(run, (int)((long)parts * i / _shares.Length), (int)((long)parts * (i + 1) / _shares.Length));
+            }
+
+            Interlocked.Exchange(ref _run, run);
             if (Volatile.Read(ref _sleepers) > 0)
             {
                 lock (_gate)
@@ -135,7 +142,7 @@ internal static unsafe class WorkTeam
                 }
             }
 
-            TakeParts(run);
+            TakeParts(run, 0);
             var wait = new SpinWait();
             while (Volatile.Read(ref _unfinished) != 0)
             {
@@ -154,20 +161,14 @@ internal static unsafe class WorkTeam
             }
         }
 
-        private void TakeParts(int run)
+        private void TakeParts(int run, int own)
         {
-            while (true)
+            for (int i = 0; i < _shares.Length; i++)
             {
-                long ticket = Volatile.Read(ref _ticket);
-                int left = (int)ticket;
-                if ((int)(ticket >> 32) != run || left == 0)
+                ref Share share = ref _shares[(own + i) % _shares.Length];
+                while (share.TryTake(run, out int part))
                 {
-                    return;
-                }
-
-                if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
-                {
-                    RunPart(_parts - left);
+                    RunPart(part);
                     Interlocked.Decrement(ref _unfinished);
                 }
             }
@@ -191,13 +192,13 @@ internal static unsafe class WorkTeam
             }
         }
 
-        private void Help()
+        private void Help(int own)
         {
             _working = true;
             int seen = 0;
             while (AwaitRun(ref seen))
             {
-                TakeParts(seen);
+                TakeParts(seen, own);
             }
         }
 
@@ -223,13 +224,13 @@ internal static unsafe class WorkTeam
             return true;
         }
 
-        private int CurrentRun => (int)(Volatile.Read(ref _ticket) >> 32);
+        private int CurrentRun => Volatile.Read(ref _run);
 
         private void Sleep(int seen)
         {
             lock (_gate)
             {
-                // Announced before the last look at the ticket, which Run writes before it looks for sleepers.
+                // Announced before the last look at the run, which Run writes before it looks for sleepers.
                 Interlocked.Increment(ref _sleepers);
                 while (CurrentRun == seen && !_dismissed)
                 {
@@ -237,6 +238,41 @@ internal static unsafe class WorkTeam
                 }
 
                 Interlocked.Decrement(ref _sleepers);
+            }
+        }
+
+        /// <summary>Parts that follow one another, taken by one thread at a time. A cache line of its own.</summary>
+        [StructLayout(LayoutKind.Explicit, Size = 128)]
+        private struct Share
+        {
+            // The number of the run in the high half and the parts not yet taken in the low half: a helper that wakes
+            // late can neither take a part of a later run by mistake nor touch a run that is over.
+            [FieldOffset(64)] private long _ticket;
+            [FieldOffset(72)] private int _end;
+
+            public void Give(int run, int first, int end)
+            {
+                _end = end;
+                Volatile.Write(ref _ticket, ((long)run << 32) | (uint)(end - first));
+            }
+
+            public bool TryTake(int run, out int part)
+            {
+                while (true)
+                {
+                    long ticket = Volatile.Read(ref _ticket);
+                    int left = (int)ticket, end = _end;
+                    part = end - left;
+                    if ((int)(ticket >> 32) != run || left == 0)
+                    {
+                        return false;
+                    }
+
+                    if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+                    {
+                        return true;
+                    }
+                }
             }
         }
     }

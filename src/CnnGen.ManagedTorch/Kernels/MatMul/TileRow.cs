@@ -7,7 +7,10 @@ internal static unsafe class TileRow
     /// Computes <paramref name="count"/> rows of <paramref name="width"/> floats at <paramref name="c"/>, where o holds the rest.
     /// Tiles are of nearly equal size: 26 rows are 13 + 13, not 14 + 12, and never 14 + 14 with work done twice.
     /// </summary>
-    public static void Run<T>(int count, int width, ref TileOperands o, byte* c) where T : struct, ILanes<T>
+    /// <param name="epilogue">What is done to each tile while it is in the first-level cache.</param>
+    /// <param name="channel">The epilogue's channel that the first column is.</param>
+    public static void Run<T>(int count, int width, ref TileOperands o, byte* c, in Epilogue epilogue = default, int channel = 0)
+        where T : struct, ILanes<T>
     {
         int tiles = (count + T.TileRows - 1) / T.TileRows, vectors = width > T.Count ? 2 : 1;
         byte* a = o.A, start = o.Start, ahead = o.Ahead;
@@ -32,6 +35,7 @@ internal static unsafe class TileRow
                 RunNarrow<T>(end - first, vectors, width, ref o);
             }
 
+            epilogue.Apply(new PixelRun((float*)o.C, end - first, o.CRow / sizeof(float), channel, width));
             first = end;
         }
 
