@@ -18,7 +18,7 @@ internal static unsafe class BatchNormOperation
         if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Dense.ReadFloats, mean.Floats, scale.Floats);
         if (training) UpdateRunning(rows.Rows, mean.Impl, scale.Impl, runningMean, runningVariance, momentum);
         if (!training) CopyRunning(runningMean!, runningVariance!, mean.Impl, scale.Impl);
-        InvertDeviation(scale.Impl, eps);
+        Normalization.InvertDeviation(rows.Channels, scale.Floats, eps);
 
         using var gamma = Held.Arranged(weight, MemoryLayout.Contiguous);
         using var beta = Held.Arranged(bias, MemoryLayout.Contiguous);
@@ -98,12 +98,6 @@ internal static unsafe class BatchNormOperation
     {
         StridedCopy.Copy(runningMean.Impl, mean);
         StridedCopy.Copy(runningVariance.Impl, variance);
-    }
-
-    private static void InvertDeviation(TensorImpl variance, double eps)
-    {
-        var values = variance.Floats;
-        for (var c = 0; c < variance.Count; c++) values[c] = (float)(1 / Math.Sqrt(values[c] + eps));
     }
 
     private static Tensor? Gamma(Node node) => node.SavedCount == 4 ? node.Saved(3) : null;

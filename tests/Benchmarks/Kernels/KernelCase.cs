@@ -49,9 +49,8 @@ internal sealed unsafe class KernelCase(string name, double operations, double b
         double bytes = 4.0 * (inputs + outputs + weights);
         KernelCase Forward(string kind, Rounding rounding, KeptWeights? kept) => new(name + kind, s.Operations, bytes, allocate =>
         {
-            nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters); var y = new nint[8]; for (int i = 0; i < 8; i++) y[i] = allocate(outputs);
-            nint consts = allocate(3 * s.Filters), act = allocate(16); int k = 0, cold = kept == null ? 1 : 8;
-            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y[k++ % cold], rounding, kept, kept == null ? default : Epilogue.Of((float*)consts, s.Filters, (Clip*)act));
+            nint x = allocate(inputs), w = allocate(weights), bias = allocate(s.Filters), y = allocate(outputs);
+            return () => ManagedTorch.Kernels.Convolution.Forward(s, (float*)x, (float*)w, (float*)bias, (float*)y, rounding, kept);
         });
         KernelCase forward = Forward(" forward", Rounding.BesideTheRow, null), inference = Forward(" inference", Rounding.BesideTheTile, new KeptWeights());
         KernelCase input = new(name + " input gradient", s.Operations, bytes, allocate =>

@@ -35,7 +35,9 @@ internal static unsafe class DepthwiseConvolution
             return;
         }
 
-        WidestLanes.Run(size.N * size.H, new BackwardInputWork(size, dy, ByTap(size, w, scratch), dx));
+        float* byTap = ByTap(size, w, scratch);
+        if (DepthwiseNineStrided.Fits(size)) new DepthwiseNineStrided(size, dy, byTap, dx, scratch).Run();
+        else WidestLanes.Run(size.N * size.H, new BackwardInputWork(size, dy, byTap, dx));
     }
 
     /// <summary>Every part sums its own rows, and the parts are added in order; <paramref name="db"/> may be null.</summary>

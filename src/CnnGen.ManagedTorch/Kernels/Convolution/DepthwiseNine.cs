@@ -6,8 +6,12 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// </summary>
 internal readonly unsafe struct DepthwiseNine : IVectorWork
 {
+    /// <summary>Floats of a block's outputs: with the three rows that they read from they stay within the first-level cache.</summary>
+    private const int BlockFloats = 2048;
+
     private readonly ConvolutionSize _s;
     private readonly float* _x, _w, _bias, _y, _zeros;
+    private readonly int _together;
     private readonly Epilogue _epilogue;
 
     /// <param name="w">Weights by tap: 9 × channels.</param>
@@ -20,6 +24,7 @@ internal readonly unsafe struct DepthwiseNine : IVectorWork
         _bias = bias;
         _y = y;
         _zeros = scratch.Zeros((long)size.W * size.C);
+        _together = Math.Max(8, BlockFloats / size.C);
     }
 
     public static bool Fits(in ConvolutionSize s) => s is { KernelH: 3, KernelW: 3, GroupFilters: 1 };
@@ -44,21 +49,30 @@ internal readonly unsafe struct DepthwiseNine : IVectorWork
         float* source = _x + (long)image * _s.H * _s.W * _s.C, target = _y + (long)part * _s.OutW * _s.C;
         int top = row * _s.StrideH - _s.PadTop;
         float* first = Row(source, top), second = Row(source, top + _s.DilationH), third = Row(source, top + 2 * _s.DilationH);
-        int c = 0;
-        for (; c <= _s.C - T.Count; c += T.Count) Channels<T>(c, first + c, second + c, third + c, target + c);
-        for (; c < _s.C; c++) Channels<Lanes1>(c, first + c, second + c, third + c, target + c);
-        _epilogue.Apply(new PixelRun(target, _s.OutW, _s.C, 0, _s.C));
+        for (int column = 0; column < _s.OutW; column += _together)
+        {
+            int end = Math.Min(column + _together, _s.OutW);
+            LaneColumns.Each<T, Block>(_s.C, new Block(this, first, second, third, target, column, end));
+            _epilogue.Apply(new PixelRun(target + (long)column * _s.C, end - column, _s.C, 0, _s.C));
+        }
+    }
+
+    /// <summary>Some columns of a row.</summary>
+    private readonly struct Block(DepthwiseNine nine, float* first, float* second, float* third, float* target, int from, int end) : IColumnWork
+    {
+        public void At<T>(int c) where T : struct, ILanes<T> => nine.Channels<T>(c, first + c, second + c, third + c, target + c, from, end);
     }
 
     private float* Row(float* source, int row) => (uint)row < (uint)_s.H ? source + (long)row * _s.W * _s.C : _zeros;
 
-    private void Channels<T>(int c, float* first, float* second, float* third, float* target) where T : struct, ILanes<T>
+    private void Channels<T>(int c, float* first, float* second, float* third, float* target, int from, int end) where T : struct, ILanes<T>
     {
-        (int inner, int end) = _s.InnerColumns();
+        (int inner, int outer) = _s.InnerColumns();
+        (inner, outer) = (Math.Clamp(inner, from, end), Math.Clamp(outer, from, end));
         T start = _bias == null ? T.Create(0) : T.Load(_bias + c);
-        for (int column = 0; column < inner; column++) Border(c, start, first, second, third, column, target);
-        Inside(c, start, first, second, third, inner, end, target);
-        for (int column = end; column < _s.OutW; column++) Border(c, start, first, second, third, column, target);
+        for (int column = from; column < inner; column++) Border(c, start, first, second, third, column, target);
+        Inside(c, start, first, second, third, inner, outer, target);
+        for (int column = outer; column < end; column++) Border(c, start, first, second, third, column, target);
     }
 
     private void Inside<T>(int c, T start, float* first, float* second, float* third, int from, int end, float* target) where T : struct, ILanes<T>

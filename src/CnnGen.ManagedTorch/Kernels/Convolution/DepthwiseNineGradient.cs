@@ -10,9 +10,12 @@ internal static unsafe class DepthwiseNineGradient
     public static void Add<T>(in ConvolutionSize s, float* first, float* second, float* third, float* gradient, float* sums)
         where T : struct, ILanes<T>
     {
-        int c = 0;
-        for (; c <= s.C - T.Count; c += T.Count) Channels<T>(s, c, first, second, third, gradient, sums);
-        for (; c < s.C; c++) Channels<Lanes1>(s, c, first, second, third, gradient, sums);
+        LaneColumns.Each<T, Work>(s.C, new Work(s, first, second, third, gradient, sums));
+    }
+
+    private readonly struct Work(ConvolutionSize s, float* first, float* second, float* third, float* gradient, float* sums) : IColumnWork
+    {
+        public void At<T>(int c) where T : struct, ILanes<T> => Channels<T>(s, c, first, second, third, gradient, sums);
     }
 
     private static void Channels<T>(in ConvolutionSize s, int c, float* first, float* second, float* third, float* gradient, float* sums)

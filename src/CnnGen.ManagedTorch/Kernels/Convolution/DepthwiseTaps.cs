@@ -4,7 +4,7 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// What one pixel is made of in a depthwise convolution: rows of channels of other pixels, each times a row of weights.
 /// Lives in the scratch of whoever fills it.
 /// </summary>
-internal unsafe ref struct DepthwiseTaps(in Scratch scratch, int most)
+internal unsafe struct DepthwiseTaps(in Scratch scratch, int most)
 {
     private readonly nint* _sources = scratch.Take<nint>(most);
     private readonly nint* _weights = scratch.Take<nint>(most);
@@ -22,16 +22,12 @@ internal unsafe ref struct DepthwiseTaps(in Scratch scratch, int most)
     /// <summary>target = start + the sum of all taps; <paramref name="start"/> may be null.</summary>
     public readonly void Sum<T>(int channels, float* start, float* target) where T : struct, ILanes<T>
     {
-        int c = 0;
-        for (; c <= channels - T.Count; c += T.Count)
-        {
-            SumLanes<T>(c, start, target);
-        }
+        LaneColumns.Each<T, SumWork>(channels, new SumWork(this, start, target));
+    }
 
-        for (; c < channels; c++)
-        {
-            SumLanes<Lanes1>(c, start, target);
-        }
+    private readonly struct SumWork(DepthwiseTaps taps, float* start, float* target) : IColumnWork
+    {
+        public void At<T>(int c) where T : struct, ILanes<T> => taps.SumLanes<T>(c, start, target);
     }
 
     private readonly void SumLanes<T>(int c, float* start, float* target) where T : struct, ILanes<T>

@@ -49,24 +49,12 @@ internal readonly unsafe struct Epilogue
         where TActivation : unmanaged, IActivation =>
         new VectorWork<Work<TActivation>>(new Work<TActivation>(*(TActivation*)activation, constants, channels, pixels)).Run(0);
 
-    private readonly struct Work<TActivation>(TActivation activation, float* constants, int channels, PixelRun pixels) : IVectorWork
+    private readonly struct Work<TActivation>(TActivation activation, float* constants, int channels, PixelRun pixels) : IVectorWork, IColumnWork
         where TActivation : unmanaged, IActivation
     {
-        public void Run<T>(int part) where T : struct, ILanes<T>
-        {
-            int c = 0;
-            Columns<T>(ref c);
-            if (T.Count > 8) Columns<Lanes256>(ref c);
-            if (T.Count > 4) Columns<Lanes128>(ref c);
-            Columns<Lanes1>(ref c);
-        }
+        public void Run<T>(int part) where T : struct, ILanes<T> => LaneColumns.Each<T, Work<TActivation>>(pixels.Channels, this);
 
-        private void Columns<T>(ref int c) where T : struct, ILanes<T>
-        {
-            for (; c <= pixels.Channels - T.Count; c += T.Count) Column<T>(c);
-        }
-
-        private void Column<T>(int c) where T : struct, ILanes<T>
+        public void At<T>(int c) where T : struct, ILanes<T>
         {
             float* y = pixels.Start + c;
             long count = pixels.Count, distance = pixels.Distance;

@@ -46,38 +46,34 @@ internal static unsafe class ColumnMoments
             int block = Math.Clamp(BlockFloats / cols, 16, 256);
             for (long row = start; row < end; row += block)
             {
-                long last = Math.Min(end, row + block);
-                int column = 0;
-                for (; column <= cols - T.Count; column += T.Count)
-                {
-                    AddColumn<T>(row, last, column, first, second);
-                }
-
-                for (; column < cols; column++)
-                {
-                    AddColumn<Lanes1>(row, last, column, first, second);
-                }
+                LaneColumns.Each<T, Block<TMoments>>(cols, new Block<TMoments>(row, Math.Min(end, row + block), cols, moments, first, second));
             }
         }
+    }
 
-        private void AddColumn<T>(long row, long end, int column, double* first, double* second) where T : struct, ILanes<T>
+    /// <summary>Some rows, while they are in the cache.</summary>
+    private readonly struct Block<TMoments>(long start, long end, int cols, TMoments moments, double* first, double* second) : IColumnWork
+        where TMoments : unmanaged, IMoments
+    {
+        public void At<T>(int column) where T : struct, ILanes<T>
         {
             // Even and odd rows apart: two independent chains of additions for each quantity.
+            TMoments own = moments;
             T zero = T.Create(0), first0 = zero, first1 = zero, second0 = zero, second1 = zero;
-            long index = row * cols + column;
-            for (; row <= end - 2; row += 2, index += 2 * cols)
+            long row = start, last = end, step = cols, index = row * step + column;
+            for (; row <= last - 2; row += 2, index += 2 * step)
             {
-                moments.At(index, column, out T a, out T b);
+                own.At(index, column, out T a, out T b);
                 first0 += a;
                 second0 += b;
-                moments.At(index + cols, column, out a, out b);
+                own.At(index + step, column, out a, out b);
                 first1 += a;
                 second1 += b;
             }
 
-            if (row < end)
+            if (row < last)
             {
-                moments.At(index, column, out T a, out T b);
+                own.At(index, column, out T a, out T b);
                 first0 += a;
                 second0 += b;
             }

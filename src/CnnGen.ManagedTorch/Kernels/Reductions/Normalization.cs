@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
 namespace CnnGen.ManagedTorch.Kernels;
 
 /// <summary>Batch normalization over rows of channels.</summary>
@@ -27,17 +30,32 @@ internal static unsafe class Normalization
         }
     }
 
+    /// <summary>Turns variances into 1/√(variance + eps), rounded once.</summary>
+    public static void InvertDeviation(int channels, float* variance, double eps)
+    {
+        int c = 0;
+        for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+        {
+            Vector.Widen(Vector.Load(variance + c), out Vector<double> low, out Vector<double> high);
+            Vector<double> one = Vector<double>.One, added = new(eps);
+            Vector.Narrow(one / Vector.SquareRoot(low + added), one / Vector.SquareRoot(high + added)).Store(variance + c);
+        }
+
+        for (; c < channels; c++) variance[c] = (float)(1 / Math.Sqrt(variance[c] + eps));
+    }
+
     /// <summary>What <see cref="BatchApply"/> needs: 3 × channels, the centers, the factors and what is added.</summary>
     /// <param name="gamma">Null for ones.</param>
     /// <param name="beta">Null for zeros.</param>
     public static void Constants(int channels, float* mean, float* invStd, float* gamma, float* beta, float* constants)
     {
-        for (int c = 0; c < channels; c++)
-        {
-            constants[c] = mean[c];
-            constants[channels + c] = gamma == null ? invStd[c] : invStd[c] * gamma[c];
-            constants[2 * channels + c] = beta == null ? 0 : beta[c];
-        }
+        Span<float> centers = new(constants, channels), factors = new(constants + channels, channels), added = new(constants + 2 * channels, channels);
+        ReadOnlySpan<float> deviations = new(invStd, channels);
+        new ReadOnlySpan<float>(mean, channels).CopyTo(centers);
+        if (gamma == null) deviations.CopyTo(factors);
+        else TensorPrimitives.Multiply(deviations, new ReadOnlySpan<float>(gamma, channels), factors);
+        if (beta == null) added.Clear();
+        else new ReadOnlySpan<float>(beta, channels).CopyTo(added);
     }
 
     /// <summary>y = activation((x - mean)·invStd·gamma + beta). y may be x.</summary>
@@ -118,10 +136,10 @@ internal static unsafe class Normalization
     private static void EachColumn<TColumn>(long rows, int cols, TColumn column) where TColumn : unmanaged, IColumn
     {
         int parts = WorkTeam.PartsFor(rows, Math.Max(1, SmallestPart / cols));
-        WidestLanes.Run(parts, new ColumnWork<TColumn>(rows, cols, parts, column));
+        WidestLanes.Run(parts, new RowsWork<TColumn>(rows, cols, parts, column));
     }
 
-    private readonly struct ColumnWork<TColumn>(long rows, int cols, int parts, TColumn column) : IVectorWork where TColumn : unmanaged, IColumn
+    private readonly struct RowsWork<TColumn>(long rows, int cols, int parts, TColumn column) : IVectorWork where TColumn : unmanaged, IColumn
     {
         public void Run<T>(int part) where T : struct, ILanes<T>
         {
@@ -129,19 +147,14 @@ internal static unsafe class Normalization
             int block = Math.Max(16, BlockFloats / cols);
             for (long row = start; row < end; row += block)
             {
-                long count = Math.Min(block, end - row);
-                int c = 0;
-                for (; c <= cols - T.Count; c += T.Count)
-                {
-                    column.Run<T>(count, cols, row * cols + c, c);
-                }
-
-                for (; c < cols; c++)
-                {
-                    column.Run<Lanes1>(count, cols, row * cols + c, c);
-                }
+                LaneColumns.Each<T, BlockWork<TColumn>>(cols, new BlockWork<TColumn>(row, Math.Min(block, end - row), cols, column));
             }
         }
+    }
+
+    private readonly struct BlockWork<TColumn>(long row, long rows, int cols, TColumn column) : IColumnWork where TColumn : unmanaged, IColumn
+    {
+        public void At<T>(int c) where T : struct, ILanes<T> => column.Run<T>(rows, cols, row * cols + c, c);
     }
 
     private readonly struct Apply<TActivation>(float* x, float* mean, float* scale, float* shift, TActivation activation, float* y) : IColumn

@@ -49,18 +49,19 @@ public class ConvolutionTests
             any.Tensor("b", filters));
     }
 
-    [PyTorchTheory, Cases(10)]
+    [PyTorchTheory, Cases(40)]
     public void A_depthwise_convolution(int number)
     {
         var any = new Any(number);
-        var channels = any.Between(2, 40);
-        var multiplier = any.Between(1, 2);
+        var channels = any.OneOf(any.Between(2, 40), 24L, 40, 112);
+        var multiplier = any.OneOf(1L, 1, 2);
+        var (stride, padding, dilation) = (any.OneOf(1L, 2, 2, 3), any.OneOf(0L, 1, 2), any.OneOf(1L, 1, 2));
 
         PyTorchAgrees(
             any,
-            $"F.conv2d(x, w, None, 1, 1, 1, {channels})",
-            (x, w) => F.conv2d(x, w, null, [1, 1], [1, 1], [1, 1], channels),
-            any.Tensor("x", 2, channels, 7, 9),
+            $"F.conv2d(x, w, None, {stride}, {padding}, {dilation}, {channels})",
+            (x, w) => F.conv2d(x, w, null, [stride, stride], [padding, padding], [dilation, dilation], channels),
+            any.Tensor("x", any.Between(1, 2), channels, any.Between(5, 12), any.Between(5, 40)),
             any.Tensor("w", channels * multiplier, 1, 3, 3));
     }
 
