@@ -36,6 +36,9 @@ internal abstract class Node
 
     public bool Wants(int input) => _inputs[input].IsWanted;
 
+    /// <summary>The step that made an input; null for a leaf, and for an input whose gradient is not wanted.</summary>
+    public Node? ProducerOf(int input) => _inputs[input].Producer;
+
     public long[] InputShape(int input) => _inputs[input].Shape;
 
     public torch.Tensor Saved(int index) => _saved[index].Unpack(Name);

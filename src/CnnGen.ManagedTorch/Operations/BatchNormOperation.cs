@@ -15,6 +15,7 @@ internal static unsafe class BatchNormOperation
         using var rows = new ChannelRows(input.Impl);
         using var mean = Held.New([rows.Channels], ScalarType.Float32);
         using var scale = Held.New([rows.Channels], ScalarType.Float32);
+        using var constants = Held.New([3, rows.Channels], ScalarType.Float32);
         if (training) Normalization.BatchStatistics(rows.Rows, rows.Channels, rows.Dense.ReadFloats, mean.Floats, scale.Floats);
         if (training) UpdateRunning(rows.Rows, mean.Impl, scale.Impl, runningMean, runningVariance, momentum);
         if (!training) CopyRunning(runningMean!, runningVariance!, mean.Impl, scale.Impl);
@@ -22,15 +23,19 @@ internal static unsafe class BatchNormOperation
 
         using var gamma = Held.Arranged(weight, MemoryLayout.Contiguous);
         using var beta = Held.Arranged(bias, MemoryLayout.Contiguous);
-        var result = (training ? null : LateConvolution.Normalized(input.Impl, mean.Floats, scale.Floats, gamma.Floats, beta.Floats))
-            ?? LateNormalization.Of(rows, mean.Floats, scale.Floats, gamma.Floats, beta.Floats);
+        Normalization.Constants(rows.Channels, mean.Floats, scale.Floats, gamma.Floats, beta.Floats, constants.Floats);
+        var result = (training ? null : LateConvolution.Normalized(input.Impl, constants.Impl)) ?? LateNormalization.Of(rows, constants.Impl);
         if (!Tape.Records(input, weight, bias)) return result;
         using var x = Held.Share(rows.Dense);
+        var name = training ? TrainingStep : "BatchNormBackward";
         var rule = training ? TrainingRule : EvaluationRule;
         return gamma.IsNone
-            ? Tape.Record(result, "BatchNormBackward", [input, weight, bias], [x, mean, scale], rule)
-            : Tape.Record(result, "BatchNormBackward", [input, weight, bias], [x, mean, scale, gamma], rule);
+            ? Tape.Record(result, name, [input, weight, bias], [x, constants, scale], rule)
+            : Tape.Record(result, name, [input, weight, bias], [x, constants, scale, gamma], rule);
     }
+
+    /// <summary>Whether a step goes back through statistics of its own batch.</summary>
+    public static bool IsTrainingStep(Node step) => step.Name == TrainingStep;
 
     // There is nothing to normalise and no statistic to follow; scale and shift get a gradient of zero.
     private static Tensor Empty(Tensor input, Tensor? weight, Tensor? bias)
@@ -42,20 +47,27 @@ internal static unsafe class BatchNormOperation
         return (bias is null ? scaled : scaled.add(bias.reshape(shape))).MoveToOuterDisposeScope();
     }
 
+    private const string TrainingStep = "NativeBatchNormBackward";
+
     private static readonly BackwardRule TrainingRule = TrainingBackward;
 
     private static readonly BackwardRule EvaluationRule = EvaluationBackward;
 
     private static void TrainingBackward(Node node, Tensor gradient)
     {
-        using var dy = new ChannelRows(gradient.Impl);
-        var (x, mean, scale) = (node.Saved(0), node.Saved(1), node.Saved(2));
-        var gamma = Gamma(node);
-        var dx = dy.NewLike();
-        var dgamma = node.Wants(1) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
-        var dbeta = node.Wants(2) ? Tensor.New([dy.Channels], ScalarType.Float32) : null;
-        Normalization.BatchBackward(
-            dy.Rows, dy.Channels, x.Impl.ReadFloats, dy.Floats, mean.Impl.Floats, scale.Impl.Floats, Pointer(gamma), dx.Impl.Floats, Pointer(dgamma), Pointer(dbeta));
+        using var x = new ChannelRows(node.Saved(0).Impl);
+        var (constants, scale, gamma) = (node.Saved(1), node.Saved(2), Gamma(node));
+        var dx = x.NewLike();
+        var dgamma = node.Wants(1) ? Tensor.New([x.Channels], ScalarType.Float32) : null;
+        var dbeta = node.Wants(2) ? Tensor.New([x.Channels], ScalarType.Float32) : null;
+        var normalization = new NormalizationGradient(
+            x.Rows, x.Channels, x.Dense.ReadFloats, constants.Impl.Floats, scale.Impl.Floats, Pointer(gamma), dx.Impl.Floats, Pointer(dgamma), Pointer(dbeta));
+        if (!LateGradient.Normalize(node, gradient.Impl, normalization))
+        {
+            using var dy = new ChannelRows(gradient.Impl);
+            Normalization.BatchBackward(normalization, dy.Floats, default(IdentityFunction));
+        }
+
         node.Give(0, dx);
         if (dgamma is not null) node.Give(1, dgamma);
         if (dbeta is not null) node.Give(2, dbeta);
@@ -66,7 +78,7 @@ internal static unsafe class BatchNormOperation
     {
         using var rows = new ChannelRows(gradient.Impl);
         var dy = rows.AsMatrix(rows.Dense);
-        var (mean, scale) = (node.Saved(1), node.Saved(2));
+        var (mean, scale) = (node.Saved(1).select(0, 0), node.Saved(2));
         if (node.Wants(0))
         {
             var factor = Gamma(node) is { } gamma ? scale.mul(gamma) : scale;

@@ -19,14 +19,14 @@ internal sealed unsafe class LateNormalization : LateActivated
 
     protected override long Count => _rows * _channels;
 
-    /// <summary>(x - mean)·invStd·gamma + beta, for rows of channels; gamma and beta may be null.</summary>
-    public static Tensor Of(in ChannelRows rows, float* mean, float* invStd, float* gamma, float* beta)
+    /// <summary>(x - mean)·invStd·gamma + beta, for rows of channels.</summary>
+    /// <param name="constants">Those of <see cref="Normalization.Constants"/>.</param>
+    public static Tensor Of(in ChannelRows rows, TensorImpl constants)
     {
         var late = s_recycled?.Take() ?? new LateNormalization();
         late._x = rows.Dense.Window();
-        late._constants = TensorImpl.New([3, rows.Channels], ScalarType.Float32);
+        late._constants = constants.Window();
         (late._rows, late._channels) = (rows.Rows, rows.Channels);
-        Normalization.Constants(rows.Channels, mean, invStd, gamma, beta, late._constants.Floats);
         var result = TensorImpl.Postponed(rows.Dense.Shape, ScalarType.Float32, rows.Layout);
         late.Begin(result.Storage, late._x.Storage);
         return Tensor.Of(result);

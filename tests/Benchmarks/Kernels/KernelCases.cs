@@ -48,8 +48,8 @@ internal static unsafe class KernelCases
     [
         Pass("batch normalization: statistics", 1, p => Normalization.BatchStatistics(Rows, Channels, p[0], p[4], p[5])),
         Pass("batch normalization: apply", 2, p => Normalization.BatchApply(Rows, Channels, p[0], p[4], default(IdentityFunction), p[1])),
-        Pass("batch normalization: backward", 5,
-            p => Normalization.BatchBackward(Rows, Channels, p[0], p[1], p[4], p[5], p[6], p[2], p[7], p[8])),
+        Pass("batch normalization with ReLU: backward", 5,
+            p => Normalization.BatchBackward(new NormalizationGradient(Rows, Channels, p[0], p[4], p[5], p[6], p[2], p[7], p[8]), p[1], default(Rectifier))),
         Pass("relu", 2, p => ManagedTorch.Kernels.Activations.Relu(Activations, p[0], p[1])),
         Pass("relu gradient", 3, p => ManagedTorch.Kernels.Activations.ReluBackward(Activations, p[0], p[1], p[2])),
         Pass("max pooling 2×2", 1.5, p => Pooling.MaxForward(new(64, 28, 28, 32, 2, 2, 2, 2, 0, 0, 1, 1, 14, 14), p[0], p[1], (int*)p[2])),

@@ -1,4 +1,5 @@
 using CnnGen.ManagedTorch.Kernels;
+using Shouldly;
 using Xunit;
 
 namespace CnnGen.ManagedTorch.Tests.Kernels;
@@ -58,9 +59,20 @@ public sealed unsafe class NormalizationTests
             expected[i] = Gamma(i) * invStd[i % channels] * (dy[i] - expectedBeta[i % channels] / rows - Hat(i) * expectedGamma[i % channels] / rows);
         }
 
-        Normalization.BatchBackward(rows, channels, x, dy, mean, invStd, gamma, dx, dgamma, dbeta);
+        var normalization = new NormalizationGradient(rows, channels, x, constants, invStd, gamma, dx, dgamma, dbeta);
+        Normalization.BatchBackward(normalization, dy, default(IdentityFunction));
         dgamma.ShouldMatch(expectedGamma, 2e-5, $"dgamma of {rows}×{channels}", inputs: rows / 100.0);
         dbeta.ShouldMatch(expectedBeta, 1e-5, $"dbeta of {rows}×{channels}", inputs: rows / 100.0);
         dx.ShouldMatch(expected, 2e-5, $"dx of {rows}×{channels}", inputs: 1);
+
+        // With a rectifier after it: the bits of the two steps one after the other.
+        using Buffer<float> gated = new(x.Length), together = new(x.Length), dgamma2 = new(channels), dbeta2 = new(channels);
+        ActivationLoop.Backward(x.Length, default(Rectifier), dy, y, gated);
+        Normalization.BatchBackward(normalization, gated, default(IdentityFunction));
+        Normalization.BatchBackward(
+            new NormalizationGradient(rows, channels, x, constants, invStd, gamma, together, dgamma2, dbeta2), dy, default(Rectifier));
+        together.Span.SequenceEqual(dx.Span).ShouldBeTrue($"dx through a rectifier of {rows}×{channels}");
+        dgamma2.Span.SequenceEqual(dgamma.Span).ShouldBeTrue($"dgamma through a rectifier of {rows}×{channels}");
+        dbeta2.Span.SequenceEqual(dbeta.Span).ShouldBeTrue($"dbeta through a rectifier of {rows}×{channels}");
     });
 }

@@ -1,11 +1,12 @@
 namespace CnnGen.ManagedTorch.Kernels;
 
-/// <summary>A function of one element and its slope, both from the input.</summary>
+/// <summary>A function of one element, and what it makes of a gradient.</summary>
 internal interface IActivation
 {
     T Value<T>(T x) where T : struct, ILanes<T>;
 
-    T Slope<T>(T x) where T : struct, ILanes<T>;
+    /// <summary>The gradient times the slope at x; zero where the function is flat, whatever the gradient is.</summary>
+    T Back<T>(T gradient, T x) where T : struct, ILanes<T>;
 }
 
 /// <summary>Applies activations to dense memory, and their slopes to gradients. A target may be one of the sources.</summary>
@@ -27,7 +28,7 @@ internal static unsafe class ActivationLoop
     private readonly struct SlopeOp<TActivation>(TActivation activation, float* dy, float* x, float* dx) : ILaneOperation
         where TActivation : unmanaged, IActivation
     {
-        public void Apply<T>(long i) where T : struct, ILanes<T> => (T.Load(dy + i) * activation.Slope(T.Load(x + i))).Store(dx + i);
+        public void Apply<T>(long i) where T : struct, ILanes<T> => activation.Back(T.Load(dy + i), T.Load(x + i)).Store(dx + i);
     }
 }
 
@@ -36,7 +37,7 @@ internal readonly struct IdentityFunction : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => x;
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => T.Create(1);
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => gradient;
 }
 
 /// <summary>x where positive, zero elsewhere: ReLU. Its slope is the same from the output.</summary>
@@ -44,7 +45,7 @@ internal readonly struct Rectifier : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => T.Max(x, T.Create(0));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => T.Select(x, T.Create(1), T.Create(0));
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => T.Select(x, gradient, T.Create(0));
 }
 
 /// <summary>scale·x where positive, scale·alpha·(exp(x / width) - 1) elsewhere: SELU and CELU.</summary>
@@ -53,8 +54,8 @@ internal readonly struct ExponentialLinear(float scale, float alpha, float width
     public T Value<T>(T x) where T : struct, ILanes<T> =>
         T.Create(scale) * T.Select(x, x, T.Create(alpha) * (T.Exp(x / T.Create(width)) - T.Create(1)));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> =>
-        T.Create(scale) * T.Select(x, T.Create(1), T.Create(alpha / width) * T.Exp(x / T.Create(width)));
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> =>
+        gradient * (T.Create(scale) * T.Select(x, T.Create(1), T.Create(alpha / width) * T.Exp(x / T.Create(width))));
 }
 
 /// <summary>log(1 + exp(beta·x)) / beta; x itself where beta·x is above the threshold.</summary>
@@ -66,7 +67,9 @@ internal readonly struct SoftplusFunction(float beta, float threshold) : IActiva
         return T.SelectAbove(scaled, T.Create(threshold), x, Lanes.SoftPlus(scaled) / T.Create(beta));
     }
 
-    public T Slope<T>(T x) where T : struct, ILanes<T>
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => gradient * Slope(x);
+
+    private T Slope<T>(T x) where T : struct, ILanes<T>
     {
         T scaled = T.Create(beta) * x;
         return T.SelectAbove(scaled, T.Create(threshold), T.Create(1), Lanes.Logistic(scaled));
@@ -82,7 +85,8 @@ internal readonly struct LogSigmoidFunction : IActivation
         return zero - Lanes.SoftPlus(zero - x);
     }
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => Lanes.Logistic(T.Create(0) - x);
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> =>
+        gradient * (Lanes.Logistic(T.Create(0) - x));
 }
 
 /// <summary>x / (1 + |x|).</summary>
@@ -90,7 +94,9 @@ internal readonly struct SoftsignFunction : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => x / (T.Create(1) + T.Abs(x));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T>
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => gradient * Slope(x);
+
+    private static T Slope<T>(T x) where T : struct, ILanes<T>
     {
         T size = T.Create(1) + T.Abs(x);
         return T.Create(1) / (size * size);
@@ -102,7 +108,9 @@ internal readonly struct MishFunction : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => x * Gate(x);
 
-    public T Slope<T>(T x) where T : struct, ILanes<T>
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => gradient * Slope(x);
+
+    private static T Slope<T>(T x) where T : struct, ILanes<T>
     {
         T one = T.Create(1), gate = Gate(x);
         return gate + x * (one - gate) * (one + gate) * Lanes.Logistic(x);
@@ -122,7 +130,9 @@ internal readonly struct HardswishFunction : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => x * new HardsigmoidFunction().Value(x);
 
-    public T Slope<T>(T x) where T : struct, ILanes<T>
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => gradient * Slope(x);
+
+    private static T Slope<T>(T x) where T : struct, ILanes<T>
     {
         T inner = T.MultiplyAdd(x, T.Create(1f / 3), T.Create(0.5f));
         return T.SelectAbove(x, T.Create(3), T.Create(1), T.SelectAbove(T.Create(-3), x, T.Create(0), inner));
@@ -135,7 +145,7 @@ internal readonly struct HardsigmoidFunction : IActivation
     public T Value<T>(T x) where T : struct, ILanes<T> =>
         T.Min(T.Max(T.MultiplyAdd(x, T.Create(1f / 6), T.Create(0.5f)), T.Create(0)), T.Create(1));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => T.Create(1f / 6) * new Clip(-3, 3).Slope(x);
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => new Clip(-3, 3).Back(gradient * T.Create(1f / 6), x);
 }
 
 /// <summary>x held between two bounds; flat at the bounds themselves.</summary>
@@ -144,10 +154,10 @@ internal readonly struct Clip(float min, float max) : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => T.Min(T.Max(x, T.Create(min)), T.Create(max));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T>
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T>
     {
         T zero = T.Create(0);
-        return T.SelectAbove(x, T.Create(min), T.SelectAbove(T.Create(max), x, T.Create(1), zero), zero);
+        return T.SelectAbove(x, T.Create(min), T.SelectAbove(T.Create(max), x, gradient, zero), zero);
     }
 }
 
@@ -156,7 +166,7 @@ internal readonly struct ThresholdFunction(float threshold, float value) : IActi
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => T.SelectAbove(x, T.Create(threshold), x, T.Create(value));
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => T.SelectAbove(x, T.Create(threshold), T.Create(1), T.Create(0));
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => T.SelectAbove(x, T.Create(threshold), gradient, T.Create(0));
 }
 
 /// <summary>Zero within ±lambda; outside x, moved by lambda towards zero if soft.</summary>
@@ -169,7 +179,7 @@ internal readonly struct Shrink(float lambda, bool soft) : IActivation
         return T.SelectAbove(x, limit, positive, T.SelectAbove(zero - limit, x, negative, zero));
     }
 
-    public T Slope<T>(T x) where T : struct, ILanes<T> => T.SelectAbove(T.Abs(x), T.Create(lambda), T.Create(1), T.Create(0));
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => T.SelectAbove(T.Abs(x), T.Create(lambda), gradient, T.Create(0));
 }
 
 /// <summary>Functions that several kernels share.</summary>

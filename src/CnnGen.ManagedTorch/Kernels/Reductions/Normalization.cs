@@ -63,35 +63,33 @@ internal static unsafe class Normalization
         where TActivation : unmanaged, IActivation =>
         EachColumn(rows, channels, new Apply<TActivation>(x, constants, constants + channels, constants + 2 * channels, activation, y));
 
-    /// <summary>The gradients through statistics of this batch; gamma, dx, dgamma and dbeta may be null. dx may be dy.</summary>
-    public static void BatchBackward(
-        long rows, int channels, float* x, float* dy, float* mean, float* invStd, float* gamma, float* dx, float* dgamma, float* dbeta)
+    /// <summary>The gradients through statistics of this batch, and through the activation that came after it.</summary>
+    /// <param name="dy">The gradient of the activation's output; it may be dx.</param>
+    public static void BatchBackward<TActivation>(in NormalizationGradient n, float* dy, TActivation activation) where TActivation : unmanaged, IActivation
     {
         using var scratch = Scratch.Open();
+        int channels = n.Channels;
         double* sums = scratch.Take<double>(channels), dots = scratch.Take<double>(channels);
-        ColumnMoments.Sum(rows, channels, new Gradients(x, dy, mean), sums, dots);
+        ColumnMoments.Sum(n.Rows, channels, new Gradients<TActivation>(n.X, dy, n.Constants, channels, activation), sums, dots);
         float* ofGradient = scratch.Floats(channels), ofDeviation = scratch.Floats(channels), shift = scratch.Floats(channels);
         for (int c = 0; c < channels; c++)
         {
-            double scale = (double)invStd[c] * (gamma == null ? 1 : gamma[c]);
+            double invStd = n.InvStd[c], scale = invStd * (n.Gamma == null ? 1 : n.Gamma[c]);
             ofGradient[c] = (float)scale;
-            ofDeviation[c] = (float)(-scale * invStd[c] * invStd[c] * dots[c] / rows);
-            shift[c] = (float)(-scale * sums[c] / rows);
-            if (dgamma != null)
+            ofDeviation[c] = (float)(-scale * invStd * invStd * dots[c] / n.Rows);
+            shift[c] = (float)(-scale * sums[c] / n.Rows);
+            if (n.Dgamma != null)
             {
-                dgamma[c] = (float)(dots[c] * invStd[c]);
+                n.Dgamma[c] = (float)(dots[c] * invStd);
             }
 
-            if (dbeta != null)
+            if (n.Dbeta != null)
             {
-                dbeta[c] = (float)sums[c];
+                n.Dbeta[c] = (float)sums[c];
             }
         }
 
-        if (dx != null)
-        {
-            EachColumn(rows, channels, new InputGradient(x, dy, mean, ofGradient, ofDeviation, shift, dx));
-        }
+        EachColumn(n.Rows, channels, new InputGradient<TActivation>(n.X, dy, n.Constants, channels, activation, ofGradient, ofDeviation, shift, n.Dx));
     }
 
     private static void SampleMean(long rows, int channels, float* x, float* mean)
@@ -118,12 +116,15 @@ internal static unsafe class Normalization
         }
     }
 
-    private readonly struct Gradients(float* x, float* dy, float* mean) : IMoments
+    private readonly struct Gradients<TActivation>(float* x, float* dy, float* constants, int channels, TActivation activation) : IMoments
+        where TActivation : unmanaged, IActivation
     {
         public void At<T>(long index, int column, out T first, out T second) where T : struct, ILanes<T>
         {
-            first = T.Load(dy + index);
-            second = first * (T.Load(x + index) - T.Load(mean + column));
+            float* own = constants + column;
+            T deviation = T.Load(x + index) - T.Load(own);
+            first = activation.Back(T.Load(dy + index), T.MultiplyAdd(deviation, T.Load(own + channels), T.Load(own + 2 * channels)));
+            second = first * deviation;
         }
     }
 
@@ -163,24 +164,29 @@ internal static unsafe class Normalization
         public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
         {
             T center = T.Load(mean + column), factor = T.Load(scale + column), offset = T.Load(shift + column);
-            for (long i = 0; i < rows; i++, index += cols)
+            float* from = x + index, to = y + index;
+            for (long i = 0; i < rows; i++, from += cols, to += cols)
             {
-                activation.Value(T.MultiplyAdd(T.Load(x + index) - center, factor, offset)).Store(y + index);
+                activation.Value(T.MultiplyAdd(T.Load(from) - center, factor, offset)).Store(to);
             }
         }
     }
 
-    private readonly struct InputGradient(
-        float* x, float* dy, float* mean, float* ofGradient, float* ofDeviation, float* shift, float* dx) : IColumn
+    private readonly struct InputGradient<TActivation>(
+        float* x, float* dy, float* constants, int channels, TActivation activation, float* ofGradient, float* ofDeviation, float* shift, float* dx) : IColumn
+        where TActivation : unmanaged, IActivation
     {
         public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
         {
-            T center = T.Load(mean + column), offset = T.Load(shift + column);
-            T gradient = T.Load(ofGradient + column), deviation = T.Load(ofDeviation + column);
-            for (long i = 0; i < rows; i++, index += cols)
+            float* own = constants + column;
+            T center = T.Load(own), factor = T.Load(own + channels), added = T.Load(own + 2 * channels), offset = T.Load(shift + column);
+            T ofOutput = T.Load(ofGradient + column), ofInput = T.Load(ofDeviation + column);
+            float* from = x + index, gradient = dy + index, to = dx + index;
+            for (long i = 0; i < rows; i++, from += cols, gradient += cols, to += cols)
             {
-                T slope = T.MultiplyAdd(T.Load(dy + index), gradient, offset);
-                T.MultiplyAdd(T.Load(x + index) - center, deviation, slope).Store(dx + index);
+                T deviation = T.Load(from) - center;
+                T slope = activation.Back(T.Load(gradient), T.MultiplyAdd(deviation, factor, added));
+                T.MultiplyAdd(deviation, ofInput, T.MultiplyAdd(slope, ofOutput, offset)).Store(to);
             }
         }
     }

@@ -25,8 +25,9 @@ internal sealed unsafe class LateConvolution : LateActivated
         Of(size, shape, x, weight, bias.IsNone ? null : bias.Impl, null);
 
     /// <summary>The same convolution with a normalization after it; null if there is no such convolution, or it is computed already.</summary>
-    public static Tensor? Normalized(TensorImpl convolved, float* mean, float* invStd, float* gamma, float* beta) =>
-        convolved.Storage.Awaited is LateConvolution late ? late.Normalize(convolved, mean, invStd, gamma, beta) : null;
+    /// <param name="constants">Those of <see cref="Normalization.Constants"/>.</param>
+    public static Tensor? Normalized(TensorImpl convolved, TensorImpl constants) =>
+        convolved.Storage.Awaited is LateConvolution late ? late.Normalize(convolved, constants) : null;
 
     protected override void Compute<TActivation>(TActivation activation, float* target)
     {
@@ -55,14 +56,12 @@ internal sealed unsafe class LateConvolution : LateActivated
         return Tensor.Of(result);
     }
 
-    private Tensor? Normalize(TensorImpl convolved, float* mean, float* invStd, float* gamma, float* beta)
+    private Tensor? Normalize(TensorImpl convolved, TensorImpl constants)
     {
         lock (Gate)
         {
             if (!IsWhole(convolved) || _constants is not null || !EndsWithFilters(convolved)) return null;
-            var constants = TensorImpl.New([3, _size.Filters], ScalarType.Float32);
-            Normalization.Constants(_size.Filters, mean, invStd, gamma, beta, constants.Floats);
-            return Of(_size, convolved.Shape, _x, _weight, _bias, constants);
+            return Of(_size, convolved.Shape, _x, _weight, _bias, constants.Window());
         }
     }
 

@@ -107,7 +107,14 @@ public static partial class torch
             where TActivation : unmanaged, IActivation =>
             Tape.Record(result, name, [this], saved, activation, static (node, in activation, gradient) =>
             {
-                var input = node.SavedCount > 1 && node.IsIntact(1) ? node.Saved(1) : node.Saved(0);
+                var fromOutput = node.SavedCount > 1 && node.IsIntact(1);
+                var input = node.Saved(fromOutput ? 1 : 0);
+                if (fromOutput && LateGradient.Of(node, gradient, input.Impl, activation) is { } late)
+                {
+                    node.Give(0, late);
+                    return;
+                }
+
                 using var dy = gradient.Arranged(input.Impl.Layout);
                 var dx = New(input.Impl.Shape, ScalarType.Float32, input.Impl.Layout);
                 ActivationLoop.Backward(dx.Impl.Count, activation, dy.Floats, input.Impl.Floats, dx.Impl.Floats);

@@ -104,7 +104,11 @@ public static partial class torch
         }
 
         private static readonly unsafe BackwardRule ReluRule = static (node, gradient) =>
-            node.Give(0, Backward(&Activations.ReluBackward, gradient, node.Saved(0), static y => y > 0 ? 1 : 0));
+        {
+            var output = node.Saved(0);
+            node.Give(0, LateGradient.Of(node, gradient, output.Impl, default(Rectifier))
+                ?? Backward(&Activations.ReluBackward, gradient, output, static y => y > 0 ? 1 : 0));
+        };
 
         private static double Relu(double x) => double.IsNaN(x) ? x : Math.Max(0, x);
 

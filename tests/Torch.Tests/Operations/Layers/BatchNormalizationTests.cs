@@ -21,6 +21,26 @@ public class BatchNormalizationTests
             any.Tensor("b", channels));
     }
 
+    [PyTorchTheory, Cases(24)]
+    public void An_activation_after_it_and_a_sum_between_them(int number)
+    {
+        var any = new Any(number);
+        var channels = any.Between(1, 40);
+        var (python, activation) = any.OneOf<(string, Func<Tensor, Tensor>)>(
+            ("F.relu({0})", x => x.relu()),
+            ("F.relu6({0} * 3)", x => (x * 3).relu6()),
+            ("F.hardtanh({0})", x => x.hardtanh(-1, 1)),
+            ("F.relu({0} + x)", x => x.relu()));
+        var adds = python.Contains("+ x", StringComparison.Ordinal);
+        PyTorchAgrees(
+            any,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, python, "F.batch_norm(x, None, None, w, b, True)"),
+            (x, w, b) => activation(adds ? F.batch_norm(x, null!, null!, w, b, true) + x : F.batch_norm(x, null!, null!, w, b, true)),
+            any.Tensor("x", AnyImages(any, channels)),
+            any.Tensor("w", channels),
+            any.Tensor("b", channels));
+    }
+
     [PyTorchTheory, Cases(10)]
     public void Training_mode_without_scale_and_shift(int number)
     {
