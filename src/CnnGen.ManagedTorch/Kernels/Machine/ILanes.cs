@@ -18,6 +18,12 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
 
     void Store(float* target);
 
+    /// <summary>
+    /// Where a vector is a cache line, the place of a line: written past the caches, whose content stays, and not read before.
+    /// Whoever writes so ends with a locked instruction, as each part of a team's work does, before others read.
+    /// </summary>
+    void StoreAround(float* target);
+
     static abstract T operator +(T a, T b);
 
     static abstract T operator -(T a, T b);

@@ -15,6 +15,8 @@ internal readonly unsafe struct Lanes1(float lane) : ILanes<Lanes1>
 
     public void Store(float* target) => *target = _lane;
 
+    public void StoreAround(float* target) => *target = _lane;
+
     public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new(a._lane + b._lane);
 
     public static Lanes1 operator -(Lanes1 a, Lanes1 b) => new(a._lane - b._lane);

@@ -24,6 +24,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> lanes) : ILanes<Lanes1
     public void Store(float* target) => _lanes.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAround(float* target) => _lanes.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._lanes + b._lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> lanes) : ILanes<Lanes2
     public void Store(float* target) => _lanes.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAround(float* target) => _lanes.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a._lanes + b._lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

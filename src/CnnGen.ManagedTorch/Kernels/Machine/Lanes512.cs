@@ -22,6 +22,9 @@ internal readonly unsafe struct Lanes512(Vector512<float> lanes) : ILanes<Lanes5
     public void Store(float* target) => _lanes.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAround(float* target) => _lanes.StoreAlignedNonTemporal(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._lanes + b._lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

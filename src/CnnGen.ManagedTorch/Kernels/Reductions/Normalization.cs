@@ -61,7 +61,8 @@ internal static unsafe class Normalization
     /// <summary>y = activation((x - mean)·invStd·gamma + beta). y may be x.</summary>
     public static void BatchApply<TActivation>(long rows, int channels, float* x, float* constants, TActivation activation, float* y)
         where TActivation : unmanaged, IActivation =>
-        EachColumn(rows, channels, new Apply<TActivation>(x, constants, constants + channels, constants + 2 * channels, activation, y));
+        EachColumn(rows, channels, new Apply<TActivation>(
+            x, constants, constants + channels, constants + 2 * channels, activation, y, Cache.IsPassedBy(rows, channels, y)));
 
     /// <summary>The gradients through statistics of this batch, and through the activation that came after it.</summary>
     /// <param name="dy">The gradient of the activation's output; it may be dx.</param>
@@ -89,7 +90,8 @@ internal static unsafe class Normalization
             }
         }
 
-        EachColumn(n.Rows, channels, new InputGradient<TActivation>(n.X, dy, n.Constants, channels, activation, ofGradient, ofDeviation, shift, n.Dx));
+        EachColumn(n.Rows, channels, new InputGradient<TActivation>(
+            n.X, dy, n.Constants, channels, activation, ofGradient, ofDeviation, shift, n.Dx, Cache.IsPassedBy(n.Rows, channels, n.Dx)));
     }
 
     private static void SampleMean(long rows, int channels, float* x, float* mean)
@@ -158,22 +160,26 @@ internal static unsafe class Normalization
         public void At<T>(int c) where T : struct, ILanes<T> => column.Run<T>(rows, cols, row * cols + c, c);
     }
 
-    private readonly struct Apply<TActivation>(float* x, float* mean, float* scale, float* shift, TActivation activation, float* y) : IColumn
+    private readonly struct Apply<TActivation>(float* x, float* mean, float* scale, float* shift, TActivation activation, float* y, bool around) : IColumn
         where TActivation : unmanaged, IActivation
     {
         public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
         {
             T center = T.Load(mean + column), factor = T.Load(scale + column), offset = T.Load(shift + column);
             float* from = x + index, to = y + index;
+            bool passesBy = around;
             for (long i = 0; i < rows; i++, from += cols, to += cols)
             {
-                activation.Value(T.MultiplyAdd(T.Load(from) - center, factor, offset)).Store(to);
+                T value = activation.Value(T.MultiplyAdd(T.Load(from) - center, factor, offset));
+                if (passesBy) value.StoreAround(to);
+                else value.Store(to);
             }
         }
     }
 
     private readonly struct InputGradient<TActivation>(
-        float* x, float* dy, float* constants, int channels, TActivation activation, float* ofGradient, float* ofDeviation, float* shift, float* dx) : IColumn
+        float* x, float* dy, float* constants, int channels, TActivation activation, float* ofGradient, float* ofDeviation, float* shift, float* dx,
+        bool around) : IColumn
         where TActivation : unmanaged, IActivation
     {
         public void Run<T>(long rows, int cols, long index, int column) where T : struct, ILanes<T>
@@ -182,11 +188,14 @@ internal static unsafe class Normalization
             T center = T.Load(own), factor = T.Load(own + channels), added = T.Load(own + 2 * channels), offset = T.Load(shift + column);
             T ofOutput = T.Load(ofGradient + column), ofInput = T.Load(ofDeviation + column);
             float* from = x + index, gradient = dy + index, to = dx + index;
+            bool passesBy = around;
             for (long i = 0; i < rows; i++, from += cols, gradient += cols, to += cols)
             {
                 T deviation = T.Load(from) - center;
                 T slope = activation.Back(T.Load(gradient), T.MultiplyAdd(deviation, factor, added));
-                T.MultiplyAdd(deviation, ofInput, T.MultiplyAdd(slope, ofOutput, offset)).Store(to);
+                T value = T.MultiplyAdd(deviation, ofInput, T.MultiplyAdd(slope, ofOutput, offset));
+                if (passesBy) value.StoreAround(to);
+                else value.Store(to);
             }
         }
     }
