@@ -41,6 +41,7 @@ internal static class WidestLanes
     public static int Count =>
         Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
 
-    public static void Run<TWork>(int parts, in TWork work) where TWork : unmanaged, IVectorWork =>
-        WorkTeam.Run(parts, new VectorWork<TWork>(work));
+    /// <param name="descends">See <see cref="WorkTeam.Run{TWork}"/>.</param>
+    public static void Run<TWork>(int parts, in TWork work, bool descends = false) where TWork : unmanaged, IVectorWork =>
+        WorkTeam.Run(parts, new VectorWork<TWork>(work), descends);
 }

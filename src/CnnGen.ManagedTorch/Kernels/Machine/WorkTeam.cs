@@ -43,13 +43,14 @@ internal static unsafe class WorkTeam
     }
 
     /// <summary>Runs all parts and returns when the last is done. The first exception by part number is rethrown.</summary>
-    public static void Run<TWork>(int parts, in TWork work) where TWork : unmanaged, IWork
+    /// <param name="descends">Whether each thread goes through its parts from the last to the first: it begins with what a kernel before left in its cache.</param>
+    public static void Run<TWork>(int parts, in TWork work, bool descends = false) where TWork : unmanaged, IWork
     {
         // A part that calls a kernel, and a second caller while the team is taken, do all of their parts themselves:
         // the same parts, hence the same bits, and no way to wait for one another.
         if (parts <= 1 || _working || Threads == 1 || !Entry.TryEnter())
         {
-            RunInline(parts, work);
+            RunInline(parts, work, descends);
             return;
         }
 
@@ -58,7 +59,7 @@ internal static unsafe class WorkTeam
             _working = true;
             _team ??= new Team(_threads);
             TWork copy = work;
-            _team.Run(parts, &Invoke<TWork>, &copy);
+            _team.Run(parts, &Invoke<TWork>, &copy, descends);
         }
         finally
         {
@@ -81,11 +82,11 @@ internal static unsafe class WorkTeam
         return _working ? 1 : (int)Math.Clamp(n / Math.Max(1, least), 1, 4L * Threads);
     }
 
-    private static void RunInline<TWork>(int parts, in TWork work) where TWork : unmanaged, IWork
+    private static void RunInline<TWork>(int parts, in TWork work, bool descends) where TWork : unmanaged, IWork
     {
-        for (int part = 0; part < parts; part++)
+        for (int i = 0; i < parts; i++)
         {
-            work.Run(part);
+            work.Run(descends ? parts - 1 - i : i);
         }
     }
 
@@ -121,7 +122,7 @@ internal static unsafe class WorkTeam
             }
         }
 
-        public void Run(int parts, delegate*<void*, int, void> body, void* work)
+        public void Run(int parts, delegate*<void*, int, void> body, void* work, bool descends)
         {
             _body = body;
             _work = work;
@@ -130,7 +131,7 @@ internal static unsafe class WorkTeam
             int run = _run + 1;
             for (int i = 0; i < _shares.Length; i++)
             {
-                _shares[i].Give(run, (int)((long)parts * i / _shares.Length), (int)((long)parts * (i + 1) / _shares.Length));
+                _shares[i].Give(run, (int)((long)parts * i / _shares.Length), (int)((long)parts * (i + 1) / _shares.Length), descends);
             }
 
             Interlocked.Exchange(ref _run, run);
@@ -248,11 +249,13 @@ internal static unsafe class WorkTeam
             // The number of the run in the high half and the parts not yet taken in the low half: a helper that wakes
             // late can neither take a part of a later run by mistake nor touch a run that is over.
             [FieldOffset(64)] private long _ticket;
-            [FieldOffset(72)] private int _end;
+            [FieldOffset(72)] private int _first;
+            [FieldOffset(76)] private int _end;
+            [FieldOffset(80)] private bool _descends;
 
-            public void Give(int run, int first, int end)
+            public void Give(int run, int first, int end, bool descends)
             {
-                _end = end;
+                (_first, _end, _descends) = (first, end, descends);
                 Volatile.Write(ref _ticket, ((long)run << 32) | (uint)(end - first));
             }
 
@@ -261,8 +264,8 @@ internal static unsafe class WorkTeam
                 while (true)
                 {
                     long ticket = Volatile.Read(ref _ticket);
-                    int left = (int)ticket, end = _end;
-                    part = end - left;
+                    int left = (int)ticket;
+                    part = _descends ? _first + left - 1 : _end - left;
                     if ((int)(ticket >> 32) != run || left == 0)
                     {
                         return false;

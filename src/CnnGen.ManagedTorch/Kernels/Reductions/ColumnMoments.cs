@@ -23,7 +23,8 @@ internal static unsafe class ColumnMoments
         int parts = WorkTeam.PartsFor(rows, Math.Max(1, SmallestPart / cols));
         using var scratch = Scratch.Open();
         double* sums = scratch.Take<double>(2L * parts * cols);
-        WidestLanes.Run(parts, new Work<TMoments>(rows, cols, parts, moments, sums));
+        // From the end: what was written last is still in the cache.
+        WidestLanes.Run(parts, new Work<TMoments>(rows, cols, parts, moments, sums), descends: true);
         for (int c = 0; c < cols; c++)
         {
             (first[c], second[c]) = (0, 0);
@@ -44,9 +45,9 @@ internal static unsafe class ColumnMoments
             double* first = sums + 2L * part * cols, second = first + cols;
             new Span<double>(first, 2 * cols).Clear();
             int block = Math.Clamp(BlockFloats / cols, 16, 256);
-            for (long row = start; row < end; row += block)
+            for (long last = end; last > start; last -= block)
             {
-                LaneColumns.Each<T, Block<TMoments>>(cols, new Block<TMoments>(row, Math.Min(end, row + block), cols, moments, first, second));
+                LaneColumns.Each<T, Block<TMoments>>(cols, new Block<TMoments>(Math.Max(start, last - block), last, cols, moments, first, second));
             }
         }
     }
