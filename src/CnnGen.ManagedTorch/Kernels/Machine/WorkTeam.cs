@@ -95,7 +95,10 @@ internal static unsafe class WorkTeam
     private sealed class Team
     {
         /// <summary>How long a helper looks for new work before it sleeps: longer than the gaps within a training step.</summary>
-        private static readonly long SpinTicks = System.Diagnostics.Stopwatch.Frequency / 5_000;
+        private static readonly long LookTicks = System.Diagnostics.Stopwatch.Frequency / 5_000;
+
+        /// <summary>How long it keeps the processor to itself meanwhile.</summary>
+        private static readonly long SpinTicks = System.Diagnostics.Stopwatch.Frequency / 500_000;
 
         private readonly object _gate = new();
         private readonly Lock _failures = new();
@@ -208,17 +211,12 @@ internal static unsafe class WorkTeam
             long start = System.Diagnostics.Stopwatch.GetTimestamp();
             while (CurrentRun == seen)
             {
-                if (System.Diagnostics.Stopwatch.GetTimestamp() - start > SpinTicks)
-                {
-                    Sleep(seen);
-                }
-
-                if (Volatile.Read(ref _dismissed))
-                {
-                    return false;
-                }
-
-                Thread.SpinWait(4);
+                long waited = System.Diagnostics.Stopwatch.GetTimestamp() - start;
+                if (waited > LookTicks) Sleep(seen);
+                if (Volatile.Read(ref _dismissed)) return false;
+                // After a moment whoever else wants this processor has it: there may be fewer of them than threads.
+                if (waited > SpinTicks) Thread.Yield();
+                else Thread.SpinWait(4);
             }
 
             seen = CurrentRun;
