@@ -12,6 +12,7 @@ using CnnGen.Benchmarks.Peer;
 var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch and ONNX Runtime, and compares models with Keras's own answers.")
 {
     NetworksCommand.Create(),
+    RequestsCommand.Create(),
     OnnxCommand.Create(),
     PeerCommand.Create(),
     BackendCommand.Create(),

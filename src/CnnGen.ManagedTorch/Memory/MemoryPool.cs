@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CnnGen.ManagedTorch.Memory;
 
@@ -10,6 +11,15 @@ internal static unsafe class MemoryPool
 {
     private const int Alignment = 64;
     private const int SizeClasses = 4 + (4 * 36);
+
+    /// <summary>16 TB, the largest class.</summary>
+    private const long Largest = 1L << 44;
+
+    /// <summary>How many classes larger a block may be than what was asked for: less than twice as large.</summary>
+    private const int StepsUp = 3;
+
+    /// <summary>From here on a block too many is worth avoiding.</summary>
+    private const long LargeBlock = 1 << 20;
 
     private static readonly Lock Gate = new();
     private static readonly Stack<nint>?[] Free = new Stack<nint>?[SizeClasses];
@@ -24,22 +34,25 @@ internal static unsafe class MemoryPool
     public static long RentedBytes { get; private set; }
 
     /// <summary>A block of at least that many bytes, with whatever was in it before.</summary>
+    /// <exception cref="ExternalException">There is not that much memory.</exception>
     public static nint Rent(long bytes, out int sizeClass)
     {
+        if (bytes > Largest) throw NativeBlock.NoRoom(bytes);
         sizeClass = SizeClass(bytes, out var capacity);
         lock (Gate)
         {
-            RentedBytes += capacity;
-            if (Free[sizeClass] is { Count: > 0 } blocks)
+            if (TryReuse(sizeClass, out var used, out var free))
             {
-                CachedBytes -= capacity;
-                return blocks.Pop();
+                sizeClass = used;
+                return free;
             }
         }
 
+        var block = AllocateOrTrim(capacity);
+        lock (Gate) RentedBytes += capacity;
         // The collector sees only small handles; without this it would never hurry to find the forgotten ones.
         GC.AddMemoryPressure(capacity);
-        return (nint)NativeBlock.Allocate(capacity);
+        return block;
     }
 
     public static void Return(nint block, int sizeClass)
@@ -71,6 +84,37 @@ internal static unsafe class MemoryPool
             }
 
             CachedBytes = 0;
+        }
+    }
+
+    // A larger block will do before a large one is asked for.
+    private static bool TryReuse(int wanted, out int sizeClass, out nint block)
+    {
+        var last = Capacity(wanted) < LargeBlock ? wanted : Math.Min(wanted + StepsUp, SizeClasses - 1);
+        for (sizeClass = wanted; sizeClass <= last; sizeClass++)
+        {
+            if (Free[sizeClass] is not { Count: > 0 } blocks) continue;
+            var capacity = Capacity(sizeClass);
+            (RentedBytes, CachedBytes) = (RentedBytes + capacity, CachedBytes - capacity);
+            block = blocks.Pop();
+            return true;
+        }
+
+        block = 0;
+        return false;
+    }
+
+    // What is held for reuse may be what is missing.
+    private static nint AllocateOrTrim(long capacity)
+    {
+        try
+        {
+            return (nint)NativeBlock.Allocate(capacity);
+        }
+        catch (ExternalException) when (CachedBytes > 0)
+        {
+            Trim();
+            return (nint)NativeBlock.Allocate(capacity);
         }
     }
 

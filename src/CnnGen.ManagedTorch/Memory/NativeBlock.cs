@@ -18,12 +18,26 @@ internal static unsafe partial class NativeBlock
     private static bool s_advises = OperatingSystem.IsLinux();
 
     /// <summary>Memory that begins at a cache line, with anything in it.</summary>
+    /// <exception cref="ExternalException">There is not that much; PyTorch says the same.</exception>
     public static void* Allocate(long bytes)
     {
-        var block = NativeMemory.AlignedAlloc(checked((nuint)bytes), Alignment);
+        void* block;
+        try
+        {
+            block = NativeMemory.AlignedAlloc(checked((nuint)bytes), Alignment);
+        }
+        catch (Exception error) when (error is OutOfMemoryException or OverflowException)
+        {
+            throw NoRoom(bytes);
+        }
+
         if (s_advises && bytes >= LeastAdvised) Advise((nuint)block, (nuint)bytes);
         return block;
     }
+
+    /// <summary>The error of a block that is not to be had.</summary>
+    public static ExternalException NoRoom(long bytes) =>
+        TorchError.Create($"DefaultCPUAllocator: can't allocate memory: you tried to allocate {bytes} bytes. Error code 12 (Cannot allocate memory)");
 
     /// <summary>Gives back what <see cref="Allocate"/> gave.</summary>
     public static void Free(void* block) => NativeMemory.AlignedFree(block);

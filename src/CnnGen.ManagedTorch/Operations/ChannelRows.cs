@@ -9,7 +9,7 @@ internal readonly unsafe ref struct ChannelRows : IDisposable
 
     public ChannelRows(TensorImpl tensor)
     {
-        Channels = checked((int)tensor.Shape[1]);
+        Channels = Geometry.Int(tensor.Shape[1]);
         Rows = Channels == 0 ? 0 : tensor.Count / Channels;
         Layout = tensor.Rank == 2 ? MemoryLayout.Contiguous : MemoryLayout.ChannelsLast;
         _dense = Held.Arranged(tensor, Layout);

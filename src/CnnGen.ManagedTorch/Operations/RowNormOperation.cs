@@ -53,8 +53,8 @@ internal static unsafe class RowNormOperation
     private static Tensor Normalized(Tensor input, long rows, double eps)
     {
         var layout = input.Impl.Layout;
-        var length = rows == 0 ? 0 : checked((int)(input.Impl.Count / rows));
-        var count = checked((int)rows);
+        var length = rows == 0 ? 0 : Geometry.Int(input.Impl.Count / rows);
+        var count = Geometry.Int(rows);
         using var x = input.Arranged(MemoryLayout.Contiguous);
         using var inverse = Held.New([rows], ScalarType.Float32);
         using var normal = Held.New(input.Impl.Shape, ScalarType.Float32);

@@ -13,8 +13,8 @@ internal static class Orthogonal
     {
         var shape = tensor.Impl.Shape;
         if (shape.Length < 2) throw new ArgumentException("Only tensors with 2 or more dimensions are supported");
-        var rows = checked((int)shape[0]);
-        var columns = rows == 0 ? 0 : checked((int)(tensor.Impl.Count / rows));
+        var rows = Geometry.Int(shape[0]);
+        var columns = rows == 0 ? 0 : Geometry.Int(tensor.Impl.Count / rows);
         using var numbers = Tensor.Unscoped(TensorImpl.New([rows, columns], ScalarType.Float32));
         numbers.normal_();
 

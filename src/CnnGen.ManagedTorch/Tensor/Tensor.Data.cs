@@ -33,7 +33,9 @@ public static partial class torch
             {
                 if (!Impl.IsContiguous) throw new InvalidOperationException("bytes is available for contiguous tensors only; call contiguous() first.");
                 Impl.Storage.IsExposed = true;
-                return new Span<byte>(Impl.Pointer, checked((int)(Impl.Count * ElementSize)));
+                var length = Impl.Count * ElementSize;
+                if (length > int.MaxValue) throw new InvalidOperationException($"bytes shows at most {int.MaxValue:N0} bytes, and this tensor has {length:N0}; take parts of it.");
+                return new Span<byte>(Impl.Pointer, (int)length);
             }
 
             set

@@ -61,5 +61,5 @@ internal static class NetworkBenchmark
         };
     }
 
-    private static Memory<float>[] Answers(ICnnModel model, int count) => [.. model.Outputs.Select(output => new float[count * output.Size].AsMemory())];
+    public static Memory<float>[] Answers(ICnnModel model, int count) => [.. model.Outputs.Select(output => new float[count * output.Size].AsMemory())];
 }

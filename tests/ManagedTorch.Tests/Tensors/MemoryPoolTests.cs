@@ -40,6 +40,27 @@ public sealed unsafe class MemoryPoolTests
     }
 
     [Fact]
+    public void A_larger_block_serves_for_a_large_one_but_not_for_a_small_one_or_half_of_it()
+    {
+        MemoryPool.Trim();
+        MemoryPool.Return(MemoryPool.Rent(16 << 20, out var large), large);
+        MemoryPool.Return(MemoryPool.Rent(7000, out var small), small);
+        var held = MemoryPool.CachedBytes;
+
+        var other = MemoryPool.Rent(5000, out var ofOther);
+        var half = MemoryPool.Rent(8 << 20, out var ofHalf);
+        MemoryPool.CachedBytes.ShouldBe(held);
+        var most = MemoryPool.Rent(10 << 20, out var ofMost);
+        ofMost.ShouldBe(large);
+        MemoryPool.CachedBytes.ShouldBe(held - (16 << 20));
+
+        MemoryPool.Return(other, ofOther);
+        MemoryPool.Return(half, ofHalf);
+        MemoryPool.Return(most, ofMost);
+        MemoryPool.Trim();
+    }
+
+    [Fact]
     public void Blocks_begin_at_a_multiple_of_64()
     {
         foreach (var bytes in new long[] { 1, 65, 1000, 77_777 })

@@ -67,6 +67,12 @@ public class ErrorTests
     public void A_kernel_larger_than_its_image() => ShouldRefuse(() => F.conv2d(ones(1, 1, 2, 2), ones(1, 1, 3, 3)), "3", "2");
 
     [Fact]
+    public void More_memory_than_there_is() => ShouldRefuse(() => zeros(1L << 50), "allocate", (1L << 52).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void More_elements_than_can_be_counted() => ShouldRefuse(() => zeros(1L << 40, 1L << 40));
+
+    [Fact]
     public void A_reshape_to_another_number_of_elements() => ShouldRefuse(() => ones(2, 3).reshape(4, 2), "6", "4");
 
     [Fact]

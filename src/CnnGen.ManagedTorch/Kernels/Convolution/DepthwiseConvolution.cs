@@ -21,7 +21,7 @@ internal static unsafe class DepthwiseConvolution
         }
 
         if (DepthwiseNine.Fits(size)) new DepthwiseNine(size, x, packed.Floats, bias, y, epilogue, scratch).Run();
-        else WidestLanes.Run(size.N * size.OutH, new ForwardWork(size, x, packed.Floats, bias, y, epilogue));
+        else WidestLanes.Run(checked(size.N * size.OutH), new ForwardWork(size, x, packed.Floats, bias, y, epilogue));
     }
 
     public static void BackwardInput(in ConvolutionSize size, float* dy, float* w, float* dx)
@@ -37,7 +37,7 @@ internal static unsafe class DepthwiseConvolution
 
         float* byTap = ByTap(size, w, scratch);
         if (DepthwiseNineStrided.Fits(size)) new DepthwiseNineStrided(size, dy, byTap, dx, scratch).Run();
-        else WidestLanes.Run(size.N * size.H, new BackwardInputWork(size, dy, byTap, dx));
+        else WidestLanes.Run(checked(size.N * size.H), new BackwardInputWork(size, dy, byTap, dx));
     }
 
     /// <summary>Every part sums its own rows, and the parts are added in order; <paramref name="db"/> may be null.</summary>

@@ -41,7 +41,7 @@ internal readonly unsafe struct DepthwiseNine : IVectorWork
         return Fits(s) && s is { StrideH: 1, StrideW: 1 } && back.PadTop >= 0 && back.PadLeft >= 0 && back.PadBottom >= 0 && back.PadRight >= 0;
     }
 
-    public void Run() => WidestLanes.Run(_s.N * _s.OutH, this);
+    public void Run() => WidestLanes.Run(checked(_s.N * _s.OutH), this);
 
     public void Run<T>(int part) where T : struct, ILanes<T>
     {

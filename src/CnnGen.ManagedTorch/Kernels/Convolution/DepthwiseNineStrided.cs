@@ -23,7 +23,7 @@ internal readonly unsafe struct DepthwiseNineStrided : IVectorWork
     public static bool Fits(in ConvolutionSize s) =>
         DepthwiseNine.Fits(s) && s is { StrideH: 2, StrideW: 2, DilationH: 1, DilationW: 1 };
 
-    public void Run() => WidestLanes.Run(_s.N * _s.H, this);
+    public void Run() => WidestLanes.Run(checked(_s.N * _s.H), this);
 
     public void Run<T>(int part) where T : struct, ILanes<T>
     {

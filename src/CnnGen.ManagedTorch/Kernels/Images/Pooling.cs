@@ -5,12 +5,15 @@ namespace CnnGen.ManagedTorch.Kernels;
 /// <summary>Maximum and average pooling of NHWC images.</summary>
 internal static unsafe class Pooling
 {
+    private const int MostPixels = 1 << 24;
+
     /// <summary>The maxima and where each came from (row·W + column of its image); NaN counts as largest, as in PyTorch.</summary>
     public static void MaxForward(in PoolingSize size, float* x, float* y, int* argmax)
     {
         // The vectors count places as floats.
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)size.H * size.W, 1 << 24, nameof(size));
-        WidestLanes.Run(size.N * size.OutH, new MaxForwardWork(size, x, y, argmax));
+        if ((long)size.H * size.W > MostPixels) throw TorchError.Create(
+            $"max_pool: an image of {size.H:N0} × {size.W:N0} pixels; at most {MostPixels:N0} are possible: cut it into parts");
+        WidestLanes.Run(checked(size.N * size.OutH), new MaxForwardWork(size, x, y, argmax));
     }
 
     /// <summary>Sends each gradient to the place that was the maximum.</summary>
@@ -19,7 +22,7 @@ internal static unsafe class Pooling
 
     /// <summary>The averages; <paramref name="divisorOverride"/> 0 means the size of the window.</summary>
     public static void AverageForward(in PoolingSize size, float* x, float* y, bool countIncludePad, int divisorOverride) =>
-        WorkTeam.Run(size.N * size.OutH, new AverageForwardWork(size, x, y, countIncludePad, divisorOverride));
+        WorkTeam.Run(checked(size.N * size.OutH), new AverageForwardWork(size, x, y, countIncludePad, divisorOverride));
 
     /// <summary>Spreads each gradient evenly over its window.</summary>
     public static void AverageBackward(in PoolingSize size, float* dy, float* dx, bool countIncludePad, int divisorOverride) =>

@@ -43,15 +43,15 @@ internal readonly record struct ConvolutionWindow(long[] Stride, long[] Before, 
     public VolumeSize SizeOf(ReadOnlySpan<long> input, ReadOnlySpan<long> weight)
     {
         var slice = new ConvolutionSize(
-            0, Spatial(input, 1), Spatial(input, 0), (int)input[1], (int)weight[0], Spatial(weight, 1), Spatial(weight, 0),
+            0, Spatial(input, 1), Spatial(input, 0), Geometry.Int(input[1]), Geometry.Int(weight[0]), Spatial(weight, 1), Spatial(weight, 0),
             Of(Stride, 1, 1), Of(Stride, 0, 1), Of(Before, 1, 0), Of(Before, 0, 0), Of(After, 1, 0), Of(After, 0, 0),
-            Of(Dilation, 1, 1), Of(Dilation, 0, 1), (int)Groups);
+            Of(Dilation, 1, 1), Of(Dilation, 0, 1), Geometry.Int(Groups));
         return new VolumeSize(
-            (int)input[0], Spatial(input, 2), Spatial(weight, 2), Of(Stride, 2, 1), Of(Dilation, 2, 1), Of(Before, 2, 0), Of(After, 2, 0), slice);
+            Geometry.Int(input[0]), Spatial(input, 2), Spatial(weight, 2), Of(Stride, 2, 1), Of(Dilation, 2, 1), Of(Before, 2, 0), Of(After, 2, 0), slice);
     }
 
     // Axes are counted from the last.
-    private static int Spatial(ReadOnlySpan<long> shape, int fromEnd) => fromEnd < shape.Length - 2 ? (int)shape[^(fromEnd + 1)] : 1;
+    private static int Spatial(ReadOnlySpan<long> shape, int fromEnd) => fromEnd < shape.Length - 2 ? Geometry.Int(shape[^(fromEnd + 1)]) : 1;
 
-    private static int Of(long[] values, int fromEnd, int otherwise) => fromEnd < values.Length ? (int)values[^(fromEnd + 1)] : otherwise;
+    private static int Of(long[] values, int fromEnd, int otherwise) => fromEnd < values.Length ? Geometry.Int(values[^(fromEnd + 1)]) : otherwise;
 }

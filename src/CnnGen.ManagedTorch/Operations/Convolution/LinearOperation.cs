@@ -14,7 +14,7 @@ internal static unsafe class LinearOperation
         using var x = input.Arranged(MemoryLayout.Contiguous);
         using var w = weights.Arranged(MemoryLayout.Contiguous);
         using var b = Held.Arranged(bias, MemoryLayout.Contiguous);
-        var size = new Size(RowsOf(x.Impl), (int)weights.Impl.Shape[0], (int)weights.Impl.Shape[1]);
+        var size = new Size(RowsOf(x.Impl), Geometry.Int(weights.Impl.Shape[0]), Geometry.Int(weights.Impl.Shape[1]));
         var result = NewResult(input.Impl, size.Outputs);
         var y = result.Impl;
         MatMul.Gemm(false, true, size.Rows, size.Outputs, size.Features, x.Floats, size.Features, w.Floats, size.Features, 0, y.Floats, size.Outputs);
@@ -26,7 +26,7 @@ internal static unsafe class LinearOperation
 
     private readonly record struct Size(int Rows, int Outputs, int Features);
 
-    private static int RowsOf(TensorImpl input) => checked((int)Geometry.ElementCount(input.Shape.AsSpan(..^1)));
+    private static int RowsOf(TensorImpl input) => Geometry.Int(Geometry.ElementCount(input.Shape.AsSpan(..^1)));
 
     // The input's shape with as many numbers at the end as the layer has outputs.
     private static Tensor NewResult(TensorImpl input, int outputs)

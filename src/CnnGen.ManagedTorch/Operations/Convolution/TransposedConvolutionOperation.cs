@@ -67,7 +67,7 @@ internal static unsafe class TransposedConvolutionOperation
     private static void AddBias(Tensor result, Tensor bias)
     {
         using var dense = bias.Arranged(MemoryLayout.Contiguous);
-        var channels = checked((int)bias.Impl.Count);
+        var channels = Geometry.Int(bias.Impl.Count);
         if (result.Impl.Count > 0)
             Elementwise.AddBiasRows(result.Impl.Count / channels, channels, result.Impl.Floats, dense.Impl.Floats, result.Impl.Floats);
     }

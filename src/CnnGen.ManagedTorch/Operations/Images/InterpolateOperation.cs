@@ -27,7 +27,7 @@ internal static unsafe class InterpolateOperation
         {
             double? factor = scaleFactor is null || recomputeScaleFactor ? null : scaleFactor[axis];
             if (target[axis] == shape[axis + 2] && factor is null or 1.0) continue;
-            var resampled = Axis(mode, (int)shape[axis + 2], checked((int)target[axis]), factor, alignCorners ?? false);
+            var resampled = Axis(mode, Geometry.Int(shape[axis + 2]), Geometry.Int(target[axis]), factor, alignCorners ?? false);
             result = AlongAxis(result, axis + 2, resampled);
         }
 
@@ -69,7 +69,7 @@ internal static unsafe class InterpolateOperation
 
     // In channels-last order: what varies slower than the axis, and what faster.
     private static (long Outer, int Inner) Around(long[] shape, int dim) =>
-        (shape[0] * Geometry.ElementCount(shape.AsSpan(2..dim)), checked((int)(shape[1] * Geometry.ElementCount(shape.AsSpan(dim + 1)))));
+        (shape[0] * Geometry.ElementCount(shape.AsSpan(2..dim)), Geometry.Int(shape[1] * Geometry.ElementCount(shape.AsSpan(dim + 1))));
 
     private static Tensor AreaAverage(Tensor input, long[] target) => target.Length switch
     {

@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace CnnGen.ManagedTorch;
 
 /// <summary>Arithmetic on shapes and strides.</summary>
@@ -6,12 +8,32 @@ internal static class Geometry
     /// <summary>Up to this many dimensions shapes are worked out on the stack.</summary>
     public const int UsualRank = 8;
 
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">More elements than can be counted.</exception>
     public static long ElementCount(ReadOnlySpan<long> shape)
     {
         var count = 1L;
-        foreach (var size in shape) count *= size;
+        foreach (var size in shape)
+        {
+            if (Math.BigMul(count, size, out count) != count >> 63) throw TorchError.Create($"a tensor of shape {Format(shape)} has too many elements");
+        }
+
         return count;
     }
+
+    /// <summary>Bytes of a dense tensor.</summary>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">More than can be counted.</exception>
+    public static long ByteCount(ReadOnlySpan<long> shape, torch.ScalarType type)
+    {
+        var (count, size) = (ElementCount(shape), type.Size());
+        return count <= long.MaxValue / size ? count * size : throw TorchError.Create($"a tensor of shape {Format(shape)} has too many bytes");
+    }
+
+    /// <summary>A length that an operation counts in 32 bits.</summary>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">It is longer than that.</exception>
+    public static int Int(long length) => length == (int)length
+        ? (int)length
+        : throw TorchError.Create(
+            $"{length:N0} elements along one dimension: this operation takes at most {int.MaxValue:N0}; work on parts, which chunk() cuts, if there are more");
 
     /// <summary>The dimension at a place, from the one that varies slowest in memory to the one that varies fastest.</summary>
     public static int DimensionAt(int place, int rank, MemoryLayout layout) =>

@@ -83,14 +83,14 @@ internal sealed unsafe class TensorImpl
             if (size < 0) throw TorchError.Create($"Trying to create tensor with negative dimension {size}: {Geometry.Format(shape)}");
         }
 
-        var bytes = Geometry.ElementCount(shape) * type.Size();
+        var bytes = Geometry.ByteCount(shape, type);
         return Make(Storage.Allocate(bytes), type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 
     /// <summary>A dense array whose content is to be computed later.</summary>
     public static TensorImpl Postponed(ReadOnlySpan<long> shape, ScalarType type, MemoryLayout layout)
     {
-        var storage = Storage.Postpone(Geometry.ElementCount(shape) * type.Size());
+        var storage = Storage.Postpone(Geometry.ByteCount(shape, type));
         return Make(storage, type, Dimensions.Of(shape), Geometry.Strides(shape, layout), 0);
     }
 

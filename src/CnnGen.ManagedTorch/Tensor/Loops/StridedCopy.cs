@@ -40,7 +40,7 @@ internal static unsafe class StridedCopy
     {
         if (source.Type != ScalarType.Float32 || source.Rank < 3) return false;
         var shape = source.Shape;
-        int n = (int)shape[0], c = (int)shape[1], spatial = checked((int)Geometry.ElementCount(shape.AsSpan(2)));
+        int n = Geometry.Int(shape[0]), c = Geometry.Int(shape[1]), spatial = Geometry.Int(Geometry.ElementCount(shape.AsSpan(2)));
         if (source.IsContiguous && target.IsChannelsLast) Layout.ChannelsLast(n, spatial, c, source.Floats, target.Floats);
         else if (source.IsChannelsLast && target.IsContiguous) Layout.ChannelsFirst(n, spatial, c, source.Floats, target.Floats);
         else return false;

@@ -30,12 +30,12 @@ internal static unsafe class SumLoops
         }
         else if (plan.Inner == 1)
         {
-            Reduction.SumColumns(plan.Outer, checked((int)plan.Reduced), x, y);
+            Reduction.SumColumns(plan.Outer, Geometry.Int(plan.Reduced), x, y);
         }
         else
         {
             for (long o = 0; o < plan.Outer; o++)
-                Reduction.SumRows(plan.Reduced, checked((int)plan.Inner), x + (o * plan.Reduced * plan.Inner), y + (o * plan.Inner));
+                Reduction.SumRows(plan.Reduced, Geometry.Int(plan.Inner), x + (o * plan.Reduced * plan.Inner), y + (o * plan.Inner));
         }
     }
 

@@ -79,7 +79,7 @@ public static partial class torch
         private static unsafe TensorImpl TopPlaces(in Held rows, int k, bool largest)
         {
             var shape = (long[])rows.Impl.Shape.Clone();
-            var width = (int)shape[^1];
+            var width = Geometry.Int(shape[^1]);
             shape[^1] = k;
             var result = TensorImpl.New(shape, ScalarType.Int64);
             using var numbers = Held.Arranged(rows.Impl, MemoryLayout.Contiguous, rows.Impl.Shape, ScalarType.Float64);

@@ -82,7 +82,7 @@ public static partial class torch
             RequireFloat32(b, "matmul");
             using var left = AsMatrix(a, out var transposeLeft, out var leftStride);
             using var right = AsMatrix(b, out var transposeRight, out var rightStride);
-            var (m, n, k) = (checked((int)a.Impl.Shape[0]), checked((int)b.Impl.Shape[1]), checked((int)a.Impl.Shape[1]));
+            var (m, n, k) = (Geometry.Int(a.Impl.Shape[0]), Geometry.Int(b.Impl.Shape[1]), Geometry.Int(a.Impl.Shape[1]));
             var result = New([m, n], ScalarType.Float32);
             if (k == 0) return result.zero_();
             if (m > 0 && n > 0)

@@ -60,7 +60,7 @@ public static partial class torch
 
         private static Tensor NewLike(TensorImpl rows) => New(rows.Shape, ScalarType.Float32);
 
-        private static int RowLength(TensorImpl rows) => rows.Rank == 0 ? 1 : checked((int)rows.Shape[^1]);
+        private static int RowLength(TensorImpl rows) => rows.Rank == 0 ? 1 : Geometry.Int(rows.Shape[^1]);
 
         private static long RowCount(TensorImpl rows) => RowLength(rows) == 0 ? 0 : rows.Count / RowLength(rows);
     }
