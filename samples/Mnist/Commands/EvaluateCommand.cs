@@ -22,6 +22,8 @@ internal static class EvaluateCommand
         WeightFile.Load(model, weights);
         var digits = Digits.Load(directory);
         Console.WriteLine($"data: {digits.Description}");
+        Console.WriteLine(model.Interpret(digits.Test));
+        Console.WriteLine();
         var result = Evaluation.Evaluate(model, digits.Test, 256);
         Console.WriteLine($"test loss: {Numbers.Loss(result.Loss)}");
         Console.WriteLine(Numbers.TestAccuracy(result));

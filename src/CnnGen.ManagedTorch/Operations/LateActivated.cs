@@ -21,6 +21,9 @@ internal abstract unsafe class LateActivated : Postponed
     /// <summary>Writes activation(result). Only within the gate.</summary>
     protected abstract void Compute<TActivation>(TActivation activation, float* target) where TActivation : unmanaged, IActivation;
 
+    /// <summary>Whether an activation of the result in place is taken over, to be applied when the result is computed. Only within the gate.</summary>
+    protected virtual bool Keeps<TActivation>() where TActivation : unmanaged, IActivation => false;
+
     /// <summary>Whether a window shows the whole result, in the order that it has in memory. Only within the gate.</summary>
     protected bool IsWhole(TensorImpl window) => IsAwaitedBy(window.Storage) && window.Count == Count && window.Has(window.Layout);
 
@@ -35,6 +38,7 @@ internal abstract unsafe class LateActivated : Postponed
                 return true;
             }
 
+            if (Keeps<TActivation>()) return true;
             Compute(activation, (float*)target.Storage.Prepare());
             End();
             return true;

@@ -6,19 +6,14 @@ namespace CnnGen.ManagedTorch.Randomness;
 /// <summary>A normal distribution without its ends: uniform numbers through the inverse of its cumulative distribution, as PyTorch does.</summary>
 internal static class TruncatedNormal
 {
-    public static unsafe void Fill(Tensor tensor, double mean, double std, double a, double b, Generator? generator)
+    public static void Fill(Tensor tensor, double mean, double std, double a, double b, Generator? generator)
     {
         Tensor.RequireFloat32(tensor, "trunc_normal_");
         var low = SpecialFunctions.NormalCumulative((a - mean) / std);
         var high = SpecialFunctions.NormalCumulative((b - mean) / std);
         using var numbers = Tensor.Unscoped(TensorImpl.New(tensor.Impl.Shape, ScalarType.Float32));
         numbers.uniform_((2 * low) - 1, (2 * high) - 1, generator);
-        for (long i = 0; i < numbers.Impl.Count; i++)
-        {
-            var value = (SpecialFunctions.InverseErf(numbers.Impl.Floats[i]) * std * Math.Sqrt(2)) + mean;
-            numbers.Impl.Floats[i] = (float)Math.Clamp(value, a, b);
-        }
-
-        tensor.copy_(numbers);
+        using var noGrad = no_grad();
+        tensor.copy_(numbers.erfinv_().mul_(std * Math.Sqrt(2)).add_(mean).clamp_(a, b));
     }
 }

@@ -20,7 +20,7 @@ public static class Evaluation
         return Evaluate(model, data, new BatchFeed(data, mapping, batchSize, model), cancellationToken);
     }
 
-    /// <summary>Which classes are taken for which.</summary>
+    /// <summary>Which classes are taken for which. <see cref="Interpretation.Interpret"/> says more.</summary>
     /// <param name="model">A model that tells classes apart.</param>
     /// <param name="data">Examples with a class index each.</param>
     /// <param name="batchSize">Examples in one go.</param>
@@ -29,16 +29,20 @@ public static class Evaluation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Targets is not [{ Kind: LabelKind.ClassIndex, Positions: 1 } target])
+        DataTarget target = ClassTarget(data);
+        return ConfusionMatrix.Of(Interpretation.Results(model, data, target, batchSize), target.Classes);
+    }
+
+    /// <summary>The one target of data whose examples have a class each.</summary>
+    internal static DataTarget ClassTarget(Dataset data)
+    {
+        if (data.Targets is [{ Kind: LabelKind.ClassIndex, Positions: 1 } target])
         {
-            string given = data.Targets.Count == 1 ? $"labels of the kind {data.Targets[0].Kind}" : $"{data.Targets.Count} targets";
-            throw new CnnGenException($"A confusion matrix needs a class index for each example; this data set has {given}.");
+            return target;
         }
 
-        var matrix = new ConfusionMatrix(target.Classes);
-        var reader = new LabelReader(data);
-        Inference.Run(model, data, batchSize, (place, values) => matrix.Add(reader.LabelOf(place), model.Read(values).Label));
-        return matrix;
+        string given = data.Targets.Count == 1 ? $"labels of the kind {data.Targets[0].Kind}" : $"{data.Targets.Count} targets";
+        throw new CnnGenException($"What is taken for what needs a class index for each example; this data set has {given}.");
     }
 
     internal static EvaluationResult Evaluate(ITrainableModel model, Dataset data, BatchFeed feed, CancellationToken cancellationToken)

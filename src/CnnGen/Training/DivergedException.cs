@@ -8,14 +8,18 @@ namespace CnnGen;
 /// </summary>
 public sealed class DivergedException : CnnGenException
 {
-    internal DivergedException(int epoch, int step, int steps, double loss, double learningRate)
+    internal DivergedException(int epoch, int step, int steps, double loss, double learningRate, TrainingHistory history)
         : base(Describe(epoch, step, steps, loss, learningRate))
     {
         Epoch = epoch;
         Step = step;
         Loss = loss;
         LearningRate = learningRate;
+        History = history;
     }
+
+    /// <summary>The epochs that were over by then.</summary>
+    public TrainingHistory History { get; }
 
     /// <summary>The epoch, from 1.</summary>
     public int Epoch { get; }

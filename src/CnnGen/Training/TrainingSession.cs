@@ -153,7 +153,7 @@ internal sealed class TrainingSession : IDisposable
     {
         double learningRate = _trainer.LearningRate;
         _model.SetWeights(_lastGood);
-        return new DivergedException(_run.Epoch, _run.Step, _run.Steps, loss, learningRate);
+        return new DivergedException(_run.Epoch, _run.Step, _run.Steps, loss, learningRate, _run.History);
     }
 
     private EpochResult Measure()

@@ -199,6 +199,7 @@ public sealed class TrainingLoopTests
 
         model.Kernel.ShouldBe(good.Kernel);
         (error.Epoch, error.Step, error.LearningRate).ShouldBe((3, 4, 0.5));
+        error.History.Epochs.Select(static epoch => epoch.Epoch).ShouldBe([1, 2]);
         error.Message.ShouldBe($"Training diverged in epoch 3, step 4 of 10: the loss is {text} at learning rate 0.5. "
             + "The model has the weights of the end of epoch 2 again; try a learning rate of 0.01 or less.");
     }

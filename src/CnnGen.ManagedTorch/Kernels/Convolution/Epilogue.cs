@@ -16,8 +16,8 @@ internal readonly unsafe struct PixelRun(float* start, long count, long distance
 }
 
 /// <summary>
-/// What is done to a convolution's outputs while they are still in the cache: a normalization whose constants are known, an
-/// activation, or both. Nothing by default.
+/// What is done to a convolution's outputs while they are still in the cache: an activation, a normalization whose constants are known,
+/// an activation, or some of these. Nothing by default.
 /// </summary>
 internal readonly unsafe struct Epilogue
 {
@@ -37,22 +37,25 @@ internal readonly unsafe struct Epilogue
     /// <param name="constants">Those of <see cref="Normalization.Constants"/>; null for the activation alone.</param>
     /// <param name="channels">Channels of a pixel.</param>
     /// <param name="activation">What comes last; it stays where it is for as long as this is used.</param>
-    public static Epilogue Of<TActivation>(float* constants, int channels, TActivation* activation) where TActivation : unmanaged, IActivation =>
-        new(&Apply<TActivation>, activation, constants, channels);
+    /// <typeparam name="TFirst">What comes first; it needs no arguments.</typeparam>
+    /// <typeparam name="TActivation">What comes last.</typeparam>
+    public static Epilogue Of<TFirst, TActivation>(float* constants, int channels, TActivation* activation)
+        where TFirst : unmanaged, IActivation where TActivation : unmanaged, IActivation =>
+        new(&Apply<TFirst, TActivation>, activation, constants, channels);
 
     public void Apply(in PixelRun pixels)
     {
         if (_apply != null) _apply(_activation, _constants, _channels, pixels);
     }
 
-    private static void Apply<TActivation>(void* activation, float* constants, int channels, in PixelRun pixels)
-        where TActivation : unmanaged, IActivation =>
-        new VectorWork<Work<TActivation>>(new Work<TActivation>(*(TActivation*)activation, constants, channels, pixels)).Run(0);
+    private static void Apply<TFirst, TActivation>(void* activation, float* constants, int channels, in PixelRun pixels)
+        where TFirst : unmanaged, IActivation where TActivation : unmanaged, IActivation =>
+        new VectorWork<Work<TFirst, TActivation>>(new Work<TFirst, TActivation>(*(TActivation*)activation, constants, channels, pixels)).Run(0);
 
-    private readonly struct Work<TActivation>(TActivation activation, float* constants, int channels, PixelRun pixels) : IVectorWork, IColumnWork
-        where TActivation : unmanaged, IActivation
+    private readonly struct Work<TFirst, TActivation>(TActivation activation, float* constants, int channels, PixelRun pixels) : IVectorWork, IColumnWork
+        where TFirst : unmanaged, IActivation where TActivation : unmanaged, IActivation
     {
-        public void Run<T>(int part) where T : struct, ILanes<T> => LaneColumns.Each<T, Work<TActivation>>(pixels.Channels, this);
+        public void Run<T>(int part) where T : struct, ILanes<T> => LaneColumns.Each<T, Work<TFirst, TActivation>>(pixels.Channels, this);
 
         public void At<T>(int c) where T : struct, ILanes<T>
         {
@@ -60,7 +63,7 @@ internal readonly unsafe struct Epilogue
             long count = pixels.Count, distance = pixels.Distance;
             if (constants == null)
             {
-                for (long i = 0; i < count; i++, y += distance) activation.Value(T.Load(y)).Store(y);
+                for (long i = 0; i < count; i++, y += distance) activation.Value(default(TFirst).Value(T.Load(y))).Store(y);
                 return;
             }
 
@@ -68,7 +71,7 @@ internal readonly unsafe struct Epilogue
             T center = T.Load(own), factor = T.Load(own + channels), offset = T.Load(own + 2 * channels);
             for (long i = 0; i < count; i++, y += distance)
             {
-                activation.Value(T.MultiplyAdd(T.Load(y) - center, factor, offset)).Store(y);
+                activation.Value(T.MultiplyAdd(default(TFirst).Value(T.Load(y)) - center, factor, offset)).Store(y);
             }
         }
     }

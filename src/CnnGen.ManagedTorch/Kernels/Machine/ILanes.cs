@@ -47,6 +47,8 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
 
     static abstract T Exp(T a);
 
+    static abstract T Log(T a);
+
     /// <summary>In each lane <paramref name="positive"/> where <paramref name="test"/> is above zero, else <paramref name="other"/>.</summary>
     static abstract T Select(T test, T positive, T other);
 

@@ -37,6 +37,8 @@ internal readonly unsafe struct Lanes1(float lane) : ILanes<Lanes1>
 
     public static Lanes1 Exp(Lanes1 a) => new(MathF.Exp(a._lane));
 
+    public static Lanes1 Log(Lanes1 a) => new(MathF.Log(a._lane));
+
     public static Lanes1 Select(Lanes1 test, Lanes1 positive, Lanes1 other) => test._lane > 0 ? positive : other;
 
     public static Lanes1 SelectAbove(Lanes1 a, Lanes1 b, Lanes1 yes, Lanes1 no) => a._lane > b._lane || float.IsNaN(a._lane) ? yes : no;

@@ -57,6 +57,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> lanes) : ILanes<Lanes1
     public static Lanes128 Exp(Lanes128 a) => new(Vector128.Exp(a._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Log(Lanes128 a) => new(Vector128.Log(a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Select(Lanes128 test, Lanes128 positive, Lanes128 other) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(test._lanes, Vector128<float>.Zero), positive._lanes, other._lanes));
 

@@ -55,6 +55,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> lanes) : ILanes<Lanes2
     public static Lanes256 Exp(Lanes256 a) => new(Vector256.Exp(a._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Log(Lanes256 a) => new(Vector256.Log(a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Select(Lanes256 test, Lanes256 positive, Lanes256 other) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(test._lanes, Vector256<float>.Zero), positive._lanes, other._lanes));
 

@@ -55,6 +55,9 @@ internal readonly unsafe struct Lanes512(Vector512<float> lanes) : ILanes<Lanes5
     public static Lanes512 Exp(Lanes512 a) => new(Vector512.Exp(a._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Log(Lanes512 a) => new(Vector512.Log(a._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Select(Lanes512 test, Lanes512 positive, Lanes512 other) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(test._lanes, Vector512<float>.Zero), positive._lanes, other._lanes));
 

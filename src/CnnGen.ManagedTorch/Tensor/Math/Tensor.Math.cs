@@ -63,9 +63,9 @@ public static partial class torch
         public Tensor abs_() => WriteOver(static self => self.abs());
 
         /// <summary>The inverse of the error function, element by element.</summary>
-        public Tensor erfinv()
+        public unsafe Tensor erfinv()
         {
-            var result = MapEach(SpecialFunctions.InverseErf);
+            var result = Map(&InverseError.Apply, SpecialFunctions.InverseErf);
             return Tape.Records(this)
                 ? Tape.Record(result, "ErfinvBackward", [this], [result], static (node, gradient) =>
                     node.Give(0, gradient.mul(node.Saved(0).square().exp().mul(Math.Sqrt(Math.PI) / 2))))
