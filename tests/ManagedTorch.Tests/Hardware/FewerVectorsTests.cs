@@ -16,11 +16,7 @@ public sealed class FewerVectorsTests
     [InlineData("DOTNET_EnableHWIntrinsic", 32)]
     public void The_kernels_give_the_same_without_wide_vectors(string switchedOff, int widestBits)
     {
-        Dictionary<string, string> environment = new() { [switchedOff] = "0", [WidestVectorTests.Limit] = $"{widestBits}" };
-        var output = RunKernelTests(environment);
-
-        // A test host may end before it has begun; that says nothing of the kernels. Any test that ran counts.
-        if (!output.Contains("Passed CnnGen.", StringComparison.Ordinal) && !output.Contains("Failed CnnGen.", StringComparison.Ordinal)) output = RunKernelTests(environment);
+        var output = RunKernelTests(new() { [switchedOff] = "0", [WidestVectorTests.Limit] = $"{widestBits}" });
 
         // A filter that matches nothing ends well, too.
         output.ShouldContain($"Passed {typeof(WidestVectorTests).FullName}.");

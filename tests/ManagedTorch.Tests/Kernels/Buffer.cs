@@ -1,20 +1,20 @@
-using System.Runtime.InteropServices;
-
 namespace CnnGen.ManagedTorch.Tests.Kernels;
 
-/// <summary>Native memory for a test, with a guard behind it that shows writes past the end.</summary>
+/// <summary>Native memory for a test. Who reaches past its last cache line is stopped, who writes past its end within that line is told on.</summary>
 internal sealed unsafe class Buffer<T> : IDisposable where T : unmanaged
 {
-    private const int Guard = 64;
     private const byte Mark = 0x5A;
+
+    private readonly GuardedMemory _memory;
 
     public Buffer(long length)
     {
         Length = checked((int)length);
-        Pointer = (T*)NativeMemory.AlignedAlloc((nuint)(Length * sizeof(T) + Guard), 64);
+        _memory = new GuardedMemory(Length * sizeof(T));
+        Pointer = (T*)_memory.Pointer;
         // Neither zero nor a value that a sum could hide: a kernel that leaves a place unwritten is found out.
-        new Span<byte>(Pointer, Length * sizeof(T) + Guard).Fill(0xFF);
-        GuardBytes.Fill(Mark);
+        new Span<byte>(Pointer, Length * sizeof(T)).Fill(0xFF);
+        Rest.Fill(Mark);
     }
 
     public int Length { get; }
@@ -25,14 +25,14 @@ internal sealed unsafe class Buffer<T> : IDisposable where T : unmanaged
 
     public T this[long i] => Pointer[i];
 
-    private Span<byte> GuardBytes => new(Pointer + Length, Guard);
+    private Span<byte> Rest => new(Pointer + Length, (int)_memory.Room - Length * sizeof(T));
 
     public static implicit operator T*(Buffer<T>? buffer) => buffer is null ? null : buffer.Pointer;
 
     public void Dispose()
     {
-        bool intact = !GuardBytes.ContainsAnyExcept(Mark);
-        NativeMemory.AlignedFree(Pointer);
+        bool intact = !Rest.ContainsAnyExcept(Mark);
+        _memory.Dispose();
         Pointer = null;
         if (!intact)
         {

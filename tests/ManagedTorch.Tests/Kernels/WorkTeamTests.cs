@@ -103,7 +103,7 @@ public sealed unsafe class WorkTeamTests
             Convolution.Forward(s, x, w, null, y, Rounding.BesideTheTile);
             Convolution.BackwardInput(s, x, w, y, Rounding.BesideTheTile);
             Convolution.BackwardWeight(s, x, y, w, b);
-            MatMul.Gemm(false, true, 32, 32, 3000, x, 3000, x, 3000, 0, y, 32);
+            MatMul.Gemm(false, true, 32, 32, 1500, x, 1500, x, 1500, 0, y, 32);
             Normalization.BatchStatistics(8 * 14 * 14, 32, x, mean, variance);
             Activations.Relu(x.Length, x, y);
             Reduction.Softmax(49, 1024, x, y);

@@ -116,8 +116,8 @@ internal unsafe struct WeightGradient
             }
         }
 
-        /// <summary>Unless the filters fill exactly one block, each block's gradients are brought together.</summary>
-        private bool Packs => g._s.Filters != g.BlockWidth;
+        /// <summary>Unless the filters fill exactly one block, each block's gradients are brought together: whole vectors are read of them.</summary>
+        private bool Packs => g._s.Filters != g.BlockWidth || g._s.Groups > 1;
 
         private void Pack(float* gradient, int pixels, int width, float* target)
         {
