@@ -227,6 +227,8 @@ internal unsafe struct TapConvolution
                 Depth = depth,
                 BStep = 2 * lane, BTap = (nint)depth * 2 * lane, StartRow = 0, CRow = (nint)(c.TargetPixel * sizeof(float)),
             };
+            // A kernel of one place has few weights: each row of outputs is written from end to end. With more of them, each block of
+            // weights serves all rows before the next one comes.
             int together = c.Vertical.Count * c.Horizontal.Count == 1 ? 1 : (int)(endRow - firstRow);
             o.FetchesTarget = together == 1;
             for (int row = (int)firstRow; row < endRow; row += together)
