@@ -20,7 +20,7 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
 
     /// <summary>
     /// Where a vector is a cache line, the place of a line: written past the caches, whose content stays, and not read before.
-    /// Whoever writes so ends with a locked instruction, as each part of a team's work does, before others read.
+    /// Whoever writes so ends with a memory barrier, or a locked instruction as a team's helpers do, before others read.
     /// </summary>
     void StoreAround(float* target);
 

@@ -140,6 +140,8 @@ internal static unsafe class Normalization
     {
         int parts = WorkTeam.PartsFor(rows, Math.Max(1, SmallestPart / cols));
         WidestLanes.Run(parts, new RowsWork<TColumn>(rows, cols, parts, column));
+        // What was written past the caches by this thread is seen by others from here on; helpers end with a locked instruction themselves.
+        Interlocked.MemoryBarrier();
     }
 
     private readonly struct RowsWork<TColumn>(long rows, int cols, int parts, TColumn column) : IVectorWork where TColumn : unmanaged, IColumn
