@@ -13,8 +13,11 @@ public sealed class TrainingHistory
     /// <summary>The last epoch; <see langword="null"/> before the first one's end.</summary>
     public EpochResult? Last => _epochs.Count == 0 ? null : _epochs[^1];
 
-    /// <summary>Why training ended before its last epoch; <see langword="null"/> if it did not.</summary>
-    public string? StopReason { get; internal set; }
+    /// <summary>Why training ended.</summary>
+    public StopReason StopReason { get; internal set; }
+
+    /// <summary>The same in words; <see langword="null"/> if all epochs are over.</summary>
+    public string? StopMessage { get; internal set; }
 
     /// <summary>Seconds of training over all epochs, validation left out.</summary>
     public double Seconds => _epochs.Sum(static epoch => epoch.Seconds);

@@ -58,7 +58,7 @@ internal sealed class TrainingSession : IDisposable
             RunEpoch(_run.History.Epochs.Count + 1);
         }
 
-        _run.History.StopReason = _run.StopReason;
+        (_run.History.StopReason, _run.History.StopMessage) = _run.StopRequested ? (_run.StopReason, _run.StopMessage) : (StopReason.Completed, null);
         Notify(static (callback, run) => callback.OnTrainingEnd(run));
         return _run.History;
     }

@@ -18,7 +18,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void The_reason_names_measure_and_epoch() =>
         Fit(new EarlyStopping { Measure = EpochMeasure.Loss, Patience = 2 }, [1, 0.5, 0.6, 0.7, 0.1])
-            .StopReason.ShouldBe("loss has not become better since epoch 2 (0.5)");
+            .StopMessage.ShouldBe("loss has not become better since epoch 2 (0.5)");
 
     [Fact]
     public void The_model_gets_the_weights_of_its_best_epoch()

@@ -33,7 +33,7 @@ public sealed class MeasureTests
         TrainingHistory history = TrainingLoop.Fit(
             new SoftmaxRegression(), Data.Quarters(24), new TrainingOptions { Epochs = 5, Validation = Data.Quarters(6), Callbacks = [stopping] });
 
-        history.StopReason.ShouldBe("val_top5_accuracy has not become better since epoch 1 (1)");
+        history.StopMessage.ShouldBe("val_top5_accuracy has not become better since epoch 1 (1)");
     }
 
     [Fact]

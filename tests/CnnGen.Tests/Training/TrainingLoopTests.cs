@@ -12,7 +12,7 @@ public sealed class TrainingLoopTests
         history.Epochs.Select(epoch => epoch.Epoch).ShouldBe(Enumerable.Range(1, 12));
         history.Epochs[^1].Loss.ShouldBeLessThan(history.Epochs[0].Loss / 2);
         history.Last!.ValidationAccuracy.ShouldBe(1);
-        history.StopReason.ShouldBeNull();
+        history.StopReason.ShouldBe(StopReason.Completed);
         Evaluation.Evaluate(model, Data.Quarters(30, seed: 2)).Accuracy.ShouldBe(1);
     }
 
@@ -133,7 +133,7 @@ public sealed class TrainingLoopTests
 
         TrainingHistory history = TrainingLoop.Fit(new SoftmaxRegression(), Data.Quarters(32), new TrainingOptions { Callbacks = [run] });
 
-        history.StopReason.ShouldBe("enough");
+        history.StopMessage.ShouldBe("enough");
         history.Epochs.Count.ShouldBe(1);
         run.Events[^3..].ShouldBe(["step 2/4", "end of epoch 1", "end"]);
     }

@@ -31,6 +31,11 @@ public abstract class TrainingCallback
     {
     }
 
+    /// <summary>After an exception that ends the training, its own included: to close what is open. What it throws is passed over.</summary>
+    public virtual void OnTrainingFailed(TrainingRun run, Exception exception)
+    {
+    }
+
     /// <summary>Writes what this callback must know to go on from a checkpoint as if there had been no break.</summary>
     public virtual void SaveState(BinaryWriter writer)
     {

@@ -73,20 +73,43 @@ public sealed class TrainingRun
         set => _trainer.LearningRate = value;
     }
 
-    /// <summary>Whether a callback has asked to stop.</summary>
-    public bool StopRequested => StopReason is not null;
+    /// <summary>The steps of this training that are over, those of earlier epochs and of before a resumed checkpoint included.</summary>
+    public long StepsDone => ((long)(Math.Max(Epoch, 1) - 1) * Steps) + Step;
 
-    internal string? StopReason { get; private set; }
+    /// <summary>Steps of all epochs.</summary>
+    public long StepsInAll => (long)Settings.Epochs * Steps;
+
+    /// <summary>Whether training ends after this step.</summary>
+    public bool StopRequested => StopReason != StopReason.None;
+
+    /// <summary>Whether a callback has asked for a checkpoint.</summary>
+    internal bool CheckpointRequested { get; set; }
+
+    internal StopReason StopReason { get; private set; }
+
+    internal string? StopMessage { get; private set; }
 
     internal RunningMeasures Means { get; }
 
     internal System.Diagnostics.Stopwatch Clock { get; } = new();
 
     /// <summary>Ends training after this step. An epoch that is cut short still counts as one.</summary>
-    /// <param name="reason">What <see cref="TrainingHistory.StopReason"/> will say.</param>
+    /// <param name="reason">What <see cref="TrainingHistory.StopMessage"/> will say.</param>
     public void Stop(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
-        StopReason ??= reason;
+        Stop(StopReason.Callback, reason);
+    }
+
+    /// <summary>Asks for a checkpoint after this step; nothing happens without <see cref="TrainingOptions.CheckpointDirectory"/>.</summary>
+    public void RequestCheckpoint() => CheckpointRequested = true;
+
+    // The first reason counts.
+    internal void Stop(StopReason reason, string message)
+    {
+        if (!StopRequested)
+        {
+            (StopReason, StopMessage) = (reason, message);
+        }
     }
 }
