@@ -19,7 +19,7 @@ public class GradientTests
         var batch = AnyBatch();
         var start = model.GetWeights();
         using var trainer = model.CreateTrainer(1);
-        trainer.Step(batch);
+        trainer.Step(batch, TrainingStep.Whole);
         var end = model.GetWeights();
 
         for (var i = 0; i < start.Count; i++)

@@ -62,7 +62,7 @@ public class ModeRunTests
 
         Should.Throw<Exception>(() => model.Model.Predict(tooFew, [new float[6]]));
         Should.Throw<Exception>(() => model.Trainable.Evaluate(tooFew));
-        Should.Throw<Exception>(() => trainer.Step(tooFew));
+        Should.Throw<Exception>(() => trainer.Step(tooFew, TrainingStep.Whole));
 
         ModesOf(model).ShouldBe(before);
     }

@@ -80,7 +80,7 @@ public class OptimizerNumberTests
         using IModelTrainer trainer = sample.Model.Trainable.CreateTrainer(Rate);
         for (int step = 1; step <= Steps; step++)
         {
-            trainer.Step(batch);
+            trainer.Step(batch, TrainingStep.Whole);
             double[] gradient = Gradient(sample, weights);
             for (int i = 0; i < weights.Length; i++)
             {

@@ -23,10 +23,10 @@ public class TrainingRunTests
         trainer.LearningRate.ShouldBe(0.01);
         Batch batch = MakeBatch(model);
 
-        BatchResult first = trainer.Step(batch);
+        BatchResult first = trainer.Step(batch, TrainingStep.Whole);
         for (int i = 0; i < 20; i++)
         {
-            trainer.Step(batch);
+            trainer.Step(batch, TrainingStep.Whole);
         }
 
         BatchResult last = model.Trainable.Evaluate(batch);
@@ -68,7 +68,7 @@ public class TrainingRunTests
         using LoadedModel model = LoadedModel.Load(TrainingModels.All[name]);
         Batch batch = MakeBatch(model);
         using IModelTrainer trainer = model.Trainable.CreateTrainer(0.01);
-        trainer.Step(batch);
+        trainer.Step(batch, TrainingStep.Whole);
         using var state = new MemoryStream();
         trainer.SaveState(new BinaryWriter(state));
         IReadOnlyList<Weight> weights = model.Model.GetWeights();
@@ -100,7 +100,7 @@ public class TrainingRunTests
         batch.Inputs[0].Span[3] = float.NaN;
         IReadOnlyList<Weight> before = model.Model.GetWeights();
 
-        double.IsNaN(trainer.Step(batch).Loss).ShouldBeTrue();
+        double.IsNaN(trainer.Step(batch, TrainingStep.Whole).Loss).ShouldBeTrue();
 
         foreach ((Weight expected, Weight actual) in before.Zip(model.Model.GetWeights()))
         {

@@ -35,6 +35,7 @@ internal static class StateEmitter
         using System.Collections.Generic;
         using System.IO;
         using System.Linq;
+        using System.Runtime.InteropServices;
         using torch = global::TorchSharp.torch;
 
         /// <summary>What a network has beside its layers: its modes, and its weights as plain numbers.</summary>
@@ -58,6 +59,9 @@ internal static class StateEmitter
 
             /// <summary>The weights that training changes by the gradient.</summary>
             public IEnumerable<global::TorchSharp.Modules.Parameter> TrainableWeights => _network.parameters().Where(static weight => weight.requires_grad);
+
+            /// <summary>All weights and buffers but those that count.</summary>
+            public IEnumerable<torch.Tensor> Numbers => _network.state_dict().Values.Where(static values => values.dtype == torch.ScalarType.Float32);
 
             public IReadOnlyList<Weight> GetWeights()
             {

@@ -43,6 +43,10 @@ internal sealed class Arguments
 
     public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? value : fallback;
 
+    /// <summary>Those of the arguments that were given, as one writes them.</summary>
+    public string Given(IEnumerable<string> names) => string.Join(", ", names.Where(Has).Select(name =>
+        string.Format(CultureInfo.InvariantCulture, "{0} = {1}", name, _attribute[name])));
+
     /// <summary>A list of numbers; <see langword="null"/> if it was not given.</summary>
     public EquatableArray<int>? Integers(string name) => _attribute[name] as EquatableArray<int>?;
 

@@ -41,6 +41,9 @@ internal abstract record LossKind
     /// <summary>The arguments of the attribute that it takes.</summary>
     public virtual IReadOnlyList<string> OwnArguments => [];
 
+    /// <summary>Its arguments as the attribute gives them, in words: <c>LabelSmoothing = 0.1</c>.</summary>
+    public string Given { get; init; } = "";
+
     /// <summary>The loss as an attribute sets it up.</summary>
     public virtual LossKind Read(Arguments arguments) => this;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 
@@ -23,6 +24,9 @@ internal abstract record OptimizerKind
     /// <summary>How much of itself a weight loses in a step, times the learning rate.</summary>
     public double WeightDecay { get; init; }
 
+    /// <summary>Its arguments as the attribute gives them, in words: <c>Momentum = 0.9</c>.</summary>
+    public string Given { get; init; } = "";
+
     public virtual double DefaultLearningRate => 0.001;
 
     public virtual double DefaultWeightDecay => 0;
@@ -41,6 +45,7 @@ internal abstract record OptimizerKind
     {
         LearningRate = arguments.Real("LearningRate", DefaultLearningRate, static value => value > 0, "larger than 0"),
         WeightDecay = arguments.Real("WeightDecay", DefaultWeightDecay, static value => value >= 0, "at least 0"),
+        Given = arguments.Given(OwnArguments.Append("WeightDecay")),
     };
 
     protected abstract OptimizerKind ReadOwn(Arguments arguments);

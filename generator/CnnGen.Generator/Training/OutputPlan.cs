@@ -33,6 +33,9 @@ internal sealed record OutputPlan
     /// <summary>Whether each example has a weight.</summary>
     public required bool HasWeights { get; init; }
 
+    /// <summary>Whether examples count so that all classes count the same.</summary>
+    public bool IsBalanced { get; init; }
+
     /// <summary>The class index that stands for none.</summary>
     public required int? IgnoredClass { get; init; }
 
@@ -46,5 +49,5 @@ internal sealed record OutputPlan
     public long Positions => Shape.IsVector ? 1 : Shape.Spatial.Aggregate(1L, static (product, size) => product * size);
 
     /// <summary>Whether the loss weighs one row against another.</summary>
-    public bool IsWeighted => HasWeights || ClassWeights.Count > 0;
+    public bool IsWeighted => HasWeights || IsBalanced || ClassWeights.Count > 0;
 }

@@ -28,6 +28,7 @@ internal static class OutputRules
         TrainedTarget target = output.Target;
         LossKind loss = LossRules.Choose(OwnFunctionRules.LossOf(output.Loss) ?? Kinds<LossKind>.Of(output.Loss.Choice("Loss", Loss.Auto)), output, problems)
             .Read(output.Loss);
+        loss = loss with { Given = output.Loss.Given(loss.OwnArguments) };
         IReadOnlyList<MetricKind>? metrics = MetricRules.Read(output.Metrics);
         MetricRules.Check(
             metrics ?? [],

@@ -10,6 +10,14 @@ internal sealed record TrainingPlan
     /// <summary>How each output is trained, in the order of the network's outputs.</summary>
     public required EquatableArray<OutputPlan> Outputs { get; init; }
 
+    public required ScheduleKind Schedule { get; init; }
+
+    /// <summary>The length that gradients are cut to; zero for none.</summary>
+    public required double ClipNorm { get; init; }
+
+    /// <summary>Steps to an update.</summary>
+    public required int AccumulateSteps { get; init; }
+
     public required int BatchSize { get; init; }
 
     public required int Epochs { get; init; }

@@ -16,7 +16,7 @@ internal static class TrainingRules
     private const string Owner = "Training";
 
     // What [Output] says of training.
-    private static readonly string[] s_ofOutputs = { "Target", "Loss", "CustomLoss", "Weight", "Metrics", "Delta", "Alpha", "Gamma", "TopK", "ClassWeights" };
+    private static readonly string[] s_ofOutputs = { "Target", "Loss", "CustomLoss", "Weight", "Metrics", "Delta", "Alpha", "Gamma", "LabelSmoothing", "TopK", "ClassWeights" };
 
     /// <returns>What to train with; <see langword="null"/> if that is not known.</returns>
     public static TrainingPlan? Check(
@@ -29,6 +29,9 @@ internal static class TrainingRules
 
         var arguments = new Arguments(attribute, Owner, RuleIds.TrainingArgument, problems);
         OptimizerKind optimizer = OptimizerRules.Read(arguments);
+        ScheduleKind schedule = ScheduleRules.Read(arguments);
+        double clipNorm = arguments.Real("ClipNorm", 0, static value => value > 0, "larger than 0");
+        int accumulateSteps = arguments.Positive("AccumulateSteps", 1);
         int batchSize = arguments.Positive("BatchSize", 32);
         int epochs = arguments.Positive("Epochs", 1);
         double split = arguments.Real("ValidationSplit", 0, static value => value is >= 0 and < 1, "at least 0 and less than 1");
@@ -47,12 +50,15 @@ internal static class TrainingRules
             return null;
         }
 
-        IReadOnlyList<OutputPlan> plans = OutputRules.Check(outputs, problems);
+        IReadOnlyList<OutputPlan> plans = BalanceRules.Read(arguments, OutputRules.Check(outputs, problems));
         ForgetRepetitions(problems);
         return new TrainingPlan
         {
             Optimizer = optimizer,
             Outputs = plans.ToEquatableArray(),
+            Schedule = schedule,
+            ClipNorm = clipNorm,
+            AccumulateSteps = accumulateSteps,
             BatchSize = batchSize,
             Epochs = epochs,
             ValidationSplit = split,

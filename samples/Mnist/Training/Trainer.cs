@@ -60,7 +60,7 @@ internal static class Trainer
         Seed = request.Seed,
         Callbacks = folder is null ? [progress] : [progress, new CsvLog(folder.HistoryPath), folder],
         CheckpointDirectory = request.Out,
-        Resume = request.Resume,
+        Resume = request.Resume ? Resume.Always : Resume.Never,
         CancellationToken = cancellation,
     };
 

@@ -40,7 +40,8 @@ public sealed class BatchBuffer
         _inputs = [.. mapping.Inputs.Select(place => new float[Length(Capacity, data.Inputs[place].Size, "values")])];
         _labels = [.. targets.Select(target => target.Kind == LabelKind.ClassIndex ? new long[Length(Capacity, target.Size, "labels")] : [])];
         _values = [.. targets.Select(target => target.Kind == LabelKind.ClassIndex ? [] : new float[Length(Capacity, target.Size, "targets")])];
-        _weights = [.. targets.Select(target => target.IsWeighted ? new float[Capacity] : [])];
+        bool isBalanced = model?.Settings.BalanceClasses == true;
+        _weights = [.. targets.Select(target => target.IsWeighted || (isBalanced && ClassBalance.IsBalanced(target)) ? new float[Capacity] : [])];
         _copier = new Copier(this);
     }
 
@@ -49,6 +50,9 @@ public sealed class BatchBuffer
 
     /// <summary>The epoch that examples are read for; 0 outside training.</summary>
     internal int Epoch { get; set; }
+
+    /// <summary>For each target a weight for each class, by which an example's weight is multiplied; <see langword="null"/> or left out for none.</summary>
+    internal IReadOnlyList<float[]?> ClassWeights { get; set; } = [];
 
     /// <summary>Fills the batch with the examples at the given places. The same <see cref="Batch"/> comes back each time.</summary>
     public Batch Fill(ReadOnlySpan<int> indices)
@@ -159,6 +163,7 @@ public sealed class BatchBuffer
             _buffer._data.Read(index, new ExampleWriter(_room, _buffer.Epoch));
             Turn(place);
             Check(index);
+            Weigh();
         }
 
         // Straight into the batch, where the order is the same.
@@ -180,6 +185,22 @@ public sealed class BatchBuffer
                 _room.Values[targets[i]] = Slot(_buffer._values[i], place);
                 _room.Weights[targets[i]] = Slot(_buffer._weights[i], place);
                 _room.Weights[targets[i]].Span.Fill(1);
+            }
+        }
+
+        // After the check: a label is that of a class by now.
+        private void Weigh()
+        {
+            int[] targets = _buffer._mapping.Targets;
+            for (int i = 0; i < _buffer.ClassWeights.Count; i++)
+            {
+                if (_buffer.ClassWeights[i] is { } weights)
+                {
+                    int label = _room.Labels[targets[i]] is { Length: > 0 } labels
+                        ? (int)labels.Span[0]
+                        : ClassReader.Largest(_room.Values[targets[i]].Span);
+                    _room.Weights[targets[i]].Span[0] *= weights[label];
+                }
             }
         }
 

@@ -24,6 +24,26 @@ internal sealed class BatchFeed
     /// <summary>The most examples a batch can have.</summary>
     public int Capacity => _buffer.Capacity;
 
+    /// <summary>For each target a weight for each class, which its examples have in training; <see langword="null"/> or left out where all are the same.</summary>
+    public IReadOnlyList<float[]?> ClassWeights
+    {
+        init
+        {
+            _buffer.ClassWeights = value;
+            if (_ahead is not null)
+            {
+                _ahead.ClassWeights = value;
+            }
+        }
+    }
+
+    /// <summary>The first examples as they are.</summary>
+    public Batch First(int count)
+    {
+        _buffer.Epoch = 0;
+        return _buffer.Fill(0, count);
+    }
+
     /// <summary>How long the last run of batches was waited for.</summary>
     public TimeSpan Waited { get; private set; }
 
@@ -48,7 +68,10 @@ internal sealed class BatchFeed
         for (int start = 0, count; start < order.Length; start += count)
         {
             count = countAt(start);
-            yield return _buffer.Fill(order.Span.Slice(start, count));
+            long began = System.Diagnostics.Stopwatch.GetTimestamp();
+            Batch batch = _buffer.Fill(order.Span.Slice(start, count));
+            Waited += System.Diagnostics.Stopwatch.GetElapsedTime(began);
+            yield return batch;
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
 
     public int Count { get; private set; }
 
+    /// <summary>How many sums all measures have together.</summary>
+    public int Length => _sums.Length;
+
     public double Loss => _loss / Count;
 
     /// <summary>What the sums come to; none before the first batch.</summary>
@@ -34,6 +37,25 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
         Count = 0;
         _loss = 0;
         Array.Clear(_sums);
+    }
+
+    /// <summary>The sums, to go on with later.</summary>
+    public RunningSums ToSums() => new(Count, _loss, [.. _sums]);
+
+    /// <summary>Goes on with sums of before.</summary>
+    /// <exception cref="FormatException">They are of other measures.</exception>
+    public void Restore(RunningSums sums)
+    {
+        if (sums.Values.Count != _sums.Length)
+        {
+            throw new FormatException(FormattableString.Invariant($"the measures have {sums.Values.Count} sums, and should have {_sums.Length}"));
+        }
+
+        (Count, _loss) = (sums.Count, sums.Loss);
+        for (int i = 0; i < _sums.Length; i++)
+        {
+            _sums[i] = sums.Values[i];
+        }
     }
 
     public EvaluationResult ToEvaluation() => new() { Count = Count, Loss = Loss, Measures = Values };

@@ -9,7 +9,7 @@ public static class AtomicFile
     /// <summary>Writes a file, and its folder where there is none.</summary>
     /// <param name="path">The file; an old one is replaced.</param>
     /// <param name="write">Writes the content. What it throws leaves the old file as it was.</param>
-    /// <exception cref="CnnGenException">The file cannot be written.</exception>
+    /// <exception cref="FileWriteException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -27,7 +27,7 @@ public static class AtomicFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string reason = Directory.Exists(full) ? "it is a folder. Name a file in it." : exception.Message;
-            throw new CnnGenException($"{path} cannot be written: {reason}", exception);
+            throw new FileWriteException(path, reason, exception);
         }
     }
 }

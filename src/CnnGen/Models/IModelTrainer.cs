@@ -6,13 +6,20 @@ public interface IModelTrainer : IDisposable
     /// <summary>The optimizer's learning rate.</summary>
     double LearningRate { get; set; }
 
-    /// <summary>Seeds everything random inside the network (dropout), so that an epoch can be repeated.</summary>
+    /// <summary>Seeds everything random inside the network (dropout), so that a step can be repeated.</summary>
     void Seed(long seed);
 
-    /// <summary>Forward, backward and one optimizer step, while nobody predicts; leaves the mode as it was. A loss that is not finite leaves the weights as they were.</summary>
-    BatchResult Step(Batch batch);
+    /// <summary>The state of everything random inside the network.</summary>
+    byte[] RandomState { get; set; }
 
-    /// <summary>Writes the optimizer's state, in the backend's own format.</summary>
+    /// <summary>Forward, backward and, where an update ends, a step of the optimizer, while nobody predicts; leaves the mode as it was.
+    /// A loss that is not finite leaves the weights as they were.</summary>
+    BatchResult Step(Batch batch, in TrainingStep step);
+
+    /// <summary>Exchanges the weights with their averages, if there are any: once to measure with these, once more to go on.</summary>
+    void SwapAverages();
+
+    /// <summary>Writes the state of the optimizer and of the averages, in the backend's own format.</summary>
     void SaveState(BinaryWriter writer);
 
     /// <summary>Reads what <see cref="SaveState"/> wrote, for the same model and optimizer.</summary>

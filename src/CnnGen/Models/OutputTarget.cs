@@ -12,6 +12,9 @@ public sealed record OutputTarget
     /// <summary>The method that is the loss; <see langword="null"/> if it is one of <see cref="Loss"/>.</summary>
     public string? CustomLoss { get; init; }
 
+    /// <summary>The loss's other arguments, as the attribute gives them.</summary>
+    public string LossArguments { get; init; } = "";
+
     /// <summary>How much the loss counts in that of the network.</summary>
     public double Weight { get; init; } = 1;
 
@@ -19,5 +22,5 @@ public sealed record OutputTarget
     public Metrics Metrics { get; init; }
 
     /// <summary>The loss, for messages and checkpoints.</summary>
-    internal string LossName => CustomLoss ?? Loss.ToString();
+    internal string LossName => (CustomLoss ?? Loss.ToString()) + (LossArguments.Length == 0 ? "" : $" ({LossArguments})");
 }

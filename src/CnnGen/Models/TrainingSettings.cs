@@ -23,4 +23,22 @@ public sealed record TrainingSettings
 
     /// <summary>The optimizer.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.Adam;
+
+    /// <summary>The optimizer's other arguments, as the attribute gives them.</summary>
+    public string OptimizerArguments { get; init; } = "";
+
+    /// <summary>How the learning rate changes from step to step.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant();
+
+    /// <summary>The length that all gradients together are cut to before each update; zero for none.</summary>
+    public double ClipNorm { get; init; }
+
+    /// <summary>Steps whose gradients are added up to one update of the weights.</summary>
+    public int AccumulateSteps { get; init; } = 1;
+
+    /// <summary>Whether each class counts as much as any other in training, however many examples it has.</summary>
+    public bool BalanceClasses { get; init; }
+
+    /// <summary>The running average of the weights; <see langword="null"/> for none.</summary>
+    public WeightAveraging? Averaging { get; init; }
 }

@@ -3,19 +3,19 @@ using System.Globalization;
 namespace CnnGen;
 
 /// <summary>
-/// Training left the range of numbers: a loss or a weight is no longer finite. The model has the weights of the last good epoch
-/// again, or its start weights if there was none.
+/// Training left the range of numbers: a loss or a weight is no longer finite. The model has the weights of the last good epoch, or of
+/// a later checkpoint, again, or its start weights if there was none.
 /// </summary>
 public sealed class DivergedException : CnnGenException
 {
-    internal DivergedException(int epoch, int step, int steps, double loss, double learningRate, TrainingHistory history)
-        : base(Describe(epoch, step, steps, loss, learningRate))
+    internal DivergedException(TrainingRun run, double loss, double learningRate, (int Epoch, int Step) goodAt)
+        : base(Describe(run, loss, learningRate, goodAt))
     {
-        Epoch = epoch;
-        Step = step;
+        Epoch = run.Epoch;
+        Step = run.Step;
         Loss = loss;
         LearningRate = learningRate;
-        History = history;
+        History = run.History;
     }
 
     /// <summary>The epochs that were over by then.</summary>
@@ -33,12 +33,17 @@ public sealed class DivergedException : CnnGenException
     /// <summary>The learning rate at that step.</summary>
     public double LearningRate { get; }
 
-    private static string Describe(int epoch, int step, int steps, double loss, double learningRate)
+    private static string Describe(TrainingRun run, double loss, double learningRate, (int Epoch, int Step) goodAt)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         string what = double.IsFinite(loss) ? "a weight is no longer finite" : "the loss is " + loss.ToString(culture);
-        string kept = epoch == 1 ? "its start weights" : $"the weights of the end of epoch {epoch - 1}";
-        return $"Training diverged in epoch {epoch}, step {step} of {steps}: {what} at learning rate {learningRate.ToString(culture)}. "
+        string kept = goodAt switch
+        {
+            (0, _) => "its start weights",
+            var (epoch, step) when step < run.Steps => $"the weights of epoch {epoch}, step {step}",
+            var (epoch, _) => $"the weights of the end of epoch {epoch}",
+        };
+        return $"Training diverged in epoch {run.Epoch}, step {run.Step} of {run.Steps}: {what} at learning rate {learningRate.ToString(culture)}. "
             + $"The model has {kept} again; try a learning rate of {Advised(learningRate).ToString("G2", culture)} or less.";
     }
 

@@ -51,6 +51,9 @@ public sealed record EpochResult
     /// <summary>Training images a second.</summary>
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>Of <see cref="Seconds"/>, those that the network waited for its data: batches that were not yet read or laid out.</summary>
+    public double DataWaitSeconds { get; init; }
+
     /// <summary>A measure by its name, as in Keras: <c>loss</c>, <c>accuracy</c>, <c>val_loss</c>, <c>val_accuracy</c>.</summary>
     /// <exception cref="CnnGenException">It is not measured.</exception>
     public double this[string name] => Find(name) ?? throw MeasureValues.NotMeasured(name, Names);

@@ -1,8 +1,8 @@
 namespace CnnGen;
 
 /// <summary>
-/// The order of the images in an epoch, and the seed of all other chance in it. Both follow from the training's seed and the
-/// epoch alone, so that an epoch can be repeated without the ones before it, on any platform and version of .NET.
+/// The order of the images in an epoch, and the seed of all other chance in a step. Both follow from the training's seed, the epoch and the
+/// step alone, so that any step can be repeated without the ones before it, on any platform and version of .NET.
 /// </summary>
 internal static class Shuffle
 {
@@ -21,10 +21,13 @@ internal static class Shuffle
         }
     }
 
-    /// <summary>A seed for the network's own chance in an epoch: not negative, and unrelated to the order.</summary>
-    public static long EpochSeed(int seed, int epoch)
+    /// <summary>A seed for the network's own chance in a step: not negative, and unrelated to the order.</summary>
+    /// <param name="seed">The training's seed.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="step">The step within the epoch, from 0.</param>
+    public static long StepSeed(int seed, int epoch, int step)
     {
-        ulong state = State(seed, epoch) ^ Golden;
+        ulong state = (State(seed, epoch) ^ Golden) + (ulong)(uint)step;
         return (long)(Next(ref state) >> 1);
     }
 

@@ -3,9 +3,7 @@ namespace CnnGen;
 /// <summary>What each epoch of a training gave.</summary>
 public sealed class TrainingHistory
 {
-    private readonly List<EpochResult> _epochs;
-
-    internal TrainingHistory(IEnumerable<EpochResult> epochs) => _epochs = [.. epochs];
+    private readonly List<EpochResult> _epochs = [];
 
     /// <summary>The epochs, those before a resumed checkpoint included.</summary>
     public IReadOnlyList<EpochResult> Epochs => _epochs;
@@ -21,6 +19,24 @@ public sealed class TrainingHistory
 
     /// <summary>Seconds of training over all epochs, validation left out.</summary>
     public double Seconds => _epochs.Sum(static epoch => epoch.Seconds);
+
+    /// <summary>The loss on some training images before the first step, in inference mode.</summary>
+    public double? UntrainedLoss { get; internal set; }
+
+    /// <summary>The loss of saying that all classes are equally probable: ln(classes). <see langword="null"/> where the loss is not of that kind.</summary>
+    public double? GuessingLoss { get; internal set; }
+
+    /// <summary>Forgets what was before, and begins with what a checkpoint says.</summary>
+    internal TrainingHistory Begin(CheckpointRecord? record)
+    {
+        _epochs.Clear();
+        _epochs.AddRange(record?.Epochs ?? []);
+        (StopReason, StopMessage, UntrainedLoss) = (StopReason.None, null, record?.UntrainedLoss);
+        return this;
+    }
+
+    internal void End(TrainingRun run) =>
+        (StopReason, StopMessage) = run.StopRequested ? (run.StopReason, run.StopMessage) : (StopReason.Completed, null);
 
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
 }

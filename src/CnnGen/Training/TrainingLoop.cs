@@ -9,7 +9,7 @@ public static class TrainingLoop
     /// <param name="options">What to do otherwise than the model's <see cref="TrainingAttribute{TData}"/> says.</param>
     /// <returns>What each epoch gave.</returns>
     /// <exception cref="DivergedException">A loss was not finite; the weights are those of the last good epoch.</exception>
-    /// <exception cref="OperationCanceledException">The options' token was cancelled; the last checkpoint is whole.</exception>
+    /// <exception cref="FileWriteException">A checkpoint or a log cannot be written, and the options say that training ends then, or it has not begun.</exception>
     /// <exception cref="CnnGenException">The data or a checkpoint does not fit the model.</exception>
     public static TrainingHistory Fit(ITrainableModel model, Dataset data, TrainingOptions? options = null)
     {
@@ -31,6 +31,20 @@ public static class TrainingLoop
             options.Warn(warning);
         }
 
+        ChosenBy.Warn(validation, options);
+        if (options.DryRun)
+        {
+            return Trial.DryRun(model, training, validation, settings, options);
+        }
+
+        return options.OverfitBatches > 0
+            ? Trial.Overfit(model, training, settings, options)
+            : Run(model, training, validation, settings, options);
+    }
+
+    internal static TrainingHistory Run(
+        ITrainableModel model, Dataset training, Dataset? validation, TrainingSettings settings, TrainingOptions options)
+    {
         using var session = new TrainingSession(model, training, validation, settings, options);
         return session.Run();
     }
@@ -43,6 +57,10 @@ public static class TrainingLoop
         ValidationSplit = options.Validation is null ? options.ValidationSplit ?? settings.ValidationSplit : 0,
         Shuffle = options.Shuffle ?? settings.Shuffle,
         Seed = options.Seed ?? settings.Seed,
+        Schedule = options.Schedule ?? settings.Schedule,
+        Averaging = options.Averaging ?? settings.Averaging,
+        ClipNorm = options.ClipNorm ?? settings.ClipNorm,
+        AccumulateSteps = options.AccumulateSteps ?? settings.AccumulateSteps,
     };
 
     private static (Dataset Training, Dataset? Validation) Divide(
@@ -67,7 +85,13 @@ public static class TrainingLoop
         Check(double.IsFinite(settings.LearningRate) && settings.LearningRate > 0,
             $"The learning rate is {settings.LearningRate}; it must be above 0 and finite.");
         Check(settings.ValidationSplit is >= 0 and < 1, $"The validation split is {settings.ValidationSplit}; it must be at least 0 and below 1.");
-        Check(!options.Resume || options.CheckpointDirectory is not null,
+        Check(double.IsFinite(settings.ClipNorm) && settings.ClipNorm >= 0, $"The longest gradient is {settings.ClipNorm}; it must be above 0, or 0 for none.");
+        Check(settings.AccumulateSteps >= 1, $"The number of steps to an update is {settings.AccumulateSteps}; it must be at least 1.");
+        Check(options.OverfitBatches >= 0, $"The number of batches to learn by heart is {options.OverfitBatches}; it must be at least 1, or 0 for none.");
+        Check(options.TimeLimit is null || options.TimeLimit > TimeSpan.Zero, $"The time limit is {options.TimeLimit}; it must be above 0.");
+        Check(options.Keep.Measure is null || options.CheckpointDirectory is not null,
+            $"To keep the best weights, TrainingOptions.CheckpointDirectory must name the folder for them.");
+        Check(options.Resume == Resume.Never || options.CheckpointDirectory is not null,
             $"To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
     }
 

@@ -37,14 +37,53 @@ public sealed record TrainingOptions
     public Action<string> Warn { get; init; } = static message => Console.Error.WriteLine("warning: " + message);
 
     /// <summary>
-    /// A folder for <c>checkpoint.safetensors</c>: weights, optimizer, epoch and history, written at the start and after each
-    /// epoch. <see cref="WeightFile.Load"/> reads its weights too.
+    /// A folder for <c>checkpoint.safetensors</c>: weights, optimizer, place in the epoch, history and what callbacks keep, written at the start, as
+    /// often as <see cref="CheckpointEvery"/> says, and at the end. <see cref="WeightFile.Load"/> reads its weights too.
     /// </summary>
     public string? CheckpointDirectory { get; init; }
 
-    /// <summary>Whether to go on from the checkpoint in <see cref="CheckpointDirectory"/>, to the same bits as without a break.</summary>
-    public bool Resume { get; init; }
+    /// <summary>How often a checkpoint is written. Default: after each epoch.</summary>
+    public Every CheckpointEvery { get; init; } = Every.Epoch;
 
-    /// <summary>Ends training between two steps with an <see cref="OperationCanceledException"/>; the last checkpoint stays whole.</summary>
+    /// <summary>Which checkpoints stay. Default: the last one.</summary>
+    public Checkpoints Keep { get; init; } = Checkpoints.Last(1);
+
+    /// <summary>Whether to go on from the checkpoint in <see cref="CheckpointDirectory"/>, to the same bits as without a break.</summary>
+    public Resume Resume { get; init; }
+
+    /// <summary>What becomes of the training if a checkpoint or a log cannot be written once it is under way. Default: it goes on, with a warning.</summary>
+    public WriteFailure WriteFailure { get; init; }
+
+    /// <summary>How the learning rate changes from step to step.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>A running average of the weights, with which is measured and which the model has in the end. Default: none.</summary>
+    public WeightAveraging? Averaging { get; init; }
+
+    /// <summary>The length that all gradients together are cut to before each update. PyTorch: <c>clip_grad_norm_</c>; Keras: <c>global_clipnorm</c>.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>Steps whose gradients are added up to one update of the weights, as if their batches were one. Batch normalization still sees each alone.</summary>
+    public int? AccumulateSteps { get; init; }
+
+    /// <summary>Training ends with the first step after this time; the time before a resumed checkpoint does not count. Default: none.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>
+    /// Tries everything out once: two steps, two batches of validation, the callbacks, a checkpoint. Then the weights are as before. Callbacks that write files
+    /// and checkpoints that are there are left alone.
+    /// </summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>
+    /// Learns so many batches by heart, again and again the same, as a network without a mistake can: that the loss does not fall below 0.01 is an error.
+    /// Then the weights are as before. Default 0: trains on everything.
+    /// </summary>
+    public int OverfitBatches { get; init; }
+
+    /// <summary>Is filled as training goes, so that the epochs are there whatever ends it, an exception of a callback's say. Default: a new one.</summary>
+    public TrainingHistory? History { get; init; }
+
+    /// <summary>Ends training after the step under way: the history comes back with <see cref="StopReason.Cancelled"/>, and a last checkpoint is written.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -11,31 +11,44 @@ internal sealed class TrainingSession : IDisposable
     private readonly TrainingRun _run;
     private readonly BatchFeed _batches;
     private readonly BatchFeed? _validationBatches;
+    private readonly EpochMeasurement _measurement;
+    private readonly TrainingNotice _notice;
+    private readonly TrainingCheckpoints? _checkpoints;
+    private readonly StopWatcher _stops;
     private readonly int[] _order;
-    private readonly int _seed;
-    private IReadOnlyList<Weight> _lastGood = [];
 
     public TrainingSession(
         ITrainableModel model, Dataset training, Dataset? validation, TrainingSettings settings, TrainingOptions options)
     {
-        CheckpointFile? checkpoint = options.Resume ? CheckpointFile.Read(options.CheckpointDirectory!, model, training, settings) : null;
-        _seed = settings.Seed ?? checkpoint?.Seed ?? Random.Shared.Next();
-        _model = model;
-        _validation = validation;
-        _settings = settings with { Seed = _seed };
-        _options = options;
-        _batches = new BatchFeed(training, DataMapping.Of(model, training, true), Batches.Largest(training.Count, settings.BatchSize), model);
+        CheckpointFolder? folder = options.CheckpointDirectory is { } directory ? new CheckpointFolder(directory, options.Keep.Count) : null;
+        CheckpointFile? checkpoint = options.Resume == Resume.Never ? null : folder?.Find(model, options.Resume == Resume.Always, options.Warn);
+        _settings = settings with { Seed = settings.Seed ?? checkpoint?.Record.Seed ?? Random.Shared.Next() };
+        IReadOnlyList<KeyValuePair<string, string>> fingerprint = folder is null ? [] : TrainingFingerprint.Of(model, _settings, training);
+        checkpoint?.Check(fingerprint);
+        (_model, _validation, _options) = (model, validation, options);
+        _batches = new BatchFeed(training, DataMapping.Of(model, training, true), Batches.Largest(training.Count, settings.BatchSize), model)
+        {
+            ClassWeights = ClassBalance.Of(model, training),
+        };
         _validationBatches = validation is null ? null : new BatchFeed(validation, DataMapping.Of(model, validation, true), settings.BatchSize, model);
         _order = Batches.InOrder(training);
         _trainer = model.CreateTrainer(settings.LearningRate);
         try
         {
-            var history = new TrainingHistory(checkpoint?.Epochs ?? []);
-            _run = new TrainingRun(model, _trainer, _settings, history, training.Count, validation?.Count ?? 0)
+            History = (options.History ?? new TrainingHistory()).Begin(checkpoint?.Record);
+            _run = new TrainingRun(model, _trainer, _settings, History, training.Count, validation?.Count ?? 0)
             {
-                Epoch = history.Epochs.Count,
+                Epoch = History.Epochs.Count + (checkpoint?.Record.Step > 0 ? 1 : 0),
+                Step = checkpoint?.Record.Step ?? 0,
+                IsWithinEpoch = checkpoint?.Record.Step > 0,
             };
-            checkpoint?.Restore(model, _trainer, options.Callbacks);
+            _notice = new TrainingNotice(_run, options);
+            _measurement = new EpochMeasurement(_run, options, EvaluateValidation);
+            _stops = new StopWatcher(_run, options);
+            _checkpoints = folder is null ? null : new TrainingCheckpoints(folder, _run, _trainer, options, _notice, fingerprint);
+            checkpoint?.Restore(_run, _trainer, options.Callbacks);
+            _measurement.Resume(checkpoint?.Record);
+            _checkpoints?.Resume(checkpoint?.Record);
         }
         catch
         {
@@ -44,149 +57,199 @@ internal sealed class TrainingSession : IDisposable
         }
     }
 
+    public TrainingHistory History { get; }
+
     public TrainingHistory Run()
     {
-        _lastGood = _model.GetWeights();
-        Notify(static (callback, run) => callback.OnTrainingStart(run));
-        if (_run.History.Last is null)
+        try
         {
-            SaveCheckpoint();
-        }
+            Start();
+            while (!_run.StopRequested && History.Epochs.Count < _settings.Epochs)
+            {
+                RunEpoch();
+            }
 
-        while (!_run.StopRequested && _run.History.Epochs.Count < _settings.Epochs)
+            End();
+            return History;
+        }
+        catch (Exception exception)
         {
-            RunEpoch(_run.History.Epochs.Count + 1);
+            _checkpoints?.Abandon();
+            _notice.Failed(exception);
+            throw;
         }
-
-        (_run.History.StopReason, _run.History.StopMessage) = _run.StopRequested ? (_run.StopReason, _run.StopMessage) : (StopReason.Completed, null);
-        Notify(static (callback, run) => callback.OnTrainingEnd(run));
-        return _run.History;
     }
 
     public void Dispose() => _trainer.Dispose();
 
-    private void RunEpoch(int epoch)
+    private void Start()
     {
-        BeginEpoch(epoch);
-        Notify(static (callback, run) => callback.OnEpochStart(run));
-        if (_run.StopRequested)
+        _measurement.KeepWeights();
+        if (_run.StepsDone == 0)
         {
-            return;
+            UntrainedLoss.Measure(_run, _batches, _options.Warn);
         }
 
-        _run.Clock.Restart();
-        foreach (Batch batch in _batches.Read(_order, start => Batches.CountAt(start, _order.Length, _settings.BatchSize), epoch))
+        _notice.TrainingStart();
+        if (_run.StepsDone == 0)
+        {
+            _checkpoints?.BeginAfresh(_measurement.LastGood);
+        }
+
+        _notice.HasBegun = true;
+    }
+
+    private void RunEpoch()
+    {
+        if (!_run.IsWithinEpoch)
+        {
+            _run.BeginEpoch(History.Epochs.Count + 1);
+            _notice.EpochStart();
+            if (_run.StopRequested)
+            {
+                return;
+            }
+        }
+
+        RunSteps();
+        if (_run.StopRequested)
+        {
+            // What was done so far can be gone on with; what follows here ends the epoch early.
+            KeepWithin();
+        }
+
+        if (_run.StopReason != StopReason.Cancelled)
+        {
+            EndEpoch();
+        }
+    }
+
+    private void RunSteps()
+    {
+        if (_settings.Shuffle)
+        {
+            Shuffle.Fill(_order, _settings.Seed!.Value, _run.Epoch);
+        }
+
+        int start = _run.Step == _run.Steps ? _order.Length : _run.Step * _settings.BatchSize;
+        _run.Clock.Start();
+        foreach (Batch batch in _batches.Read(_order.AsMemory(start), at => Batches.CountAt(start + at, _order.Length, _settings.BatchSize), _run.Epoch))
         {
             Step(batch);
+            _stops.Look();
+            if (!_run.EndsUpdate)
+            {
+                continue;
+            }
+
             if (_run.StopRequested)
             {
                 break;
             }
+
+            if (_checkpoints is { } checkpoints && checkpoints.IsDue(isEpochEnd: false) && _run.Step < _run.Steps)
+            {
+                KeepWithin();
+            }
         }
 
         _run.Clock.Stop();
-        KeepWeights();
-        EpochResult result = Measure();
-        _run.History.Add(result);
-        foreach (TrainingCallback callback in _options.Callbacks)
-        {
-            callback.OnEpochEnd(_run, result);
-        }
-
-        SaveCheckpoint();
-    }
-
-    private void BeginEpoch(int epoch)
-    {
-        _run.Epoch = epoch;
-        _run.Step = 0;
-        _run.Means.Clear();
-        if (_settings.Shuffle)
-        {
-            Shuffle.Fill(_order, _seed, epoch);
-        }
-
-        _trainer.Seed(Shuffle.EpochSeed(_seed, epoch));
+        _run.DataWait += _batches.Waited;
     }
 
     private void Step(Batch batch)
     {
-        _options.CancellationToken.ThrowIfCancellationRequested();
-        BatchResult result = _trainer.Step(batch);
+        int seed = _settings.Seed!.Value;
+        if (!_settings.Schedule.IsConstant)
+        {
+            _trainer.LearningRate = _settings.Schedule.At(_settings.LearningRate, _run.StepsDone, _run.Steps, _settings.Epochs);
+        }
+
+        TrainingStep step = _run.NextStep(batch.Count);
+        _trainer.Seed(Shuffle.StepSeed(seed, _run.Epoch, _run.Step));
+        BatchResult result = _trainer.Step(batch, step);
         _run.Step++;
         if (!double.IsFinite(result.Loss))
         {
-            throw Diverged(result.Loss);
+            throw _measurement.Diverged(result.Loss);
         }
 
         _run.LastBatch = result;
         _run.Means.Add(result);
-        Notify(static (callback, run) => callback.OnBatchEnd(run));
+        _notice.BatchEnd();
     }
 
-    // The last step of an epoch can spoil the weights after a finite loss; such weights are not worth keeping.
-    private void KeepWeights()
+    private void EndEpoch()
     {
-        IReadOnlyList<Weight> weights = _model.GetWeights();
-        if (!weights.All(static weight => weight.Values is not float[] values || IsFinite(values)))
+        _measurement.KeepWeights();
+        if (!MeasureEpoch())
         {
-            throw Diverged(_run.LastBatch.Loss);
+            KeepWithin();
+            return;
         }
 
-        _lastGood = weights;
+        bool wasCutShort = _run.Step < _run.Steps;
+        _run.EndEpoch();
+        _stops.Look();
+        if (!wasCutShort && _checkpoints is { } checkpoints && (checkpoints.IsDue(isEpochEnd: true) || _run.StopRequested || IsOver))
+        {
+            checkpoints.Write(_measurement.LastGood);
+        }
     }
 
-    private static bool IsFinite(float[] values)
+    // False if it was cancelled meanwhile.
+    private bool MeasureEpoch()
     {
-        foreach (float value in values)
+        using AveragedWeights averaged = new(_settings.Averaging is null ? null : _trainer);
+        if (_measurement.Measure() is not { } result)
         {
-            if (!float.IsFinite(value))
-            {
-                return false;
-            }
+            return false;
         }
 
+        History.Add(result);
+        _notice.EpochEnd(result);
+        _measurement.WarnOfWaiting(result);
+        _checkpoints?.KeepBest(result);
         return true;
     }
 
-    private DivergedException Diverged(double loss)
-    {
-        double learningRate = _trainer.LearningRate;
-        _model.SetWeights(_lastGood);
-        return new DivergedException(_run.Epoch, _run.Step, _run.Steps, loss, learningRate, _run.History);
-    }
+    private bool IsOver => History.Epochs.Count >= _settings.Epochs;
 
-    private EpochResult Measure()
+    // At the end of an update: gradients that are still to be added to are not kept.
+    private void KeepWithin()
     {
-        double seconds = _run.Elapsed.TotalSeconds;
-        EvaluationResult? validation = _validation is null
-            ? null
-            : Evaluation.Evaluate(_model, _validation, _validationBatches!, _options.CancellationToken);
-        return new EpochResult
+        if (_checkpoints is not null && _run.Step > 0)
         {
-            Epoch = _run.Epoch,
-            Loss = _run.Loss,
-            Measures = _run.Measures,
-            Validation = validation,
-            LearningRate = _trainer.LearningRate,
-            Seconds = seconds,
-            ImagesPerSecond = _run.ImagesDone / Math.Max(seconds, 1e-9),
-        };
-    }
-
-    private void SaveCheckpoint()
-    {
-        if (_options.CheckpointDirectory is { } directory)
-        {
-            CheckpointFile.Write(directory, _run, _lastGood, _trainer, _options.Callbacks);
+            _measurement.KeepWeights();
+            _checkpoints.Write(_measurement.LastGood);
         }
     }
 
-    private void Notify(Action<TrainingCallback, TrainingRun> notice)
+    private void End()
     {
-        for (int i = 0; i < _options.Callbacks.Count; i++)
+        _checkpoints?.Finish();
+        History.End(_run);
+        if (_settings.Averaging is not null)
         {
-            notice(_options.Callbacks[i], _run);
+            _trainer.SwapAverages();
         }
+
+        _notice.TrainingEnd();
+    }
+
+    private EvaluationResult EvaluateValidation() => Evaluation.Evaluate(_model, _validation!, _validationBatches!, _options.CancellationToken);
+
+    // The model has the averaged weights as long as this is not disposed.
+    private readonly ref struct AveragedWeights
+    {
+        private readonly IModelTrainer? _trainer;
+
+        public AveragedWeights(IModelTrainer? trainer)
+        {
+            _trainer = trainer;
+            trainer?.SwapAverages();
+        }
+
+        public void Dispose() => _trainer?.SwapAverages();
     }
 }

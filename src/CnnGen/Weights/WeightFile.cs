@@ -12,15 +12,19 @@ public static class WeightFile
     private const int DifferencesShown = 3;
 
     /// <summary>Writes all weights of a model. An existing file is replaced only once the new one is whole.</summary>
-    public static void Save(INetwork model, string path)
+    /// <exception cref="FileWriteException">The file cannot be written.</exception>
+    public static void Save(INetwork model, string path) => Save(model, path, new Dictionary<string, string>());
+
+    /// <summary>The same with more metadata.</summary>
+    internal static void Save(INetwork model, string path, IReadOnlyDictionary<string, string> more)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var metadata = new Dictionary<string, string> { ["format"] = "pt", [ModelKey] = model.Architecture.Name };
+        var metadata = new Dictionary<string, string>(more) { ["format"] = "pt", [ModelKey] = model.Architecture.Name };
         AtomicFile.Write(path, stream => Safetensors.Write(stream, model.GetWeights(), metadata));
     }
 
     /// <summary>
-    /// Reads weights that <see cref="Save"/> or a checkpoint wrote, or any program that uses PyTorch's names. Names and shapes are
+    /// Reads weights that <see cref="Save(INetwork, string)"/> or a checkpoint wrote, or any program that uses PyTorch's names. Names and shapes are
     /// checked before the first weight is overwritten.
     /// </summary>
     public static void Load(INetwork model, string path)

@@ -16,7 +16,7 @@ internal sealed class TrainableSubject(ITrainableModel model) : ISubject
 
         public void Take()
         {
-            trainer.Step(batches[_next]);
+            trainer.Step(batches[_next], TrainingStep.Whole);
             _next = (_next + 1) % batches.Length;
         }
 

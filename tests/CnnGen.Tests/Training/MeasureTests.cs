@@ -35,18 +35,4 @@ public sealed class MeasureTests
 
         history.StopMessage.ShouldBe("val_top5_accuracy has not become better since epoch 1 (1)");
     }
-
-    [Fact]
-    public void A_checkpoint_from_before_measures_had_names_is_read()
-    {
-        const string Old = """
-            {"seed":1,"current_learning_rate":0.1,"images":9,"batch_size":3,"learning_rate":0.1,"shuffle":true,"optimizer":"Adam","loss":"MeanSquaredError",
-            "callbacks":[],"epochs":[{"epoch":1,"loss":0.5,"accuracy":0.25,"learning_rate":0.1,"seconds":1,"images_per_second":2,
-            "validation":{"count":3,"loss":0.75,"mean_absolute_error":"NaN"}}]}
-            """;
-
-        EpochResult epoch = CheckpointJson.Read(Old).Epochs[0];
-
-        (epoch["loss"], epoch["accuracy"], epoch["val_loss"], epoch["val_mean_absolute_error"]).ShouldBe((0.5, 0.25, 0.75, double.NaN));
-    }
 }

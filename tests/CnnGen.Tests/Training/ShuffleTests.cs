@@ -14,7 +14,8 @@ public sealed class ShuffleTests
         // A checkpoint of today must be resumed to the same bits by a later version.
         Order(10, 42, 1).ShouldBe([6, 2, 9, 3, 4, 8, 1, 0, 7, 5]);
         Order(10, -1, 3).ShouldBe([2, 4, 3, 1, 9, 0, 7, 8, 5, 6]);
-        Shuffle.EpochSeed(42, 1).ShouldBe(9147658626556819457);
+        Shuffle.StepSeed(42, 1, 0).ShouldBe(9147658626556819457);
+        Shuffle.StepSeed(42, 1, 1).ShouldBe(5914948209949823890);
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class ShuffleTests
     [Fact]
     public void Seeds_and_epochs_do_not_share_their_chance()
     {
-        long[] seeds = [.. from seed in Enumerable.Range(-20, 40) from epoch in Enumerable.Range(0, 40) select Shuffle.EpochSeed(seed, epoch)];
+        long[] seeds = [.. from seed in Enumerable.Range(-20, 40) from epoch in Enumerable.Range(0, 40) select Shuffle.StepSeed(seed, epoch, 0)];
 
         seeds.Distinct().Count().ShouldBe(seeds.Length);
         seeds.ShouldAllBe(seed => seed >= 0);

@@ -182,13 +182,20 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
         private const float Momentum = 0.5f;
         private readonly float[] _velocity = new float[model._kernel.Length + model._bias.Length];
         private readonly float[] _gradient = new float[model._kernel.Length + model._bias.Length];
+        private float[]? _averages;
         private ulong _random = 1;
 
         public double LearningRate { get; set; } = learningRate;
 
         public void Seed(long seed) => _random = (ulong)seed | 1;
 
-        public BatchResult Step(Batch batch)
+        public byte[] RandomState
+        {
+            get => BitConverter.GetBytes(_random);
+            set => _random = BitConverter.ToUInt64(value);
+        }
+
+        public BatchResult Step(Batch batch, in TrainingStep step)
         {
             if (model.Record)
             {
@@ -205,16 +212,24 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
 
             if (double.IsFinite(result.Loss))
             {
-                Descend(batch);
+                Descend(batch, step);
                 model._steps[0]++;
             }
 
             return result;
         }
 
+        public void SwapAverages()
+        {
+            for (int i = 0; _averages is not null && i < _averages.Length; i++)
+            {
+                (Weight(i), _averages[i]) = (_averages[i], Weight(i));
+            }
+        }
+
         public void SaveState(BinaryWriter writer)
         {
-            foreach (float value in _velocity)
+            foreach (float value in _velocity.Concat(_averages ?? []))
             {
                 writer.Write(value);
             }
@@ -226,15 +241,26 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
             {
                 _velocity[i] = reader.ReadSingle();
             }
+
+            if (reader.BaseStream.Position < reader.BaseStream.Length)
+            {
+                _averages = [.. _velocity.Select(_ => reader.ReadSingle())];
+            }
         }
 
         public void Dispose()
         {
         }
 
-        private void Descend(Batch batch)
+        private ref float Weight(int index) => ref index < model._kernel.Length ? ref model._kernel[index] : ref model._bias[index - model._kernel.Length];
+
+        private void Descend(Batch batch, in TrainingStep step)
         {
-            Array.Clear(_gradient);
+            if (step.IsFirst)
+            {
+                Array.Clear(_gradient);
+            }
+
             Span<float> output = stackalloc float[model._classes];
             for (int n = 0; n < batch.Count; n++)
             {
@@ -245,19 +271,48 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
                 {
                     for (int i = 0; i < model._inputs; i++)
                     {
-                        _gradient[(k * model._inputs) + i] += output[k] * image[i] / batch.Count;
+                        _gradient[(k * model._inputs) + i] += output[k] * image[i] / batch.Count * (float)step.Share;
                     }
 
-                    _gradient[model._kernel.Length + k] += output[k] / batch.Count;
+                    _gradient[model._kernel.Length + k] += output[k] / batch.Count * (float)step.Share;
                 }
             }
 
+            if (step.IsLast)
+            {
+                Update(step);
+            }
+        }
+
+        private void Update(in TrainingStep step)
+        {
+            float factor = Factor(step.ClipNorm);
             for (int i = 0; i < _velocity.Length; i++)
             {
-                _velocity[i] = (Momentum * _velocity[i]) - ((float)LearningRate * _gradient[i]);
-                ref float weight = ref i < model._kernel.Length ? ref model._kernel[i] : ref model._bias[i - model._kernel.Length];
-                weight += _velocity[i];
+                _velocity[i] = (Momentum * _velocity[i]) - ((float)LearningRate * factor * _gradient[i]);
+                Weight(i) += _velocity[i];
             }
+
+            if (step.AveragingShare > 0)
+            {
+                _averages ??= new float[_velocity.Length];
+                for (int i = 0; i < _averages.Length; i++)
+                {
+                    _averages[i] += (float)step.AveragingShare * (Weight(i) - _averages[i]);
+                }
+            }
+        }
+
+        private float Factor(double clipNorm)
+        {
+            float squares = 0;
+            foreach (float value in _gradient)
+            {
+                squares += value * value;
+            }
+
+            float norm = MathF.Sqrt(squares);
+            return clipNorm > 0 && norm > clipNorm ? (float)clipNorm / norm : 1;
         }
 
         private void AddNoise(Span<float> pixels)

@@ -180,9 +180,11 @@ public sealed class TrainingLoopTests
         var model = new SoftmaxRegression();
         model.Fault = step => { if (step == 3) { source.Cancel(); } return null; };
 
-        Should.Throw<OperationCanceledException>(() =>
-            TrainingLoop.Fit(model, Data.Quarters(80), new TrainingOptions { CancellationToken = source.Token }));
+        TrainingHistory history = TrainingLoop.Fit(model, Data.Quarters(80), new TrainingOptions { CancellationToken = source.Token });
 
+        history.StopReason.ShouldBe(StopReason.Cancelled);
+        history.StopMessage.ShouldBe("it was cancelled");
+        history.Epochs.ShouldBeEmpty();
         model.Trained.Count.ShouldBe(3);
     }
 
@@ -239,7 +241,7 @@ public sealed class TrainingLoopTests
         Refused(new() { LearningRate = double.NaN }).ShouldBe("The learning rate is NaN; it must be above 0 and finite.");
         Refused(new() { ValidationSplit = 1 }).ShouldBe("The validation split is 1; it must be at least 0 and below 1.");
         Refused(new() { ValidationSplit = 0.99999 }).ShouldBe("A validation split of 0.99999 leaves 0 examples to train and 9 to validate.");
-        Refused(new() { Resume = true }).ShouldBe("To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
+        Refused(new() { Resume = Resume.Always }).ShouldBe("To resume, TrainingOptions.CheckpointDirectory must name the folder of the checkpoint.");
 
         static string Refused(TrainingOptions options) =>
             Should.Throw<CnnGenException>(() => TrainingLoop.Fit(new SoftmaxRegression(), Data.Quarters(9), options)).Message;

@@ -15,10 +15,11 @@ internal static class TargetEmitter
         string loss = plan.Loss is Generator.Training.Losses.CustomLoss own
             ? $"Loss = {Library.Root}.Loss.Auto, CustomLoss = {Literals.String(own.Method)}"
             : $"Loss = {Library.Root}.{plan.Loss.Text}";
+        string given = plan.Loss.Given.Length == 0 ? "" : $", LossArguments = {Literals.String(plan.Loss.Given)}";
         string weight = plan.Weight == 1 ? "" : $", Weight = {Literals.Double(plan.Weight)}";
         string[] metrics = plan.Metrics.Where(static metric => metric.IsOfTheLanguage).Select(static metric => $"{Library.Root}.Metrics.{metric.Name}").ToArray();
         string measured = metrics.Length == 0 ? $"{Library.Root}.Metrics.None" : string.Join(" | ", metrics);
-        return $"new {Library.Root}.OutputTarget {{ Target = {Target(plan)}, {loss}{weight}, Metrics = {measured} }}";
+        return $"new {Library.Root}.OutputTarget {{ Target = {Target(plan)}, {loss}{given}{weight}, Metrics = {measured} }}";
     }
 
     /// <summary>The labels of a batch, a row for each position: class indices are Int64, as PyTorch's losses want them.</summary>

@@ -35,6 +35,7 @@ internal static class TrainerText
             private readonly IOptimizer _optimizer;
             private readonly Func<Batch, Comparison> _compare;
             private readonly Func<int, double, Comparison, BatchResult> _measure;
+            private WeightAverages? _averages;
 
             public NetworkTrainer(
                 NetworkState state, IOptimizer optimizer, Func<Batch, Comparison> compare,
@@ -79,44 +80,177 @@ internal static class TrainerText
 
             public void Seed(long seed) => torch.manual_seed(seed);
 
-            public BatchResult Step(Batch batch)
+            public byte[] RandomState
+            {
+                get
+                {
+                    using var state = torch.random.get_rng_state();
+                    return state.data<byte>().ToArray();
+                }
+                set
+                {
+                    using var state = torch.tensor(value);
+                    torch.random.set_rng_state(state);
+                }
+            }
+
+            public BatchResult Step(Batch batch, in TrainingStep step)
             {
                 using var pass = _state.Training();
                 using var scope = torch.NewDisposeScope();
-                _optimizer.ZeroGrad();
+                if (step.IsFirst)
+                {
+                    _optimizer.ZeroGrad();
+                }
+
                 var found = _compare(batch);
                 double loss = found.Loss.item<float>();
 
                 // Gradients of a loss that is not a number would make the weights the same.
                 if (double.IsFinite(loss))
                 {
-                    found.Loss.backward();
-                    Decay();
-                    _optimizer.Step();
-                    using var noGrad = torch.no_grad();
-                    Constrain?.Invoke();
+                    (step.Share == 1 ? found.Loss : found.Loss * step.Share).backward();
+                    if (step.IsLast)
+                    {
+                        Update(step);
+                    }
                 }
 
                 return _measure(batch.Count, loss, found);
             }
 
-            public void SaveState(BinaryWriter writer) => _optimizer.Save(writer);
+            public void SwapAverages() => _averages?.Swap();
 
-            public void LoadState(BinaryReader reader) => _optimizer.Load(reader);
+            public void SaveState(BinaryWriter writer)
+            {
+                _optimizer.Save(writer);
+                writer.Write(_averages is not null);
+                _averages?.Save(writer);
+            }
 
-            public void Dispose() => _optimizer.Dispose();
+            public void LoadState(BinaryReader reader)
+            {
+                _optimizer.Load(reader);
+                if (reader.ReadBoolean())
+                {
+                    _averages ??= new WeightAverages(_state.Numbers);
+                    _averages.Load(reader);
+                }
+            }
+
+            public void Dispose()
+            {
+                _averages?.Dispose();
+                _optimizer.Dispose();
+            }
+
+            private void Update(in TrainingStep step)
+            {
+                using var noGrad = torch.no_grad();
+                if (step.ClipNorm > 0)
+                {
+                    torch.nn.utils.clip_grad_norm_(_state.TrainableWeights.Where(static weight => weight.grad is not null), step.ClipNorm);
+                }
+
+                Decay();
+                _optimizer.Step();
+                Constrain?.Invoke();
+                if (step.AveragingShare > 0)
+                {
+                    _averages ??= new WeightAverages(_state.Numbers);
+                    _averages.Add(step.AveragingShare);
+                }
+            }
 
             // As in Keras, the decay is of the weights and does not pass through the optimizer's averages.
             private void Decay()
             {
                 if (WeightDecay > 0)
                 {
-                    using var noGrad = torch.no_grad();
                     foreach (var weight in _state.TrainableWeights)
                     {
                         weight.mul_(1.0 - (LearningRate * WeightDecay));
                     }
                 }
+            }
+        }
+
+        /// <summary>Running averages of a network's weights, moving means and variances included.</summary>
+        {{StateEmitter.Marks}}
+        internal sealed class WeightAverages : IDisposable
+        {
+            private readonly torch.Tensor[] _weights;
+            private readonly torch.Tensor[] _averages;
+
+            public WeightAverages(IEnumerable<torch.Tensor> weights)
+            {
+                using var noGrad = torch.no_grad();
+                _weights = weights.ToArray();
+                _averages = Array.ConvertAll(_weights, static weight => weight.clone().detach().DetachFromDisposeScope());
+            }
+
+            public void Add(double share)
+            {
+                for (int i = 0; i < _weights.Length; i++)
+                {
+                    _averages[i].mul_(1 - share).add_(_weights[i], share);
+                }
+            }
+
+            public void Swap()
+            {
+                using var scope = torch.NewDisposeScope();
+                using var noGrad = torch.no_grad();
+                for (int i = 0; i < _weights.Length; i++)
+                {
+                    var weight = _weights[i].clone();
+                    _weights[i].copy_(_averages[i]);
+                    _averages[i].copy_(weight);
+                }
+            }
+
+            public void Save(BinaryWriter writer)
+            {
+                foreach (var average in _averages)
+                {
+                    TensorBytes.Write(writer, average);
+                }
+            }
+
+            public void Load(BinaryReader reader)
+            {
+                using var noGrad = torch.no_grad();
+                foreach (var average in _averages)
+                {
+                    TensorBytes.Read(reader, average);
+                }
+            }
+
+            public void Dispose()
+            {
+                foreach (var average in _averages)
+                {
+                    average.Dispose();
+                }
+            }
+        }
+
+        /// <summary>A tensor's values as bytes.</summary>
+        {{StateEmitter.Marks}}
+        internal static class TensorBytes
+        {
+            public static void Write(BinaryWriter writer, torch.Tensor tensor)
+            {
+                using var scope = torch.NewDisposeScope();
+                writer.Write(MemoryMarshal.AsBytes<float>(tensor.cpu().data<float>().ToArray().AsSpan()));
+            }
+
+            public static void Read(BinaryReader reader, torch.Tensor tensor)
+            {
+                using var scope = torch.NewDisposeScope();
+                var values = new float[tensor.numel()];
+                reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes<float>(values.AsSpan()));
+                tensor.copy_(torch.tensor(values, tensor.shape, torch.float32));
             }
         }
 
@@ -206,10 +340,7 @@ internal static class TrainerText
                 writer.Write(_kept);
                 foreach (var tensor in _slots.SelectMany(static slot => slot))
                 {
-                    foreach (float value in tensor.cpu().data<float>().ToArray())
-                    {
-                        writer.Write(value);
-                    }
+                    TensorBytes.Write(writer, tensor);
                 }
             }
 
@@ -222,13 +353,7 @@ internal static class TrainerText
                 _kept = reader.ReadDouble();
                 foreach (var tensor in _slots.SelectMany(static slot => slot))
                 {
-                    var values = new float[tensor.numel()];
-                    for (int i = 0; i < values.Length; i++)
-                    {
-                        values[i] = reader.ReadSingle();
-                    }
-
-                    tensor.copy_(torch.tensor(values, tensor.shape, torch.float32));
+                    TensorBytes.Read(reader, tensor);
                 }
             }
 

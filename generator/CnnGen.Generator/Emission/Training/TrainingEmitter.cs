@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Text;
@@ -36,8 +37,38 @@ internal static class TrainingEmitter
             {
                 Epochs = {{Literals.Integer(training.Epochs)}}, BatchSize = {{Literals.Integer(training.BatchSize)}}, Shuffle = {{Literals.Boolean(training.Shuffle)}}, {{seed}}ValidationSplit = {{Literals.Double(training.ValidationSplit)}},
                 Optimizer = {{Library.Root}}.{{training.Optimizer.Text}}, LearningRate = {{Literals.Double(training.Optimizer.LearningRate)}},
-            };
             """);
+        writer.Lines(MoreSettings(training).Select(static setting => $"    {setting},"));
+        writer.Line("};");
+    }
+
+    // What is not as in most trainings.
+    private static IEnumerable<string> MoreSettings(TrainingPlan training)
+    {
+        if (training.Optimizer.Given.Length > 0)
+        {
+            yield return $"OptimizerArguments = {Literals.String(training.Optimizer.Given)}";
+        }
+
+        if (!training.Schedule.IsPlain)
+        {
+            yield return $"Schedule = {training.Schedule.Creation}";
+        }
+
+        if (training.ClipNorm > 0)
+        {
+            yield return $"ClipNorm = {Literals.Double(training.ClipNorm)}";
+        }
+
+        if (training.AccumulateSteps > 1)
+        {
+            yield return $"AccumulateSteps = {Literals.Integer(training.AccumulateSteps)}";
+        }
+
+        if (training.Outputs.Any(static output => output.IsBalanced))
+        {
+            yield return "BalanceClasses = true";
+        }
     }
 
     private static void EmitTrainer(CodeWriter writer, ModelText model, TrainingPlan training)

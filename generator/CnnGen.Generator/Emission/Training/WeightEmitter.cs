@@ -17,7 +17,7 @@ internal static class WeightEmitter
     {
         OutputPlan plan = output.Plan!;
         var factors = new List<string>();
-        if (plan.HasWeights)
+        if (plan.HasWeights || plan.IsBalanced)
         {
             string weights = $"{Torch.Root}.tensor(batch.Targets[{Literals.Integer(output.Place)}].Weights, new long[] {{ batch.Count }}, {Torch.Root}.float32, device)";
             string rows = plan.Positions == 1 ? weights : $"{weights}.repeat_interleave({Literals.Long(plan.Positions)})";

@@ -69,6 +69,9 @@ public class Dataset
     /// <summary>Whether the examples come from a source, and not from memory.</summary>
     internal bool IsStreamed => _source is not ColumnSource;
 
+    /// <summary>Whether all that is read is in memory, whatever is done to it on the way.</summary>
+    internal bool IsInMemory => _source is ColumnSource || (_source is DerivedSource derived && derived.Data.IsInMemory);
+
     /// <summary>The first <paramref name="count"/> examples, or all if there are fewer.</summary>
     public virtual Dataset Take(int count)
     {

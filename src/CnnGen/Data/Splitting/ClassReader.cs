@@ -49,7 +49,8 @@ internal static class ClassReader
                 : $"The data has no target '{target}', but {names}: split by one of these.");
     }
 
-    private static int Largest(ReadOnlySpan<float> values)
+    /// <summary>The place of the largest value, the first of several.</summary>
+    public static int Largest(ReadOnlySpan<float> values)
     {
         int largest = 0;
         for (int i = 1; i < values.Length; i++)

@@ -36,6 +36,9 @@ public sealed class OutputAttribute(params string[] layers) : Attribute
     /// <summary>Focal losses: the power by which what is nearly right counts less. Default 2.</summary>
     public double Gamma { get; set; } = 2;
 
+    /// <summary>Crossentropies: the part of the right class's target that goes to all classes evenly. Default 0.</summary>
+    public double LabelSmoothing { get; set; }
+
     /// <summary>Metrics.TopK: how many classes count as the most probable. Default 5.</summary>
     public int TopK { get; set; } = 5;
 

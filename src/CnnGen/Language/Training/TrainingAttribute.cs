@@ -13,12 +13,38 @@ public sealed class TrainingAttribute<TData> : Attribute
     private double? _weightDecay;
     private double? _rho;
     private double? _beta2;
+    private double? _warmUp;
+    private double? _decayRate;
 
     /// <summary>The optimizer. Default: Adam.</summary>
     public Optimizer Optimizer { get; set; } = Optimizer.Adam;
 
     /// <summary>The step size. Default: 0.01 for SGD, 0.001 for the others.</summary>
     public double LearningRate { get => _learningRate ?? (Optimizer == Optimizer.SGD ? 0.01 : 0.001); set => _learningRate = value; }
+
+    /// <summary>How the learning rate changes from step to step. Default: not at all.</summary>
+    public Schedule Schedule { get; set; } = Schedule.Constant;
+
+    /// <summary>The share of all steps over which the learning rate rises first, at least 0 and less than 1. Default: 0.3 for Schedule.OneCycle, else 0.</summary>
+    public double WarmUp { get => _warmUp ?? (Schedule == Schedule.OneCycle ? 0.3 : 0); set => _warmUp = value; }
+
+    /// <summary>Schedule.Step, Schedule.Exponential: the factor. Default 0.1 after some epochs, 0.9 in each epoch.</summary>
+    public double DecayRate { get => _decayRate ?? (Schedule == Schedule.Exponential ? 0.9 : 0.1); set => _decayRate = value; }
+
+    /// <summary>Schedule.Step: after how many epochs each time. Default 10.</summary>
+    public int DecayEpochs { get; set; } = 10;
+
+    /// <summary>Schedule.Cosine, Schedule.Polynomial: the learning rate after the last step. Default 0.</summary>
+    public double FinalLearningRate { get; set; }
+
+    /// <summary>Schedule.Polynomial: the power of what is left; 1 is a straight line. Default 1.</summary>
+    public double Power { get; set; } = 1;
+
+    /// <summary>The length that all gradients together are cut to before each update. Default: they are not. Keras: <c>global_clipnorm</c>.</summary>
+    public double ClipNorm { get; set; }
+
+    /// <summary>Steps whose gradients are added up to one update of the weights. Default 1. Keras: <c>gradient_accumulation_steps</c>.</summary>
+    public int AccumulateSteps { get; set; } = 1;
 
     /// <summary>SGD and RMSprop: the share of the last step that is taken again. Default 0.</summary>
     public double Momentum { get; set; }
@@ -57,6 +83,12 @@ public sealed class TrainingAttribute<TData> : Attribute
     public double Gamma { get; set; } = 2;
 
     /// <summary>
+    /// SparseCategoricalCrossentropy, CategoricalCrossentropy, BinaryCrossentropy: the part of the right class's target that goes to all classes evenly.
+    /// Default 0.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>
     /// A loss of one's own in place of <see cref="Loss"/>: the name of a static method of the model,
     /// <c>static Tensor MyLoss(Tensor outputs, Tensor targets)</c>, that gives the mean loss of a batch.
     /// </summary>
@@ -67,6 +99,12 @@ public sealed class TrainingAttribute<TData> : Attribute
 
     /// <summary>How much an example, or position, of each class counts in the loss: <c>[1, 4.5]</c>. Default: all the same. Keras: <c>class_weight</c>.</summary>
     public double[] ClassWeights { get; set; } = [];
+
+    /// <summary>
+    /// Whether examples count so that all classes count the same in training, however many examples they have: examples ÷ (classes · examples of the
+    /// class), as scikit-learn's <c>balanced</c>. Default: no.
+    /// </summary>
+    public bool BalanceClasses { get; set; }
 
     /// <summary>What is measured beside the loss. Default: what fits the labels, accuracy of classes.</summary>
     public Metrics Metrics { get; set; } = Metrics.Accuracy;

@@ -15,6 +15,9 @@ public sealed class CsvLog(string path) : TrainingCallback
     ];
 
     /// <inheritdoc/>
+    public override bool RunsInTrials => false;
+
+    /// <inheritdoc/>
     public override void OnEpochEnd(TrainingRun run, EpochResult result)
     {
         IReadOnlyList<EpochResult> epochs = run.History.Epochs;

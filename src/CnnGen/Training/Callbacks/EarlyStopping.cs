@@ -6,14 +6,13 @@ namespace CnnGen;
 /// Ends training when a measure has not become better for some epochs, and gives the model the weights of its best epoch.
 /// Keras: <c>EarlyStopping</c>; there the weights are restored only if asked for.
 /// </summary>
-public sealed class EarlyStopping : TrainingCallback
+public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
 {
     private const string StateName = "The best epoch's state";
 
-    private double _best;
-    private int _bestEpoch;
+    private (int Epoch, double Value) _resumed;
+    private WatchedMeasure? _watched;
     private IReadOnlyList<Weight> _bestWeights = [];
-    private bool _higherIsBetter;
 
     /// <summary>What is watched. Default: the validation loss.</summary>
     public EpochMeasure Measure { get; init; } = EpochMeasure.ValidationLoss;
@@ -24,6 +23,12 @@ public sealed class EarlyStopping : TrainingCallback
     /// <summary>By how much an epoch must be better than the best so far to count. Default 0.</summary>
     public double MinDelta { get; init; }
 
+    /// <summary>The first epoch that is looked at; those before may do as they like. Default 1. Keras counts from 0.</summary>
+    public int StartFromEpoch { get; init; } = 1;
+
+    /// <summary>A value that must be reached before the patience is over, as if an epoch before the first had it. Default: none.</summary>
+    public double? Baseline { get; init; }
+
     /// <summary>Whether more of what is watched is better. Default: as the measure says; of a loss or metric of one's own less is.</summary>
     public bool? HigherIsBetter { get; init; }
 
@@ -31,38 +36,40 @@ public sealed class EarlyStopping : TrainingCallback
     public bool RestoreBest { get; init; } = true;
 
     /// <summary>The best epoch, from 1; zero before the first one's end.</summary>
-    public int BestEpoch => _bestEpoch;
+    public int BestEpoch => _watched?.BestEpoch ?? 0;
+
+    EpochMeasure IMeasureWatcher.Measure => Measure;
 
     /// <inheritdoc/>
     public override void OnTrainingStart(TrainingRun run)
     {
-        if (Measure.IsOfValidation && run.ValidationImages == 0)
+        _watched = new WatchedMeasure("Early stopping", Measure, HigherIsBetter, run, MinDelta);
+        if (run.StepsDone == 0)
         {
-            throw new CnnGenException(
-                $"Early stopping watches {Measure}, but there are no validation images: set TrainingOptions.Validation or a split.");
-        }
-
-        bool byItself = IsHigherBetter(run.Model);
-        _higherIsBetter = HigherIsBetter ?? byItself;
-        if (run.History.Last is null)
-        {
-            (_best, _bestEpoch, _bestWeights) = (0, 0, []);
+            (_resumed, _bestWeights) = ((0, Baseline ?? 0), []);
         }
         else
         {
             TakeOver(run);
-            StopIfSpent(run, run.History.Last.Epoch);
+        }
+
+        _watched.Resume(_resumed.Epoch, _resumed.Value, hasBaseline: Baseline is not null);
+        if (run.History.Last is { } last)
+        {
+            StopIfSpent(run, last.Epoch);
         }
     }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingRun run, EpochResult result)
     {
-        double value = result[Measure.Name];
-        double progress = _higherIsBetter ? value - _best : _best - value;
-        if (_bestEpoch == 0 || double.IsNaN(_best) || progress > MinDelta)
+        if (result.Epoch < StartFromEpoch)
         {
-            (_best, _bestEpoch) = (value, result.Epoch);
+            return;
+        }
+
+        if (_watched!.IsBetter(result))
+        {
             _bestWeights = RestoreBest ? run.Model.GetWeights() : [];
         }
 
@@ -72,7 +79,7 @@ public sealed class EarlyStopping : TrainingCallback
     /// <inheritdoc/>
     public override void OnTrainingEnd(TrainingRun run)
     {
-        if (_bestWeights.Count > 0 && _bestEpoch != run.History.Last?.Epoch)
+        if (_bestWeights.Count > 0 && BestEpoch != run.History.Last?.Epoch)
         {
             run.Model.SetWeights(_bestWeights);
         }
@@ -82,8 +89,8 @@ public sealed class EarlyStopping : TrainingCallback
     public override void SaveState(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(_best);
-        writer.Write(_bestEpoch);
+        writer.Write(_watched?.Best ?? _resumed.Value);
+        writer.Write(_watched?.BestEpoch ?? _resumed.Epoch);
         writer.Write(_bestWeights.Count > 0);
         if (_bestWeights.Count > 0)
         {
@@ -95,8 +102,8 @@ public sealed class EarlyStopping : TrainingCallback
     public override void LoadState(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        _best = reader.ReadDouble();
-        _bestEpoch = reader.ReadInt32();
+        double best = reader.ReadDouble();
+        _resumed = (reader.ReadInt32(), best);
         _bestWeights = reader.ReadBoolean() ? Safetensors.Read(reader.BaseStream, StateName).Tensors : [];
     }
 
@@ -111,23 +118,13 @@ public sealed class EarlyStopping : TrainingCallback
 
     private void StopIfSpent(TrainingRun run, int epoch)
     {
-        if (_bestEpoch > 0 && epoch - _bestEpoch >= Math.Max(Patience, 1))
+        int since = Math.Max(BestEpoch, StartFromEpoch - 1);
+        bool hasFailed = BestEpoch > 0 || (Baseline is not null && epoch >= StartFromEpoch);
+        if (hasFailed && epoch - since >= Math.Max(Patience, 1))
         {
-            run.Stop(string.Create(CultureInfo.InvariantCulture, $"{Measure} has not become better since epoch {_bestEpoch} ({_best:G6})"));
+            run.Stop(BestEpoch > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{Measure} has not become better since epoch {BestEpoch} ({_watched!.Best:G6})")
+                : string.Create(CultureInfo.InvariantCulture, $"{Measure} has not become better than {Baseline:G6}"));
         }
-    }
-
-    // Of a loss less is better; a measure says it of itself.
-    private bool IsHigherBetter(ITrainableModel model)
-    {
-        if (Measure.OwnName == MeasureNames.Loss)
-        {
-            return false;
-        }
-
-        return model.Measures.FirstOrDefault(measure => measure.Name == Measure.OwnName) is { } measured
-            ? measured.HigherIsBetter
-            : throw new CnnGenException(
-                $"Early stopping watches {Measure}, but {model.Architecture.Name} does not measure its {Measure.OwnName}: add it to the Metrics of [Training].");
     }
 }

@@ -2,16 +2,19 @@ namespace CnnGen;
 
 /// <summary>
 /// Watches a training and can end it: override what is of interest. Weights may be replaced in <see cref="OnTrainingEnd"/>,
-/// not before: the checkpoint of an epoch holds those of its last step.
+/// not before: a checkpoint holds those of a step.
 /// </summary>
 public abstract class TrainingCallback
 {
+    /// <summary>Whether it takes part where a training is only tried out (<see cref="TrainingOptions.DryRun"/>). What writes files should not. Default: yes.</summary>
+    public virtual bool RunsInTrials => true;
+
     /// <summary>Before the first epoch, after a checkpoint has been read.</summary>
     public virtual void OnTrainingStart(TrainingRun run)
     {
     }
 
-    /// <summary>Before the first step of an epoch.</summary>
+    /// <summary>Before the first step of an epoch; not where a training goes on within one.</summary>
     public virtual void OnEpochStart(TrainingRun run)
     {
     }
@@ -36,7 +39,10 @@ public abstract class TrainingCallback
     {
     }
 
-    /// <summary>Writes what this callback must know to go on from a checkpoint as if there had been no break.</summary>
+    /// <summary>
+    /// Writes what this callback must know to go on from a checkpoint as if there had been no break: after a step's <see cref="OnBatchEnd"/>, or
+    /// after an epoch's <see cref="OnEpochEnd"/>.
+    /// </summary>
     public virtual void SaveState(BinaryWriter writer)
     {
     }

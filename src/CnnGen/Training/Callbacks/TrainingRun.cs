@@ -63,8 +63,8 @@ public sealed class TrainingRun
     /// <summary>Mean absolute error of this epoch so far; <see langword="null"/> if not asked for.</summary>
     public double? MeanAbsoluteError => Measures.Find(MeasureNames.MeanAbsoluteError);
 
-    /// <summary>Time of training in this epoch so far.</summary>
-    public TimeSpan Elapsed => Clock.Elapsed;
+    /// <summary>Time of training in this epoch so far, that before a resumed checkpoint included.</summary>
+    public TimeSpan Elapsed => SecondsBefore + Clock.Elapsed;
 
     /// <summary>The optimizer's step size; a callback may change it.</summary>
     public double LearningRate
@@ -74,7 +74,7 @@ public sealed class TrainingRun
     }
 
     /// <summary>The steps of this training that are over, those of earlier epochs and of before a resumed checkpoint included.</summary>
-    public long StepsDone => ((long)(Math.Max(Epoch, 1) - 1) * Steps) + Step;
+    public long StepsDone => IsWithinEpoch ? ((long)(Epoch - 1) * Steps) + Step : (long)History.Epochs.Count * Steps;
 
     /// <summary>Steps of all epochs.</summary>
     public long StepsInAll => (long)Settings.Epochs * Steps;
@@ -88,6 +88,18 @@ public sealed class TrainingRun
     internal StopReason StopReason { get; private set; }
 
     internal string? StopMessage { get; private set; }
+
+    /// <summary>Whether an epoch has begun that is not yet measured.</summary>
+    internal bool IsWithinEpoch { get; set; }
+
+    /// <summary>Whether the last step changed the weights: those before it may only have added up gradients.</summary>
+    internal bool EndsUpdate { get; private set; }
+
+    /// <summary>Time of this epoch before a resumed checkpoint.</summary>
+    internal TimeSpan SecondsBefore { get; set; }
+
+    /// <summary>Time that this epoch has waited for data.</summary>
+    internal TimeSpan DataWait { get; set; }
 
     internal RunningMeasures Means { get; }
 
@@ -103,6 +115,36 @@ public sealed class TrainingRun
 
     /// <summary>Asks for a checkpoint after this step; nothing happens without <see cref="TrainingOptions.CheckpointDirectory"/>.</summary>
     public void RequestCheckpoint() => CheckpointRequested = true;
+
+    internal void BeginEpoch(int epoch)
+    {
+        (Epoch, Step, IsWithinEpoch) = (epoch, 0, true);
+        (SecondsBefore, DataWait) = (TimeSpan.Zero, TimeSpan.Zero);
+        Means.Clear();
+        Clock.Reset();
+    }
+
+    internal void EndEpoch() => IsWithinEpoch = false;
+
+    /// <summary>What the next step is of the update that it belongs to.</summary>
+    /// <param name="count">The examples of its batch.</param>
+    internal TrainingStep NextStep(int count)
+    {
+        int group = Settings.AccumulateSteps;
+        int first = Step - (Step % group);
+        int last = Math.Min(first + group, Steps);
+        long firstImage = (long)first * Settings.BatchSize;
+        long images = (last == Steps ? Images : (long)last * Settings.BatchSize) - firstImage;
+        EndsUpdate = Step + 1 == last;
+        return new TrainingStep
+        {
+            Share = (double)count / images,
+            IsFirst = Step == first,
+            IsLast = EndsUpdate,
+            ClipNorm = Settings.ClipNorm,
+            AveragingShare = EndsUpdate && Settings.Averaging is { } averaging ? averaging.ShareAt(StepsDone / group) : 0,
+        };
+    }
 
     // The first reason counts.
     internal void Stop(StopReason reason, string message)

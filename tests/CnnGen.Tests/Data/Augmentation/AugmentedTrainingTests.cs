@@ -15,7 +15,7 @@ public sealed class AugmentedTrainingTests : IDisposable
         SoftmaxRegression whole = Trained(data, new() { Epochs = 4 });
         Trained(data, new() { Epochs = 2, CheckpointDirectory = _folder.Path });
 
-        SoftmaxRegression resumed = Trained(Data.Quarters(40).Augment(Changes, 3), new() { Epochs = 4, CheckpointDirectory = _folder.Path, Resume = true });
+        SoftmaxRegression resumed = Trained(Data.Quarters(40).Augment(Changes, 3), new() { Epochs = 4, CheckpointDirectory = _folder.Path, Resume = Resume.Always });
 
         resumed.Kernel.ShouldBe(whole.Kernel);
         resumed.TrainedImages.ShouldBe(whole.TrainedImages[10..]);

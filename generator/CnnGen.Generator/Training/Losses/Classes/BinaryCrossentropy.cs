@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Layers;
 using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Training.Losses;
@@ -12,9 +14,20 @@ internal sealed record BinaryCrossentropy : BinaryLoss
 
     public override Loss? BehindSoftmax => Loss.CategoricalCrossentropy;
 
+    /// <summary>The part of a target that goes half to either class.</summary>
+    public double LabelSmoothing { get; init; }
+
+    public override IReadOnlyList<string> OwnArguments => ["LabelSmoothing"];
+
+    public override LossKind Read(Arguments arguments) => this with { LabelSmoothing = LabelSmoothingArgument.Read(arguments) };
+
     public override TensorCode Losses(TrainingTerms terms) =>
-        $"{Torch.Functional}.binary_cross_entropy_with_logits({terms.Logits}, {terms.Targets}, null, {Torch.Nn}.Reduction.None)";
+        $"{Torch.Functional}.binary_cross_entropy_with_logits({terms.Logits}, {Targets(terms)}, null, {Torch.Nn}.Reduction.None)";
 
     public override TensorCode Code(TrainingTerms terms) =>
-        $"{Torch.Functional}.binary_cross_entropy_with_logits({terms.Logits}, {terms.Targets})";
+        $"{Torch.Functional}.binary_cross_entropy_with_logits({terms.Logits}, {Targets(terms)})";
+
+    private string Targets(TrainingTerms terms) => LabelSmoothing == 0
+        ? terms.Targets
+        : $"{terms.Targets} * {Literals.Double(1 - LabelSmoothing)} + {Literals.Double(LabelSmoothing / 2)}";
 }

@@ -13,14 +13,17 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
+            WritePairs(json, "settings", record.Settings);
+            WritePairs(json, "origin", record.Origin);
             json.WriteNumber("seed", record.Seed);
             WriteDouble(json, "current_learning_rate", record.CurrentLearningRate);
-            json.WriteNumber("images", record.Images);
-            json.WriteNumber("batch_size", record.BatchSize);
-            WriteDouble(json, "learning_rate", record.LearningRate);
-            json.WriteBoolean("shuffle", record.Shuffle);
-            json.WriteString("optimizer", record.Optimizer);
-            json.WriteString("loss", record.Loss);
+            WriteEpochUnderWay(json, record);
+            json.WriteNumber("best_epoch", record.BestEpoch);
+            if (record.UntrainedLoss is { } loss)
+            {
+                WriteDouble(json, "untrained_loss", loss);
+            }
+
             json.WriteStartArray("callbacks");
             foreach (string callback in record.Callbacks)
             {
@@ -51,18 +54,55 @@ internal static class CheckpointJson
         JsonElement root = document.RootElement;
         return new CheckpointRecord
         {
+            Settings = ReadPairs(root.GetProperty("settings")),
+            Origin = ReadPairs(root.GetProperty("origin")),
             Seed = root.GetProperty("seed").GetInt32(),
             CurrentLearningRate = Double(root.GetProperty("current_learning_rate")),
-            Images = root.GetProperty("images").GetInt32(),
-            BatchSize = root.GetProperty("batch_size").GetInt32(),
-            LearningRate = Double(root.GetProperty("learning_rate")),
-            Shuffle = root.GetProperty("shuffle").GetBoolean(),
-            Optimizer = root.GetProperty("optimizer").GetString()!,
-            Loss = root.GetProperty("loss").GetString()!,
+            Step = root.GetProperty("step").GetInt32(),
+            StepsDone = root.GetProperty("steps_done").GetInt64(),
+            Seconds = Double(root.GetProperty("seconds")),
+            DataWaitSeconds = Double(root.GetProperty("data_wait_seconds")),
+            Sums = new RunningSums(
+                root.GetProperty("count").GetInt32(),
+                Double(root.GetProperty("loss_sum")),
+                [.. root.GetProperty("sums").EnumerateArray().Select(Double)]),
+            UntrainedLoss = root.TryGetProperty("untrained_loss", out JsonElement untrained) ? Double(untrained) : null,
+            BestEpoch = root.GetProperty("best_epoch").GetInt32(),
             Callbacks = [.. root.GetProperty("callbacks").EnumerateArray().Select(static item => item.GetString()!)],
             Epochs = [.. root.GetProperty("epochs").EnumerateArray().Select(ReadEpoch)],
         };
     }
+
+    private static void WriteEpochUnderWay(Utf8JsonWriter json, CheckpointRecord record)
+    {
+        json.WriteNumber("step", record.Step);
+        json.WriteNumber("steps_done", record.StepsDone);
+        WriteDouble(json, "seconds", record.Seconds);
+        WriteDouble(json, "data_wait_seconds", record.DataWaitSeconds);
+        json.WriteNumber("count", record.Sums.Count);
+        WriteDouble(json, "loss_sum", record.Sums.Loss);
+        json.WriteStartArray("sums");
+        foreach (double sum in record.Sums.Values)
+        {
+            WriteValue(json, sum);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string name, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, string value) in pairs)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadPairs(JsonElement pairs) =>
+        [.. pairs.EnumerateObject().Select(static pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!))];
 
     private static void WriteEpoch(Utf8JsonWriter json, EpochResult epoch)
     {
@@ -73,6 +113,7 @@ internal static class CheckpointJson
         WriteDouble(json, "learning_rate", epoch.LearningRate);
         WriteDouble(json, "seconds", epoch.Seconds);
         WriteDouble(json, "images_per_second", epoch.ImagesPerSecond);
+        WriteDouble(json, "data_wait_seconds", epoch.DataWaitSeconds);
         if (epoch.Validation is { } validation)
         {
             json.WriteStartObject("validation");
@@ -93,6 +134,7 @@ internal static class CheckpointJson
         LearningRate = Double(epoch.GetProperty("learning_rate")),
         Seconds = Double(epoch.GetProperty("seconds")),
         ImagesPerSecond = Double(epoch.GetProperty("images_per_second")),
+        DataWaitSeconds = Double(epoch.GetProperty("data_wait_seconds")),
         Validation = epoch.TryGetProperty("validation", out JsonElement validation) ? ReadValidation(validation) : null,
     };
 
@@ -114,24 +156,26 @@ internal static class CheckpointJson
         json.WriteEndObject();
     }
 
-    // Before measures had names of their own, these three stood beside the loss.
-    private static MeasureValues ReadMeasures(JsonElement parent) => new(
-        parent.TryGetProperty("measures", out JsonElement measures)
-            ? measures.EnumerateObject().Select(static measure => KeyValuePair.Create(measure.Name, Double(measure.Value))).DistinctBy(static measure => measure.Key)
-            : new[] { MeasureNames.Accuracy, MeasureNames.Top5Accuracy, MeasureNames.MeanAbsoluteError }
-                .Where(name => parent.TryGetProperty(name, out _))
-                .Select(name => KeyValuePair.Create(name, Double(parent.GetProperty(name)))));
+    private static MeasureValues ReadMeasures(JsonElement parent) => new(parent.GetProperty("measures").EnumerateObject()
+        .Select(static measure => KeyValuePair.Create(measure.Name, Double(measure.Value)))
+        .DistinctBy(static measure => measure.Key));
 
     // JSON has no NaN and no infinity; a text carries them. Numbers are written so that the same bits come back.
     private static void WriteDouble(Utf8JsonWriter json, string name, double value)
     {
+        json.WritePropertyName(name);
+        WriteValue(json, value);
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, double value)
+    {
         if (double.IsFinite(value))
         {
-            json.WriteNumber(name, value);
+            json.WriteNumberValue(value);
         }
         else
         {
-            json.WriteString(name, value.ToString(CultureInfo.InvariantCulture));
+            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
         }
     }
 

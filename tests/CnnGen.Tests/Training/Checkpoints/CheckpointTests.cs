@@ -21,7 +21,7 @@ public sealed class CheckpointTests : IDisposable
 
         Fit(new SoftmaxRegression(), Kept(epochsBefore));
         var resumed = new SoftmaxRegression();
-        TrainingHistory history = Fit(resumed, Kept(5) with { Resume = true });
+        TrainingHistory history = Fit(resumed, Kept(5) with { Resume = Resume.Always });
 
         resumed.Kernel.ShouldBe(whole.Kernel);
         Losses(history).ShouldBe(Losses(expected));
@@ -40,7 +40,7 @@ public sealed class CheckpointTests : IDisposable
         options = options with { CheckpointDirectory = _folder.Path };
         TrainingLoop.Fit(new SoftmaxRegression(), data, options with { Epochs = 1 + (before % options.Epochs!.Value) });
         var resumed = new SoftmaxRegression();
-        TrainingLoop.Fit(resumed, data, options with { Resume = true });
+        TrainingLoop.Fit(resumed, data, options with { Resume = Resume.Always });
 
         resumed.Kernel.ShouldBe(whole.Kernel);
     }
@@ -48,7 +48,7 @@ public sealed class CheckpointTests : IDisposable
     [Theory]
     [InlineData(2)] // before the first epoch's end
     [InlineData(10)]
-    public void A_training_that_was_broken_off_is_resumed_from_its_last_whole_epoch(int steps)
+    public void A_training_that_was_cancelled_is_resumed_from_the_step_it_had_done(int steps)
     {
         var whole = new SoftmaxRegression();
         whole.Kernel[0] = 0.5f;
@@ -57,12 +57,12 @@ public sealed class CheckpointTests : IDisposable
         using var source = new CancellationTokenSource();
         var broken = new SoftmaxRegression { Fault = step => { if (step == steps) { source.Cancel(); } return null; } };
         broken.Kernel[0] = 0.5f;
-        Should.Throw<OperationCanceledException>(() =>
-            Fit(broken, new() { Epochs = 4, CheckpointDirectory = _folder.Path, CancellationToken = source.Token }));
+        Fit(broken, new() { Epochs = 4, CheckpointDirectory = _folder.Path, CancellationToken = source.Token }).StopReason.ShouldBe(StopReason.Cancelled);
         var resumed = new SoftmaxRegression();
-        TrainingHistory history = Fit(resumed, new() { Epochs = 4, CheckpointDirectory = _folder.Path, Resume = true });
+        TrainingHistory history = Fit(resumed, new() { Epochs = 4, CheckpointDirectory = _folder.Path, Resume = Resume.Always });
 
         resumed.Kernel.ShouldBe(whole.Kernel);
+        resumed.Trained.Count.ShouldBe(16 - steps);
         Losses(history).ShouldBe(Losses(expected));
     }
 
@@ -74,7 +74,7 @@ public sealed class CheckpointTests : IDisposable
         Fit(new SoftmaxRegression { Settings = settings }, new() { Epochs = 2, CheckpointDirectory = _folder.Path, Callbacks = [recorder] });
         int? seed = recorder.Settings!.Seed;
 
-        Fit(new SoftmaxRegression { Settings = settings }, new() { Epochs = 3, CheckpointDirectory = _folder.Path, Callbacks = [recorder], Resume = true });
+        Fit(new SoftmaxRegression { Settings = settings }, new() { Epochs = 3, CheckpointDirectory = _folder.Path, Callbacks = [recorder], Resume = Resume.Always });
 
         recorder.Settings.Seed.ShouldBe(seed);
     }
@@ -86,7 +86,7 @@ public sealed class CheckpointTests : IDisposable
         Fit(first, Kept(2));
 
         var second = new SoftmaxRegression();
-        TrainingHistory history = Fit(second, Kept(2) with { Resume = true });
+        TrainingHistory history = Fit(second, Kept(2) with { Resume = Resume.Always });
 
         history.Epochs.Count.ShouldBe(2);
         second.Trained.ShouldBeEmpty();
@@ -106,13 +106,13 @@ public sealed class CheckpointTests : IDisposable
 
         Fit(Model(), new() { Epochs = 3, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()] });
         var resumed = Model();
-        TrainingHistory history = Fit(resumed, new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = true });
+        TrainingHistory history = Fit(resumed, new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = Resume.Always });
 
         history.Epochs.Count.ShouldBe(5);
         history.StopReason.ShouldBe(expected.StopReason);
         resumed.Kernel.ShouldBe(whole.Kernel);
 
-        TrainingHistory again = Fit(Model(), new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = true });
+        TrainingHistory again = Fit(Model(), new() { Epochs = 6, CheckpointDirectory = _folder.Path, Callbacks = [Stopping()], Resume = Resume.Always });
         again.Epochs.Count.ShouldBe(5);
     }
 
@@ -139,18 +139,20 @@ public sealed class CheckpointTests : IDisposable
 
     [Fact]
     public void Without_a_checkpoint_there_is_nothing_to_resume() =>
-        Error(new SoftmaxRegression(), Kept(3) with { Resume = true })
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always })
             .ShouldBe($"{Checkpoint} does not exist: there is no training to resume. Train without resuming first.");
 
     [Fact]
     public void A_checkpoint_of_another_training_is_refused()
     {
         Fit(new SoftmaxRegression(), Kept(1));
-        TrainingOptions resume = Kept(3) with { Resume = true };
+        TrainingOptions resume = Kept(3) with { Resume = Resume.Always };
 
         Error(new SoftmaxRegression(), resume with { BatchSize = 4 }).ShouldBe(
             $"{Checkpoint} is from another training: the batch size was 8, now it is 4. Resume with the same settings, or train without resuming.");
         Error(new SoftmaxRegression(), resume with { LearningRate = 0.25 }).ShouldContain("the learning rate was 0.5, now it is 0.25");
+        Error(new SoftmaxRegression(), resume with { BatchSize = 4, Seed = 7 }).ShouldContain("the batch size was 8, now it is 4; the seed was 1, now it is 7");
+        Error(new SoftmaxRegression(), resume with { ClipNorm = 1 }).ShouldContain("there was nothing as the longest gradient, now it is 1");
         Error(new SoftmaxRegression(), resume with { Seed = 7 }).ShouldContain("the seed was 1, now it is 7");
         Error(new SoftmaxRegression(), resume with { Shuffle = false }).ShouldContain("shuffling was True, now it is False");
         Error(new SoftmaxRegression(), resume with { ValidationSplit = 0.5 }).ShouldContain("the number of training images was 30, now it is 15");
@@ -165,7 +167,7 @@ public sealed class CheckpointTests : IDisposable
         var other = new SoftmaxRegression(4, 4, 5, "other");
         ImageDataset data = ImageDataset.FromLabels(4, 4, 1, 5, new byte[160], new int[10]);
 
-        Should.Throw<CnnGenException>(() => TrainingLoop.Fit(other, data, Kept(3) with { Resume = true })).Message.ShouldBe(
+        Should.Throw<CnnGenException>(() => TrainingLoop.Fit(other, data, Kept(3) with { Resume = Resume.Always })).Message.ShouldBe(
             $"{Checkpoint} is for another model (softmax_regression) than other: dense.weight is 3×16, expected 5×16; dense.bias is 3, expected 5.");
     }
 
@@ -174,7 +176,7 @@ public sealed class CheckpointTests : IDisposable
     {
         WeightFile.Save(new SoftmaxRegression(), Checkpoint);
 
-        Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldBe($"{Checkpoint} holds weights but no training: it is not a checkpoint.");
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always }).ShouldBe($"{Checkpoint} holds weights but no training: it is not a checkpoint.");
     }
 
     [Fact]
@@ -187,7 +189,7 @@ public sealed class CheckpointTests : IDisposable
             _folder.Write("checkpoint.safetensors", whole.AsSpan(0, length));
             var model = new SoftmaxRegression();
 
-            Error(model, Kept(3) with { Resume = true }).ShouldStartWith(Checkpoint);
+            Error(model, Kept(3) with { Resume = Resume.Always }).ShouldStartWith(Checkpoint);
             model.Kernel.ShouldAllBe(value => value == 0);
         }
     }
@@ -205,7 +207,7 @@ public sealed class CheckpointTests : IDisposable
                 Safetensors.Write(stream, content.Tensors, metadata);
             }
 
-            Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldContain("its record of the training cannot be read");
+            Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always }).ShouldContain("its record of the training cannot be read");
         }
     }
 
@@ -220,7 +222,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         var model = new SoftmaxRegression();
-        Error(model, Kept(3) with { Resume = true }).ShouldStartWith($"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read");
+        Error(model, Kept(3) with { Resume = Resume.Always }).ShouldStartWith($"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read");
         model.Kernel.ShouldAllBe(value => value == 0);
     }
 
@@ -239,7 +241,7 @@ public sealed class CheckpointTests : IDisposable
             _folder.Write("checkpoint.safetensors", spoilt);
             var model = new SoftmaxRegression();
 
-            Error(model, Kept(3) with { Resume = true }).ShouldBe(
+            Error(model, Kept(3) with { Resume = Resume.Always }).ShouldBe(
                 $"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read (its bytes are damaged).");
             model.Kernel.ShouldAllBe(value => value == 0);
         }
@@ -260,7 +262,7 @@ public sealed class CheckpointTests : IDisposable
             Safetensors.Write(stream, content.Tensors, metadata);
         }
 
-        Error(new SoftmaxRegression(), Kept(3) with { Resume = true }).ShouldContain($"its record of the training cannot be read ({expected})");
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always }).ShouldContain($"its record of the training cannot be read ({expected})");
     }
 
     [Fact]
@@ -278,7 +280,8 @@ public sealed class CheckpointTests : IDisposable
         };
         var record = new CheckpointRecord
         {
-            Seed = -5, CurrentLearningRate = 1e-4, Images = 30, BatchSize = 8, LearningRate = 1e-3, Shuffle = true, Optimizer = "SGD", Loss = "MeanSquaredError",
+            Settings = [new("the optimizer", "SGD")], Origin = [new("CnnGen", "0.1.0")], Seed = -5, CurrentLearningRate = 1e-4, Step = 2, StepsDone = 5,
+            Seconds = 0.1, DataWaitSeconds = 1e-3, Sums = new RunningSums(64, double.NaN, [1.0 / 3, double.NegativeInfinity]), UntrainedLoss = 2.5, BestEpoch = 1,
             Callbacks = ["a", "b"], Epochs = [epoch],
         };
 
@@ -286,7 +289,9 @@ public sealed class CheckpointTests : IDisposable
 
         read.Epochs.ShouldBe(record.Epochs);
         read.Callbacks.ShouldBe(record.Callbacks);
-        (read with { Epochs = record.Epochs, Callbacks = record.Callbacks }).ShouldBe(record);
+        read.Settings.ShouldBe(record.Settings);
+        read.Origin.ShouldBe(record.Origin);
+        (read with { Epochs = record.Epochs, Callbacks = record.Callbacks, Settings = record.Settings, Origin = record.Origin }).ShouldBe(record);
     }
 
     private TrainingOptions Kept(int epochs) =>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CnnGen.Tests;
 
 /// <summary>The schedule of .github/TRAINING.md of the learning rate, run.</summary>
-public sealed class ScheduleTests
+public sealed class OwnScheduleTests
 {
     [Fact]
     public void The_learning_rate_is_the_callback_s()
@@ -19,10 +19,10 @@ public sealed class ScheduleTests
     [Fact]
     public void The_page_shows_this_very_callback()
     {
-        string source = Text("ScheduleTests.cs");
+        string source = Text("OwnScheduleTests.cs");
         int start = source.IndexOf("internal sealed class " + nameof(CosineDecay), StringComparison.Ordinal);
 
-        Text("../../../.github/TRAINING.md").ShouldContain(source[start..]);
+        Text("../../../../.github/TRAINING.md").ShouldContain(source[start..]);
     }
 
     private static string Text(string path, [CallerFilePath] string file = "") =>

@@ -1,0 +1,88 @@
+namespace CnnGen.Tests;
+
+/// <summary>A disk that is full or a folder that is gone: one line that names the file, and training goes on or ends as it was told to.</summary>
+public sealed class WriteFailureTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Checkpoint => _folder.File("run/checkpoint.safetensors");
+
+    [Fact]
+    public void Training_goes_on_and_says_so_once()
+    {
+        List<string> heard = [];
+        var whole = new SoftmaxRegression();
+        Fit(whole, new() { Epochs = 4 });
+
+        var model = new SoftmaxRegression();
+        TrainingHistory history = Fit(model, new() { Epochs = 4, CheckpointDirectory = _folder.File("run"), Callbacks = [Spoiler()], Warn = heard.Add });
+
+        history.StopReason.ShouldBe(StopReason.Completed);
+        model.Kernel.ShouldBe(whole.Kernel);
+        heard.ShouldHaveSingleItem().ShouldStartWith($"{Checkpoint} cannot be written: ");
+        heard[0].ShouldEndWith(". Training goes on.");
+    }
+
+    [Fact]
+    public void Training_ends_if_it_was_told_to()
+    {
+        TrainingHistory history = new();
+
+        FileWriteException exception = Should.Throw<FileWriteException>(() => Fit(new SoftmaxRegression(), new()
+        {
+            Epochs = 4, CheckpointDirectory = _folder.File("run"), Callbacks = [Spoiler()], WriteFailure = WriteFailure.Stop, History = history,
+        }));
+
+        exception.Path.ShouldBe(Checkpoint);
+        history.Epochs.Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_ends_it_at_once()
+    {
+        string path = _folder.Write("file", [1]) + "/run";
+        var model = new SoftmaxRegression();
+
+        Should.Throw<FileWriteException>(() => Fit(model, new() { CheckpointDirectory = path })).Path.ShouldStartWith(path);
+        model.Trained.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_removed_folder_is_made_again_and_training_can_go_on_from_there()
+    {
+        var removing = new Recorder { At = ("epoch 2", () => Directory.Delete(_folder.File("run"), recursive: true)) };
+        Fit(new SoftmaxRegression(), new() { Epochs = 3, CheckpointDirectory = _folder.File("run"), Callbacks = [removing] });
+
+        var resumed = new SoftmaxRegression();
+        Fit(resumed, new() { Epochs = 4, CheckpointDirectory = _folder.File("run"), Resume = Resume.Always });
+
+        resumed.Trained.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_does_not_keep_the_others_from_hearing()
+    {
+        string path = _folder.Write("file", [1]) + "/history.csv";
+        List<string> heard = [];
+        var recorder = new Recorder();
+
+        Fit(new SoftmaxRegression(), new() { Epochs = 2, Callbacks = [new CsvLog(path), recorder], Warn = heard.Add });
+
+        recorder.Results.Count.ShouldBe(2);
+        heard.ShouldHaveSingleItem().ShouldStartWith($"{path} cannot be written: ");
+    }
+
+    // A file in the place of the folder: nobody, not even root, can write into it.
+    private Recorder Spoiler() => new()
+    {
+        At = ("epoch 2", () =>
+        {
+            Directory.Delete(_folder.File("run"), recursive: true);
+            _folder.Write("run", [1]);
+        }),
+    };
+
+    private static TrainingHistory Fit(SoftmaxRegression model, TrainingOptions options) => TrainingLoop.Fit(model, Data.Quarters(30), options);
+}
