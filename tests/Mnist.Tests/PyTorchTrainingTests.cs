@@ -69,7 +69,7 @@ public class PyTorchTrainingTests
     private static double[] Train(ITrainableModel model, Batch pictures, int batchSize, double learningRate)
     {
         using var trainer = model.CreateTrainer(learningRate);
-        return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(NoisyPatterns.Cut(pictures, step * batchSize, batchSize)).Loss)];
+        return [.. Enumerable.Range(0, Steps).Select(step => trainer.Step(NoisyPatterns.Cut(pictures, step * batchSize, batchSize), TrainingStep.Whole).Loss)];
     }
 
     private static List<Weight> Copy(IReadOnlyList<Weight> weights) =>

@@ -84,7 +84,7 @@ public class RegularizationRunTests
         using torch.Tensor before = WeightOf(sample, name).reshape(sizes);
         using IModelTrainer trainer = sample.Model.Trainable.CreateTrainer(1e-30);
 
-        trainer.Step(Batch.Of(2, new float[8], new float[6]));
+        trainer.Step(Batch.Of(2, new float[8], new float[6]), TrainingStep.Whole);
 
         // Nothing has been learned, so that all that changed is what Keras's constraint does.
         using torch.Tensor norms = axes.Length == 0 ? torch.ones(1) : before.square().sum(axes, true).sqrt();
@@ -110,7 +110,7 @@ public class RegularizationRunTests
 
         sample.Evaluate().Loss.ShouldBe(MeanSquare(sample) + cost, 1e-5);
         using IModelTrainer trainer = sample.Model.Trainable.CreateTrainer(1e-30);
-        trainer.Step(Batch.Of(2, new float[8], new float[6]));
+        trainer.Step(Batch.Of(2, new float[8], new float[6]), TrainingStep.Whole);
         WeightOf(sample, "inner.last.weight").square().sum(1L).data<float>().ToArray().ShouldAllBe(length => Math.Abs(length - 1) < 1e-5);
     }
 

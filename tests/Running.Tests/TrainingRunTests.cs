@@ -85,8 +85,8 @@ public class TrainingRunTests
         {
             // Noise and augmentations are to draw the same both times.
             torch.manual_seed(11);
-            with.Step(batch);
-            with.Step(batch);
+            with.Step(batch, TrainingStep.Whole);
+            with.Step(batch, TrainingStep.Whole);
             return model.Trainable.Evaluate(batch).Loss;
         }
     }
@@ -135,6 +135,17 @@ public class TrainingRunTests
     }
 
     private static Batch MakeBatch(LoadedModel model)
+    {
+        Batch batch = MakeUnweightedBatch(model);
+        if (model.Trainable.Settings.BalanceClasses)
+        {
+            batch.Targets[0].Weights = Fill(Count, static () => 1);
+        }
+
+        return batch;
+    }
+
+    private static Batch MakeUnweightedBatch(LoadedModel model)
     {
         var random = new Random(7);
         int outputs = model.Architecture.OutputShape[0];

@@ -65,6 +65,10 @@ internal static partial class Rules
         "Channels should be joined, and not the last axis of another format",
         "{0} joins maps of {1} along axis {2}, the last one, because Axis is left out: {3}. The channels come first here. Write Axis = 1.");
 
+    public static readonly DiagnosticDescriptor ChosenByTestData = Warning(RuleIds.ChosenByTestData,
+        "What is chosen should not be chosen by the test data",
+        "{0} chooses by '{1}', so that what is measured on it will be too good. Validate on a part of the training data (Split), and test once, at the end.");
+
     public static readonly DiagnosticDescriptor ShapeHere = Rule(RuleIds.ShapeHere, AdviceCategory, DiagnosticSeverity.Hidden,
         "A shape can be stated",
         "{0} gives {1}, which [Expect] can state");

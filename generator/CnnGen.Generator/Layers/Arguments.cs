@@ -18,6 +18,9 @@ internal sealed class Arguments
     private readonly string _rangeRule;
     private readonly ICollection<Problem> _problems;
 
+    // Those that were given as they are anyway.
+    private readonly HashSet<string> _usual = new();
+
     /// <param name="attribute">The attribute.</param>
     /// <param name="owner">What messages begin with: the layer's name.</param>
     /// <param name="rangeRule">The rule of a number out of its range.</param>
@@ -41,10 +44,10 @@ internal sealed class Arguments
 
     public bool Has(string name) => _attribute[name] is not null;
 
-    public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? value : fallback;
+    public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? Noted(name, value, fallback) : fallback;
 
-    /// <summary>Those of the arguments that were given, as one writes them.</summary>
-    public string Given(IEnumerable<string> names) => string.Join(", ", names.Where(Has).Select(name =>
+    /// <summary>Those of the arguments that were read and are not as they are anyway, as one writes them.</summary>
+    public string Given(IEnumerable<string> names) => string.Join(", ", names.Where(name => Has(name) && !_usual.Contains(name)).Select(name =>
         string.Format(CultureInfo.InvariantCulture, "{0} = {1}", name, _attribute[name])));
 
     /// <summary>A list of numbers; <see langword="null"/> if it was not given.</summary>
@@ -141,7 +144,7 @@ internal sealed class Arguments
 
         if (isInRange(value) && !double.IsInfinity(value))
         {
-            return value;
+            return Noted(name, value, fallback);
         }
 
         OutOfRange(name, range, value.ToString("R", CultureInfo.InvariantCulture));
@@ -190,5 +193,16 @@ internal sealed class Arguments
         {
             Fixes = fixes.ToEquatableArray(),
         });
+    }
+
+    private T Noted<T>(string name, T value, T fallback)
+        where T : IEquatable<T>
+    {
+        if (value.Equals(fallback))
+        {
+            _usual.Add(name);
+        }
+
+        return value;
     }
 }

@@ -72,4 +72,5 @@ internal static class RuleIds
     public const string OtherAxis = "CNN313";
     public const string ShapeHere = "CNN314";
     public const string JoinedWidth = "CNN315";
+    public const string ChosenByTestData = "CNN316";
 }

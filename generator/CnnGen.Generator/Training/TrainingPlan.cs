@@ -1,4 +1,5 @@
 using CnnGen.Generator.Text;
+using CnnGen.Generator.Training.Schedules;
 
 namespace CnnGen.Generator.Training;
 

@@ -7,6 +7,7 @@ using CnnGen.Generator.Network;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Text;
 using CnnGen.Generator.Training.Data;
+using CnnGen.Generator.Training.Schedules;
 
 namespace CnnGen.Generator.Training;
 
@@ -30,7 +31,7 @@ internal static class TrainingRules
         var arguments = new Arguments(attribute, Owner, RuleIds.TrainingArgument, problems);
         OptimizerKind optimizer = OptimizerRules.Read(arguments);
         ScheduleKind schedule = ScheduleRules.Read(arguments);
-        double clipNorm = arguments.Real("ClipNorm", 0, static value => value > 0, "larger than 0");
+        double clipNorm = arguments.Real("ClipNorm", 0, static value => value >= 0, "at least 0");
         int accumulateSteps = arguments.Positive("AccumulateSteps", 1);
         int batchSize = arguments.Positive("BatchSize", 32);
         int epochs = arguments.Positive("Epochs", 1);

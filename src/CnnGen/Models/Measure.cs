@@ -25,6 +25,12 @@ public sealed class Measure
         (Name, Sums, _value, HigherIsBetter) = (name, sums, value, higherIsBetter);
     }
 
+    /// <summary>The measures of the validation images, for whoever watches one: <c>Measure.Validation.F1.Macro</c>.</summary>
+    public static MeasureScope Validation { get; } = new(MeasureNames.Validation);
+
+    /// <summary>The measures of the training images, each taken before its step.</summary>
+    public static MeasureScope Training { get; } = new("");
+
     /// <summary>Keras's name: <c>accuracy</c>.</summary>
     public string Name { get; }
 

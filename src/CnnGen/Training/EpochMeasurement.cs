@@ -4,7 +4,8 @@ namespace CnnGen;
 /// <param name="run">The training.</param>
 /// <param name="options">Who is told of what is hardly meant.</param>
 /// <param name="evaluate">Measures on the validation images.</param>
-internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options, Func<EvaluationResult> evaluate)
+/// <param name="classes">Measures of single classes; <see langword="null"/> if none is watched.</param>
+internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options, Func<EvaluationResult> evaluate, ClassMeasurement? classes)
 {
     // Waiting for data that takes less of the time, or less than a second, is not worth a word.
     private const double NotableWait = 0.1;
@@ -56,6 +57,7 @@ internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options,
             try
             {
                 validation = evaluate();
+                validation = classes?.AddTo(validation) ?? validation;
             }
             catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested)
             {

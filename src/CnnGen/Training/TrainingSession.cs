@@ -43,7 +43,7 @@ internal sealed class TrainingSession : IDisposable
                 IsWithinEpoch = checkpoint?.Record.Step > 0,
             };
             _notice = new TrainingNotice(_run, options);
-            _measurement = new EpochMeasurement(_run, options, EvaluateValidation);
+            _measurement = new EpochMeasurement(_run, options, EvaluateValidation, ClassMeasurement.Of(model, validation, options));
             _stops = new StopWatcher(_run, options);
             _checkpoints = folder is null ? null : new TrainingCheckpoints(folder, _run, _trainer, options, _notice, fingerprint);
             checkpoint?.Restore(_run, _trainer, options.Callbacks);

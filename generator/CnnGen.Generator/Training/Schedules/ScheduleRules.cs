@@ -3,7 +3,7 @@ using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 using CnnGen.Generator.Problems;
 
-namespace CnnGen.Generator.Training;
+namespace CnnGen.Generator.Training.Schedules;
 
 /// <summary>Which schedule is chosen, and whether it takes the arguments that are given.</summary>
 internal static class ScheduleRules

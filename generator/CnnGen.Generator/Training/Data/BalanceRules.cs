@@ -3,7 +3,7 @@ using System.Linq;
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 
-namespace CnnGen.Generator.Training;
+namespace CnnGen.Generator.Training.Data;
 
 /// <summary>Whether classes are to count the same, however many examples they have: of outputs that give one class for an example.</summary>
 internal static class BalanceRules

@@ -4,7 +4,7 @@ using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 using CnnGen.Generator.Text;
 
-namespace CnnGen.Generator.Training;
+namespace CnnGen.Generator.Training.Schedules;
 
 /// <summary>
 /// How the learning rate changes: its arguments with their defaults and ranges, and the library's value that it becomes. It has the name of its member in

@@ -57,6 +57,11 @@ internal sealed class WatchedMeasure
             return false;
         }
 
+        if (measure.IsOfValidation && ClassMeasurement.IsOfClasses(measure, model))
+        {
+            return true;
+        }
+
         return model.Measures.FirstOrDefault(one => one.Name == measure.OwnName) is { } measured
             ? measured.HigherIsBetter
             : throw new CnnGenException(
