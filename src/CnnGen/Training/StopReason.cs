@@ -9,7 +9,7 @@ public enum StopReason
     /// <summary>All its epochs are over.</summary>
     Completed,
 
-    /// <summary>A callback asked for it: <see cref="TrainingRun.Stop"/>. <see cref="TrainingHistory.StopMessage"/> says why.</summary>
+    /// <summary>A callback asked for it: <see cref="TrainingRun.Stop(string)"/>. <see cref="TrainingHistory.StopMessage"/> says why.</summary>
     Callback,
 
     /// <summary>The options' token was cancelled. Training goes on from the checkpoint, if one is written.</summary>
