@@ -24,6 +24,16 @@ public sealed class PackageTests(Packages packages)
     ]);
 
     [Fact]
+    public void Logging_is_a_library() => packages.Files("CnnGen.Logging").ShouldBe(
+    [
+        "CnnGen.Logging.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.Logging.dll",
+        "lib/net10.0/CnnGen.Logging.xml",
+    ]);
+
+    [Fact]
     public void ManagedTorch_is_a_library() => packages.Files("CnnGen.ManagedTorch").ShouldBe(
     [
         "CnnGen.ManagedTorch.nuspec",
@@ -45,6 +55,7 @@ public sealed class PackageTests(Packages packages)
 
     [Theory]
     [InlineData("CnnGen", new string[0])]
+    [InlineData("CnnGen.Logging", new[] { "CnnGen", "Microsoft.Extensions.Logging.Abstractions" })]
     [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
     [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
     public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
@@ -53,6 +64,7 @@ public sealed class PackageTests(Packages packages)
 
     [Theory]
     [InlineData("CnnGen")]
+    [InlineData("CnnGen.Logging")]
     [InlineData("CnnGen.ManagedTorch")]
     [InlineData("CnnGen.Pictures")]
     public void Licence_and_description_are_stated(string id)
