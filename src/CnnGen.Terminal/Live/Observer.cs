@@ -58,7 +58,7 @@ internal sealed class Observer
         return new Moment
         {
             Model = run.Model.Architecture.Name,
-            Epoch = Math.Max(run.Epoch, 1),
+            Epoch = run.Step == 0 ? Math.Min(epochs.Count + 1, run.Settings.Epochs) : run.Epoch,
             Epochs = run.Settings.Epochs,
             Step = run.Step,
             Steps = run.Steps,

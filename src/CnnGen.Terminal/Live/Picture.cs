@@ -44,7 +44,8 @@ internal sealed class Picture : Renderable
         // One column and one row are left free: some terminals go on to the next line at the last of them.
         int width = Math.Max(maxWidth - 1, 1);
         List<List<Segment>> lines = Lines(width, Math.Max(options.ConsoleSize.Height - 1, 1), options.Unicode && MayUseUnicode);
-        yield return Segment.Control(Rows > 1 ? string.Create(CultureInfo.InvariantCulture, $"\r\u001b[{Rows - 1}A") : "\r");
+        string up = Rows > 1 ? string.Create(CultureInfo.InvariantCulture, $"\r\u001b[{Rows - 1}A") : "\r";
+        yield return Control(up);
         for (int i = 0; i < lines.Count; i++)
         {
             foreach (Segment segment in Segment.Truncate(lines[i], width))
@@ -52,15 +53,17 @@ internal sealed class Picture : Renderable
                 yield return segment;
             }
 
-            yield return Segment.Control(ClearToEndOfLine);
+            yield return Control(ClearToEndOfLine);
             if (i < lines.Count - 1)
             {
                 yield return Segment.LineBreak;
             }
         }
 
-        yield return Segment.Control(ClearBelow);
+        yield return Control(ClearBelow);
         Rows = lines.Count;
+
+        Segment Control(string code) => options.Ansi ? Segment.Control(code) : Segment.Empty;
     }
 
     private List<List<Segment>> Lines(int width, int height, bool isUnicode)
