@@ -167,6 +167,30 @@ public sealed class LiveViewTests : IDisposable
         last.Split('\n').Length.ShouldBeLessThanOrEqualTo(10);
     }
 
+    /// <summary>Half a percent of a step that takes a millisecond, which is a small one.</summary>
+    [Fact]
+    public void A_step_costs_the_training_thread_less_than_five_microseconds()
+    {
+        const int Steps = 200_000;
+        var screen = new Screen(100, 30);
+        var view = new LiveView(screen) { Mode = ViewMode.Live };
+        var training = new DrivenTraining(10, 1000);
+        training.Until(view, 5500);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+
+        for (int step = 0; step < Steps; step++)
+        {
+            view.OnBatchEnd(training.Last);
+        }
+
+        clock.Stop();
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        view.Dispose();
+        (clock.Elapsed.TotalMicroseconds / Steps).ShouldBeLessThan(5);
+        (allocated / (double)Steps).ShouldBeLessThan(8); // a moment now and then, nothing at each step
+    }
+
     // Goes on with its steps until something has happened, and a picture more.
     private static DrivenTraining Waiting(Func<bool> happened)
     {

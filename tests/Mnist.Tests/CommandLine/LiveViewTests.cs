@@ -51,11 +51,28 @@ public class LiveViewTests
     [TerminalFact]
     public void On_a_terminal_quiet_is_the_result_alone()
     {
-        using var terminal = new PseudoTerminal("train", "StridedValidCnn", "--limit", "64", "--epochs", "1", "--quiet");
+        using var terminal = new PseudoTerminal(["train", "StridedValidCnn", "--limit", "64", "--epochs", "1", "--quiet"]);
 
         terminal.WaitForExit().ShouldBe(0, terminal.Output);
 
-        terminal.Output.Trim().ShouldMatch(@"^test accuracy: [01]\.\d{4} \(2000 images\)$");
+        // .NET itself tells the terminal how it wants the arrow keys.
+        terminal.Output.Replace("\u001b[?1h\u001b=", "").Trim().ShouldMatch(@"^test accuracy: [01]\.\d{4} \(2000 images\)$");
+    }
+
+    [TerminalFact]
+    public void Nothing_of_it_is_in_a_file_that_a_terminal_s_user_redirects_to()
+    {
+        using var folder = new TemporaryFolder();
+        using var terminal = new PseudoTerminal(["train", "StridedValidCnn", "--limit", "500", "--epochs", "2"], folder["output.txt"]);
+
+        terminal.WaitForExit().ShouldBe(0, terminal.Output);
+
+        string output = File.ReadAllText(folder["output.txt"]);
+        output.ShouldNotContain("\u001b");
+        output.ShouldNotContain("\r");
+        output.ShouldContain("\nepoch 2/2: loss ");
+        output.ShouldMatch(@"\ntest accuracy: [01]\.\d{4} \(2000 images\)\n$");
+        terminal.Output.ShouldNotContain("epoch");
     }
 
     [Fact]

@@ -13,9 +13,12 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly StringBuilder _output = new();
     private readonly Task _reading;
 
-    public PseudoTerminal(params string[] arguments)
+    /// <param name="arguments">The sample's arguments.</param>
+    /// <param name="outputFile">A file that standard output goes to; the terminal itself without one.</param>
+    public PseudoTerminal(string[] arguments, string? outputFile = null)
     {
         string program = string.Join(' ', arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "Mnist.dll")).Select(argument => $"'{argument}'"));
+        program += outputFile is null ? "" : $" > '{outputFile}'";
         var start = new ProcessStartInfo("script", ["-qefc", $"stty cols 100 rows 30; exec env --default-signal=INT dotnet {program}", "/dev/null"])
         {
             RedirectStandardInput = true,
