@@ -38,7 +38,11 @@ public sealed class LiveView(IAnsiConsole console) : TrainingCallback, IDisposab
     public override void OnEpochEnd(TrainingRun run, EpochResult result) => _shown?.OnEpochEnd(run, result);
 
     /// <inheritdoc/>
-    public override void OnTrainingEnd(TrainingRun run) => Dispose();
+    public override void OnTrainingEnd(TrainingRun run)
+    {
+        _shown?.OnTrainingEnd(run);
+        Dispose();
+    }
 
     /// <inheritdoc/>
     public override void OnTrainingFailed(TrainingRun run, Exception exception) => Dispose();

@@ -6,7 +6,7 @@ namespace CnnGen.Terminal.Live;
 /// </summary>
 internal sealed class Curve
 {
-    private const int Most = 256;
+    private const int Most = 128;
 
     private readonly List<Point> _before = [];
     private readonly List<Point> _points = [];

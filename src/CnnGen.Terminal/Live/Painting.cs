@@ -47,9 +47,11 @@ internal sealed class Painting(IAnsiConsole console) : TrainingCallback, IDispos
     public override void OnEpochEnd(TrainingRun run, EpochResult result)
     {
         _observer?.EndEpoch();
-        _isMomentWanted = true;
         Answer(run);
     }
+
+    // The last picture is of the end.
+    public override void OnTrainingEnd(TrainingRun run) => Volatile.Write(ref _moment, _observer?.Look(run));
 
     /// <summary>Draws the last picture, without the keys, and gives the terminal back.</summary>
     public void Dispose()
@@ -93,9 +95,15 @@ internal sealed class Painting(IAnsiConsole console) : TrainingCallback, IDispos
         {
             var picture = new Picture { Moment = _moment!, Keys = KeysLine, MayUseUnicode = Environment.GetEnvironmentVariable("TERM") != "linux" };
             console.Cursor.Hide();
-            Draw(picture);
-            console.WriteLine();
-            console.Cursor.Show();
+            try
+            {
+                Draw(picture);
+                console.WriteLine();
+            }
+            finally
+            {
+                console.Cursor.Show();
+            }
         }
         catch (Exception)
         {
@@ -164,9 +172,5 @@ internal sealed class Painting(IAnsiConsole console) : TrainingCallback, IDispos
     }
 
     // Where nobody handles Ctrl+C the process ends at once, with the cursor hidden.
-    private void ShowCursor(object? sender, ConsoleCancelEventArgs arguments)
-    {
-        console.Cursor.Show();
-        console.WriteLine();
-    }
+    private void ShowCursor(object? sender, ConsoleCancelEventArgs arguments) => console.Cursor.Show();
 }
