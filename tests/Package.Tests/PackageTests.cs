@@ -24,6 +24,16 @@ public sealed class PackageTests(Packages packages)
     ]);
 
     [Fact]
+    public void Logging_is_a_library() => packages.Files("CnnGen.Logging").ShouldBe(
+    [
+        "CnnGen.Logging.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.Logging.dll",
+        "lib/net10.0/CnnGen.Logging.xml",
+    ]);
+
+    [Fact]
     public void ManagedTorch_is_a_library() => packages.Files("CnnGen.ManagedTorch").ShouldBe(
     [
         "CnnGen.ManagedTorch.nuspec",
@@ -43,18 +53,32 @@ public sealed class PackageTests(Packages packages)
         "lib/net10.0/CnnGen.Pictures.xml",
     ]);
 
+    [Fact]
+    public void Terminal_is_a_library() => packages.Files("CnnGen.Terminal").ShouldBe(
+    [
+        "CnnGen.Terminal.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.Terminal.dll",
+        "lib/net10.0/CnnGen.Terminal.xml",
+    ]);
+
     [Theory]
     [InlineData("CnnGen", new string[0])]
+    [InlineData("CnnGen.Logging", new[] { "CnnGen", "Microsoft.Extensions.Logging.Abstractions" })]
     [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
     [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
+    [InlineData("CnnGen.Terminal", new[] { "CnnGen", "Spectre.Console" })]
     public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
         Nuspec(id).Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
             .ShouldBe(expected);
 
     [Theory]
     [InlineData("CnnGen")]
+    [InlineData("CnnGen.Logging")]
     [InlineData("CnnGen.ManagedTorch")]
     [InlineData("CnnGen.Pictures")]
+    [InlineData("CnnGen.Terminal")]
     public void Licence_and_description_are_stated(string id)
     {
         XElement[] metadata = Nuspec(id);

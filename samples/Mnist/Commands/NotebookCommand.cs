@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CnnGen.Samples.Mnist.Reports;
 using CnnGen.Samples.Mnist.Training;
+using CnnGen.Terminal;
 using Spectre.Console;
 
 namespace CnnGen.Samples.Mnist.Commands;
@@ -22,11 +23,21 @@ internal static class NotebookCommand
         root.Options.Add(epochs);
         root.Options.Add(data);
         root.Options.Add(limit);
+        var quiet = Words.Quiet();
+        var json = Words.Json();
+        root.Options.Add(quiet);
+        root.Options.Add(json);
+        root.Validators.Add(result => Words.NotBoth(result, quiet, json));
         root.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)), parsed.GetValue(epochs), cancellation), CancellationToken.None));
+            () => Run(
+                Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)),
+                parsed.GetValue(epochs),
+                Words.View(parsed.GetValue(quiet), parsed.GetValue(json)),
+                cancellation),
+            CancellationToken.None));
     }
 
-    private static int Run(Digits digits, int? epochs, CancellationToken cancellation)
+    private static int Run(Digits digits, int? epochs, ViewMode view, CancellationToken cancellation)
     {
         if (Console.IsOutputRedirected)
         {
@@ -34,29 +45,51 @@ internal static class NotebookCommand
             AnsiConsole.Profile.Capabilities.Ansi = false;
         }
 
-        Console.WriteLine($"data: {digits.Description}");
-        if (digits.Train.Count > Digits.ShippedCount)
+        var isTalkative = view is ViewMode.Auto;
+        if (isTalkative)
         {
-            Console.Error.WriteLine($"{digits.Train.Count} digits take a while; --limit {Digits.ShippedCount} is done in minutes.");
+            Introduce(digits);
         }
 
         var outcomes = new List<Outcome>();
         foreach (var model in ModelCatalog.All)
         {
-            Console.WriteLine();
-            Console.WriteLine($"[{outcomes.Count + 1}/{ModelCatalog.All.Count}] {model.Name}: {model.Idea}");
-            Console.WriteLine(model.Summary);
-            outcomes.Add(Train(model, digits, epochs, cancellation));
+            if (isTalkative)
+            {
+                Console.WriteLine();
+                Console.WriteLine($"[{outcomes.Count + 1}/{ModelCatalog.All.Count}] {model.Name}: {model.Idea}");
+                Console.WriteLine(model.Summary);
+            }
+
+            outcomes.Add(Train(model, digits, epochs, view, cancellation));
         }
 
-        Compare(outcomes);
+        if (view is not ViewMode.Json)
+        {
+            Compare(outcomes);
+        }
+
         return ExitCode.Success;
     }
 
-    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, CancellationToken cancellation)
+    private static void Introduce(Digits digits)
     {
-        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed }, cancellation);
+        Console.WriteLine($"data: {digits.Description}");
+        if (digits.Train.Count > Digits.ShippedCount)
+        {
+            Console.Error.WriteLine($"{digits.Train.Count} digits take a while; --limit {Digits.ShippedCount} is done in minutes.");
+        }
+    }
+
+    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, ViewMode view, CancellationToken cancellation)
+    {
+        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed, View = view }, cancellation);
         var last = history.Last!.Validation!;
+        if (view is ViewMode.Json)
+        {
+            Console.WriteLine(ResultJson.Line(model.Name, history, last));
+        }
+
         return new Outcome(
             model.Name,
             model.Architecture,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CnnGen.Samples.Mnist.Reports;
 using CnnGen.Samples.Mnist.Training;
+using CnnGen.Terminal;
 
 namespace CnnGen.Samples.Mnist.Commands;
 
@@ -18,7 +19,10 @@ internal static class TrainCommand
         var limit = Words.Limit();
         var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoint, history, summary and learning curves.", HelpName = "DIR", Validators = { Words.NotEmpty } };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint in --out." };
-        var command = new Command("train", "Trains one model.") { model, epochs, batchSize, learningRate, seed, data, limit, folder, resume };
+        var quiet = Words.Quiet();
+        var json = Words.Json();
+        var command = new Command("train", "Trains one model.") { model, epochs, batchSize, learningRate, seed, data, limit, folder, resume, quiet, json };
+        command.Validators.Add(result => Words.NotBoth(result, quiet, json));
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && result.GetValue(folder) is null)
@@ -38,6 +42,7 @@ internal static class TrainCommand
                     Seed = parsed.GetValue(seed),
                     Out = parsed.GetValue(folder),
                     Resume = parsed.GetValue(resume),
+                    View = Words.View(parsed.GetValue(quiet), parsed.GetValue(json)),
                 },
                 cancellation),
             CancellationToken.None));
@@ -46,15 +51,21 @@ internal static class TrainCommand
 
     private static int Run(TrainingRequest request, CancellationToken cancellation)
     {
-        Console.WriteLine($"model: {request.Model.Name}, {request.Model.Idea}");
-        Console.WriteLine($"data: {request.Digits.Description}");
+        var isTalkative = request.View is ViewMode.Auto;
+        if (isTalkative)
+        {
+            Console.WriteLine($"model: {request.Model.Name}, {request.Model.Idea}");
+            Console.WriteLine($"data: {request.Digits.Description}");
+        }
+
         var history = Trainer.Train(request, cancellation);
-        if (request.Out is not null)
+        if (isTalkative && request.Out is not null)
         {
             Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg");
         }
 
-        Console.WriteLine(Numbers.TestAccuracy(history.Last!.Validation!));
+        var test = history.Last!.Validation!;
+        Console.WriteLine(request.View is ViewMode.Json ? ResultJson.Line(request.Model.Name, history, test) : Numbers.TestAccuracy(test));
         return ExitCode.Success;
     }
 }

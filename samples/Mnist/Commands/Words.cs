@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using CnnGen.Terminal;
 
 namespace CnnGen.Samples.Mnist.Commands;
 
@@ -48,6 +49,22 @@ internal static class Words
     public static Option<int?> Epochs() => Count("--epochs", "Times that the training digits are gone through, those of a resumed training included.");
 
     public static Option<int?> Limit() => Count("--limit", "Takes only the first N training digits.");
+
+    public static Option<bool> Quiet() => new("--quiet") { Description = "Says nothing but the result." };
+
+    public static Option<bool> Json() => new("--json") { Description = "Says nothing but an object a line on standard output: one for each epoch, and the result." };
+
+    /// <summary>How a training is shown by these two options.</summary>
+    public static ViewMode View(bool quiet, bool json) => json ? ViewMode.Json : quiet ? ViewMode.Quiet : ViewMode.Auto;
+
+    /// <summary>Refuses both at once.</summary>
+    public static void NotBoth(CommandResult result, Option<bool> quiet, Option<bool> json)
+    {
+        if (result.GetValue(quiet) && result.GetValue(json))
+        {
+            result.AddError($"{quiet.Name} and {json.Name} exclude each other");
+        }
+    }
 
     /// <summary>A whole number of at least <paramref name="least"/>.</summary>
     public static Option<int?> Count(string name, string description, int least = 1) => new(name)

@@ -1,3 +1,4 @@
+using CnnGen.Terminal;
 using TorchSharp;
 
 namespace CnnGen.Samples.Mnist.Training;
@@ -21,6 +22,9 @@ internal sealed record TrainingRequest
     public string? Out { get; init; }
 
     public bool Resume { get; init; }
+
+    /// <summary>How the training is shown.</summary>
+    public ViewMode View { get; init; }
 }
 
 /// <summary>Trains one model and shows how it goes.</summary>
@@ -36,10 +40,11 @@ internal static class Trainer
         }
 
         using var model = request.Model.Create();
+        using var view = new LiveView { Mode = request.View };
         var folder = request.Out is null ? null : new OutputFolder(request.Out, request.Model);
         try
         {
-            return TrainingProgress.Show(progress => TrainingLoop.Fit(model, request.Digits.Train, Options(request, progress, folder, cancellation)));
+            return TrainingLoop.Fit(model, request.Digits.Train, Options(request, view, folder, cancellation));
         }
         catch (DivergedException e)
         {
@@ -51,14 +56,14 @@ internal static class Trainer
         }
     }
 
-    private static TrainingOptions Options(TrainingRequest request, TrainingCallback progress, OutputFolder? folder, CancellationToken cancellation) => new()
+    private static TrainingOptions Options(TrainingRequest request, LiveView view, OutputFolder? folder, CancellationToken cancellation) => new()
     {
         Validation = request.Digits.Test,
         Epochs = request.Epochs,
         BatchSize = request.BatchSize,
         LearningRate = request.LearningRate,
         Seed = request.Seed,
-        Callbacks = folder is null ? [progress] : [progress, new CsvLog(folder.HistoryPath), folder],
+        Callbacks = folder is null ? [view] : [view, new CsvLog(folder.HistoryPath), folder],
         CheckpointDirectory = request.Out,
         Resume = request.Resume ? Resume.Always : Resume.Never,
         CancellationToken = cancellation,

@@ -26,8 +26,14 @@ public static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            string reason = Directory.Exists(full) ? "it is a folder. Name a file in it." : exception.Message;
-            throw new FileWriteException(path, reason, exception);
+            throw NotWritten(path, exception);
         }
+    }
+
+    /// <summary>The error of a file that cannot be written.</summary>
+    internal static FileWriteException NotWritten(string path, Exception exception)
+    {
+        string reason = Directory.Exists(path) ? "it is a folder. Name a file in it." : exception.Message;
+        return new FileWriteException(path, reason, exception);
     }
 }

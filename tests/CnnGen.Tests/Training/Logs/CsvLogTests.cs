@@ -38,6 +38,48 @@ public sealed class CsvLogTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_and_resumed_training_writes_the_file_of_the_unbroken()
+    {
+        var training = new DrivenTraining();
+        string path = _folder.File("history.csv");
+        training.Whole(new CsvLog(path));
+        string expected = File.ReadAllText(path);
+
+        for (int checkpoint = 0; checkpoint <= training.StepsInAll; checkpoint++)
+        {
+            for (int killed = checkpoint; killed <= training.StepsInAll; killed++)
+            {
+                training.Broken(new CsvLog(path), new CsvLog(path), checkpoint, killed);
+                File.ReadAllText(path).ShouldBe(expected, $"checkpoint {checkpoint}, killed {killed}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Epochs_that_the_checkpoint_does_not_have_are_taken_out_at_once()
+    {
+        var training = new DrivenTraining(epochs: 3, steps: 5);
+        string path = _folder.File("history.csv");
+
+        byte[] state = training.Until(new CsvLog(path), 7);
+        training.Whole(new CsvLog(path));
+        new DrivenTraining(epochs: 1, steps: 5).Resume(new CsvLog(path), 5, state);
+
+        File.ReadAllLines(path).Select(line => line.Split(',')[0]).ShouldBe(["epoch", "1"]);
+    }
+
+    [Fact]
+    public void The_columns_are_there_from_the_start()
+    {
+        string path = _folder.Write("history.csv", "old"u8);
+
+        new DrivenTraining().Until(new CsvLog(path), 0);
+
+        File.ReadAllText(path).ShouldBe(
+            "epoch,loss,accuracy,mean_absolute_error,val_loss,val_accuracy,val_mean_absolute_error,learning_rate,seconds,images_per_second\n");
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_named()
     {
         string path = _folder.Write("file", [1]) + "/history.csv";
