@@ -22,11 +22,17 @@ internal static class NotebookCommand
         root.Options.Add(epochs);
         root.Options.Add(data);
         root.Options.Add(limit);
+        var report = new Option<string>("--report")
+        {
+            Description = "The file for the report on all six.", HelpName = "FILE", DefaultValueFactory = _ => RunReport.FileName, Validators = { Words.NotEmpty },
+        };
+        root.Options.Add(report);
         root.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)), parsed.GetValue(epochs), cancellation), CancellationToken.None));
+            () => Run(Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)), parsed.GetValue(epochs), parsed.GetRequiredValue(report), cancellation),
+            CancellationToken.None));
     }
 
-    private static int Run(Digits digits, int? epochs, CancellationToken cancellation)
+    private static int Run(Digits digits, int? epochs, string path, CancellationToken cancellation)
     {
         if (Console.IsOutputRedirected)
         {
@@ -40,22 +46,27 @@ internal static class NotebookCommand
             Console.Error.WriteLine($"{digits.Train.Count} digits take a while; --limit {Digits.ShippedCount} is done in minutes.");
         }
 
+        var report = new RunReport(digits, Seed);
         var outcomes = new List<Outcome>();
         foreach (var model in ModelCatalog.All)
         {
             Console.WriteLine();
             Console.WriteLine($"[{outcomes.Count + 1}/{ModelCatalog.All.Count}] {model.Name}: {model.Idea}");
             Console.WriteLine(model.Summary);
-            outcomes.Add(Train(model, digits, epochs, cancellation));
+            outcomes.Add(Train(model, digits, epochs, report, cancellation));
         }
 
         Compare(outcomes);
+        report.Write(path);
+        Console.WriteLine();
+        Console.WriteLine($"report: {path}");
         return ExitCode.Success;
     }
 
-    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, CancellationToken cancellation)
+    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, RunReport report, CancellationToken cancellation)
     {
-        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed }, cancellation);
+        var request = new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed };
+        var history = Trainer.Train(report.Following(request), cancellation);
         var last = history.Last!.Validation!;
         return new Outcome(
             model.Name,

@@ -48,10 +48,12 @@ internal static class TrainCommand
     {
         Console.WriteLine($"model: {request.Model.Name}, {request.Model.Idea}");
         Console.WriteLine($"data: {request.Digits.Description}");
-        var history = Trainer.Train(request, cancellation);
+        var report = new RunReport(request.Digits, request.Seed);
+        var history = Trainer.Train(request.Out is null ? request : report.Following(request), cancellation);
         if (request.Out is not null)
         {
-            Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg");
+            report.Write(Path.Combine(request.Out, RunReport.FileName));
+            Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg, {RunReport.FileName}");
         }
 
         Console.WriteLine(Numbers.TestAccuracy(history.Last!.Validation!));

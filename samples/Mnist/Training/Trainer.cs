@@ -21,6 +21,9 @@ internal sealed record TrainingRequest
     public string? Out { get; init; }
 
     public bool Resume { get; init; }
+
+    /// <summary>Gets the trained model and its history before the model is disposed of.</summary>
+    public Action<ITrainableModel<Prediction>, TrainingHistory>? Trained { get; init; }
 }
 
 /// <summary>Trains one model and shows how it goes.</summary>
@@ -39,7 +42,9 @@ internal static class Trainer
         var folder = request.Out is null ? null : new OutputFolder(request.Out, request.Model);
         try
         {
-            return TrainingProgress.Show(progress => TrainingLoop.Fit(model, request.Digits.Train, Options(request, progress, folder, cancellation)));
+            var history = TrainingProgress.Show(progress => TrainingLoop.Fit(model, request.Digits.Train, Options(request, progress, folder, cancellation)));
+            request.Trained?.Invoke(model, history);
+            return history;
         }
         catch (DivergedException e)
         {
