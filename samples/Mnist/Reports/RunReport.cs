@@ -1,3 +1,4 @@
+using System.Globalization;
 using CnnGen.Samples.Mnist.Training;
 
 namespace CnnGen.Samples.Mnist.Reports;
@@ -23,7 +24,7 @@ internal sealed class RunReport(Digits digits, int? seed)
     public void Write(string path) => new TrainingReport(_models)
     {
         Title = _models.Count == 1 ? _models[0].Name : "Six networks for handwritten digits",
-        DataDescription = digits.Description,
+        DataDescription = string.Create(CultureInfo.InvariantCulture, $"MNIST, {digits.Train.Count:N0} digits to train and {digits.Test.Count:N0} to test"),
         Command = string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Prepend("dotnet run -c Release --project samples/Mnist --")),
         Seed = seed,
     }.Write(path);

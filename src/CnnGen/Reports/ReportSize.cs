@@ -53,26 +53,31 @@ internal static class ReportSize
     private static ReportContent WithPads(ReportContent content, List<PadNetwork> networks, List<string> reasons, int room)
     {
         List<PadNetwork> taken = [];
-        List<string> all = [.. reasons];
-        room -= networks.Count == 0 ? 0 : PadSection.FixedBytes(content.Data) + networks.Sum(static network => TooLarge(network).Length);
+        room -= networks.Count == 0 ? 0 : PadSection.FixedBytes(content.Data) + TooLarge(networks).Length;
         foreach (PadNetwork network in networks.OrderBy(static network => network.Size))
         {
-            if (network.Size <= room)
+            if (network.Size > room)
             {
-                taken.Add(network);
-                room -= network.Size;
+                break;
             }
-            else
-            {
-                all.Add(TooLarge(network));
-            }
+
+            taken.Add(network);
+            room -= network.Size;
         }
 
-        return content with { Pads = [.. networks.Where(taken.Contains)], WithoutPad = all };
+        PadNetwork[] others = [.. networks.Except(taken)];
+        return content with
+        {
+            Pads = [.. networks.Where(taken.Contains)],
+            WithoutPad = others.Length == 0 ? reasons : [.. reasons, TooLarge(others)],
+        };
     }
 
-    private static string TooLarge(PadNetwork network) =>
-        $"{network.Name} has {ReportText.Short(network.Size)}B of weights, for which this file has no room.";
+    private static string TooLarge(IReadOnlyList<PadNetwork> networks)
+    {
+        string names = ReportText.AllOf([.. networks.Select(static network => $"{network.Name} ({ReportText.Short(network.Size)}B of weights)")]);
+        return $"The pad cannot run {names}: this file has no room for so much.";
+    }
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 }

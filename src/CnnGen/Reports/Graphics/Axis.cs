@@ -51,7 +51,7 @@ internal sealed record Axis(string Title, double Low, double High, bool IsLogari
         List<double> ticks = [];
         for (double tick = Math.Ceiling((Low / step) - 1e-9) * step; tick <= High + (step * 1e-9); tick += step)
         {
-            ticks.Add(Math.Round(tick, 10));
+            ticks.Add(Math.Round(tick, 10) + 0.0);
         }
 
         return ticks;

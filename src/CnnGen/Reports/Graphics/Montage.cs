@@ -20,7 +20,7 @@ internal sealed record Montage(string Address, int Height, int Width)
         int wide = (Math.Min(columns, count) * (width + 1)) - 1;
         int tall = (rows * (height + 1)) - 1;
         var pixels = new byte[wide * tall];
-        Array.Fill(pixels, isSigned ? Palette.Place(0, -1, 1) : (byte)0);
+        Array.Fill(pixels, Palette.Nothing);
         for (int map = 0; map < count; map++)
         {
             int corner = (map / columns * (height + 1) * wide) + (map % columns * (width + 1));

@@ -1,9 +1,12 @@
 namespace CnnGen;
 
-/// <summary>Colours for numbers: 256 steps between a few that the eye finds evenly far apart. The pad's script has the same.</summary>
+/// <summary>Colours for numbers: many steps between a few that the eye finds evenly far apart. The first place is kept for what is see-through.</summary>
 internal static class Palette
 {
-    private const int Steps = 256;
+    /// <summary>The place that shows what is behind the picture.</summary>
+    public const byte Nothing = 0;
+
+    private const int Steps = 255;
 
     /// <summary>From nothing (night) to the largest (sand).</summary>
     public static readonly byte[] Sequential = Between(0x0B1026, 0x23366F, 0x2B6C97, 0x4FA59B, 0xA9D08E, 0xFBF3C4);
@@ -13,18 +16,18 @@ internal static class Palette
 
     /// <summary>The place of a value between two bounds.</summary>
     public static byte Place(float value, float low, float high) =>
-        high > low ? (byte)Math.Clamp(MathF.Round((value - low) / (high - low) * (Steps - 1)), 0, Steps - 1) : (byte)0;
+        (byte)(1 + (high > low ? Math.Clamp(MathF.Round((value - low) / (high - low) * (Steps - 1)), 0, Steps - 1) : 0));
 
     private static byte[] Between(params ReadOnlySpan<int> colours)
     {
-        var palette = new byte[3 * Steps];
+        var palette = new byte[3 * (Steps + 1)];
         for (int i = 0; i < Steps; i++)
         {
             double place = (double)i / (Steps - 1) * (colours.Length - 1);
             int first = Math.Min((int)place, colours.Length - 2);
             for (int channel = 0; channel < 3; channel++)
             {
-                palette[(3 * i) + channel] = (byte)Math.Round(Mixed(colours[first], colours[first + 1], place - first, 16 - (8 * channel)));
+                palette[(3 * (i + 1)) + channel] = (byte)Math.Round(Mixed(colours[first], colours[first + 1], place - first, 16 - (8 * channel)));
             }
         }
 

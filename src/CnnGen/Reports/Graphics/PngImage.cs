@@ -14,7 +14,7 @@ internal static class PngImage
     /// <param name="width">Columns.</param>
     /// <param name="channels">1 for grey or places in the palette, 3 for colours.</param>
     /// <param name="values">Rows one after the other, the channels of a pixel side by side.</param>
-    /// <param name="palette">Red, green and blue of each colour, for one channel.</param>
+    /// <param name="palette">Red, green and blue of each colour, for one channel; the first is see-through.</param>
     public static string DataAddress(int height, int width, int channels, ReadOnlySpan<byte> values, ReadOnlySpan<byte> palette = default) =>
         "data:image/png;base64," + Convert.ToBase64String(Encode(height, width, channels, values, palette));
 
@@ -34,6 +34,7 @@ internal static class PngImage
         if (!palette.IsEmpty)
         {
             Chunk(file, "PLTE"u8, palette);
+            Chunk(file, "tRNS"u8, [0]);
         }
 
         Chunk(file, "IDAT"u8, Compressed(height, width * channels, values));

@@ -8,10 +8,11 @@ internal static class DiagramSection
         var section = new Markup();
         section.Line($"<section><h2>The {(content.IsComparison ? "networks" : "network")}, to scale</h2>");
         section.Line($"<p>A block is as high and wide as its map and as thick as it has channels; a vector is a bar as high as a square map of as many values. The number below is that of the weights that lead to it.</p>");
+        double pixel = NetworkDiagram.PixelFor(content.Models);
         foreach (ReportedModel model in content.Models)
         {
             section.Line($"<figure class=\"network\"><figcaption><b>{model.Name}</b> <span>{model.Idea}</span></figcaption>");
-            section.Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram of {model.Name}\">{new NetworkDiagram(model).ToMarkup()}</div>");
+            section.Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram of {model.Name}\">{new NetworkDiagram(model, pixel).ToMarkup()}</div>");
             section.Add(Table(model).Behind()).Line($"</figure>");
         }
 

@@ -18,7 +18,7 @@ internal static class MapsSection
         }
 
         int example = Example(content);
-        section.Line($"<p>Above, the kernels of the first layer: blue counts for, rust against. Below, what becomes of image {example} ({content.NameOf(content.Data.Labels[example])}): the lighter, the stronger a map responds there.</p>");
+        section.Line($"<p>Above, the kernels of the first layer: blue counts for, rust against. Below, what becomes of image {example}, which is “{content.NameOf(content.Data.Labels[example])}”: the lighter, the stronger a map responds there.</p>");
         section.Line($"<div class=\"maps\">");
         foreach (ReportedModel model in content.Models)
         {

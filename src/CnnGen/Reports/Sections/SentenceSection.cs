@@ -43,7 +43,7 @@ internal static class SentenceSection
                 ReportText.Count(model.History.Epochs.Count),
             ])]);
         return Markup.Of($"""
-            <p class="sentence"><strong>{ReportText.Number(low * 100, 2)} to {ReportText.Percent(high)}</strong> of {content.Examples(content.Models[0])} are right, depending on the network; {ReportText.Count(content.Models.Count)} were trained, in {ReportText.Seconds(content.Models.Sum(static model => model.History.Seconds))} together. {Chosen(content)}</p>
+            <p class="sentence"><strong>{ReportText.Number(low * 100, 2)} to {ReportText.Percent(high)}</strong> of {content.Examples(content.Models[0])} are right, depending on the network; {ReportText.Count(content.Models.Count)} networks were trained, in {ReportText.Seconds(content.Models.Sum(static model => model.History.Seconds))} together. {Chosen(content)}</p>
             {table.ToMarkup()}
             """);
     }

@@ -22,6 +22,16 @@ class Drawing {
     this.isEmpty = true;
   }
 
+  // An image of the data, as if it had been drawn.
+  show(pixels, height, width) {
+    const small = new OffscreenCanvas(width, height), context = small.getContext("2d"), image = context.createImageData(width, height);
+    pixels.forEach((ink, i) => image.data.set([255, 255, 255, 255 * ink], 4 * i));
+    context.putImageData(image, 0, 0);
+    this.clear();
+    this.context.drawImage(small, 0, 0, this.canvas.width, this.canvas.height);
+    this.isEmpty = false;
+  }
+
   place({ clientX, clientY }) {
     const box = this.canvas.getBoundingClientRect();
     return { x: (clientX - box.left) / box.width * this.canvas.width, y: (clientY - box.top) / box.height * this.canvas.height };

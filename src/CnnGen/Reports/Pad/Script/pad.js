@@ -10,6 +10,7 @@ class Pad {
     this.drawing = this.find("ink") && new Drawing(this.find("ink"), this.find("pen"), () => this.changed());
     this.find("clear")?.addEventListener("click", () => { this.drawing.clear(); this.changed(); });
     this.find("networks")?.addEventListener("change", event => this.choose(Number(event.target.value)));
+    root.querySelectorAll("[data-pad=networks] input").forEach((input, i) => { input.checked = i === 0; });
     this.find("examples").append(...this.examples.map((example, i) => this.button(example, i)));
     root.hidden = false;
     this.choose(0);
@@ -37,6 +38,7 @@ class Pad {
     this.network = this.networks[index];
     this.selected = null;
     this.find("window").hidden = true;
+    this.find("layers").after(this.find("window"));
     const isWide = this.root.clientWidth > 700, input = { name: "input", type: "what the network sees", shape: this.network.input };
     this.views = [input, ...this.network.layers].map((layer, i) => layer.type === "Flatten" ? null : new MapView(layer, layer.shape, isWide, view => this.select(view, i)));
     this.find("layers").replaceChildren(...this.views.filter(view => view).map(view => view.figure));
@@ -44,8 +46,9 @@ class Pad {
   }
 
   take(index) {
-    this.drawing?.clear();
+    const [h, w] = this.networks[0].input;
     this.input = this.examples[index].pixels;
+    this.drawing?.show(this.input, h, w);
     this.update();
   }
 

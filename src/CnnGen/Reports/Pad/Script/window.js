@@ -1,5 +1,5 @@
 // How one value was computed: its window, the kernel, the sum, the bias, the activation.
-const number = v => Math.abs(v) >= 1000 ? v.toFixed(0) : Math.abs(v) >= 10 ? v.toFixed(2) : v.toFixed(3).replace("-", "−");
+const number = v => (Math.abs(v) >= 1000 ? v.toFixed(0) : Math.abs(v) >= 10 ? v.toFixed(2) : Math.abs(v) < 0.0005 ? "0.000" : v.toFixed(3)).replace("-", "−");
 const signed = v => v < 0 ? `− ${number(-v)}` : `+ ${number(v)}`;
 
 // { parts: what each channel or input gives to the sum, bias, before, after }; a part of a window is { channel, sum, taps: [{ row, column, value, weight }] }.
@@ -83,8 +83,8 @@ class Explanation {
     box.className = "windows";
     const show = part => {
       this.chosen(part);
-      const most = Math.max(...part.taps.map(tap => Math.abs(tap.value)), 1e-9), heavy = Math.max(...part.taps.map(tap => Math.abs(tap.weight ?? 0)), 1e-9);
-      box.replaceChildren(grid("window", part, tap => tap.isOutside ? null : tap.value, v => sequential[Math.round(clamp(v / most, 0, 1) * 255)]));
+      const low = Math.min(...part.taps.map(tap => tap.value), 0), high = Math.max(...part.taps.map(tap => tap.value), low + 1e-9), heavy = Math.max(...part.taps.map(tap => Math.abs(tap.weight ?? 0)), 1e-9);
+      box.replaceChildren(grid("window", part, tap => tap.isOutside ? null : tap.value, v => sequential[Math.round((v - low) / (high - low) * 255)]));
       if (part.sum === undefined) return;
       box.append(text("span", "×"), grid("kernel", part, tap => tap.weight, v => diverging[Math.round(127.5 + v / heavy * 127.5)]),
         text("span", "="), grid("products", part, tap => tap.value * tap.weight, () => null), text("span", `→ ${number(part.sum)}`));
