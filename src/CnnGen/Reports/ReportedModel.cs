@@ -13,7 +13,7 @@ public sealed class ReportedModel
     /// <param name="classNames">Names for the classes, in the order of their indices; left out, the indices.</param>
     /// <exception cref="CnnGenException">The data holds no class indices, or does not fit the model.</exception>
     public ReportedModel(
-        string name, ITrainableModel<Prediction> model, TrainingHistory history, ImageDataset data, IReadOnlyList<string>? classNames = null)
+        string name, ICnnModel<Prediction> model, TrainingHistory history, ImageDataset data, IReadOnlyList<string>? classNames = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(model);

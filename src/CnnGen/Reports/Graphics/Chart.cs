@@ -43,13 +43,6 @@ internal sealed class Chart
     public void Interval(double x, double low, double high, string style) =>
         _content.Line($"<line class=\"line {style}\" x1=\"{X(x):0.#}\" x2=\"{X(x):0.#}\" y1=\"{Y(low):0.#}\" y2=\"{Y(high):0.#}\"/>");
 
-    /// <summary>Text beside a point, on that side of it where there is room.</summary>
-    public void Label(double x, double y, string text)
-    {
-        bool isRight = X(x) > Width * 0.6;
-        _content.Line($"<text class=\"label\" x=\"{X(x) + (isRight ? -8 : 8):0.#}\" y=\"{Y(y) - 7:0.#}\" text-anchor=\"{(isRight ? "end" : "start")}\">{text}</text>");
-    }
-
     public Markup ToMarkup()
     {
         var svg = new Markup();

@@ -102,7 +102,7 @@ internal sealed class ConfusionPart
         }
 
         int more = results.Length - _content.ImagesOfPair;
-        return part.Line($"</div>{(more > 0 ? $"and {ReportText.Count(more)} more" : "")}</div>");
+        return part.Line($"</div>{(more > 0 ? Markup.Of($"<p class=\"quiet\">and {ReportText.Count(more)} more</p>") : null)}</div>");
     }
 
     private string Id(int actual, int predicted) => FormattableString.Invariant($"pair-{_number}-{actual}-{predicted}");

@@ -19,8 +19,10 @@ internal static class CurvesSection
     }
 
     /// <summary>Which colour is which model.</summary>
-    public static Markup Keys(ReportContent content) => content.IsComparison
-        ? Markup.Of($"<ul class=\"keys\">").Add(Markup.Join(content.Models.Select(static (model, i) => Markup.Of($"<li><i class=\"{Colour(i)}\"></i>{model.Name}</li>")))).Line($"</ul>")
+    /// <param name="content">The report.</param>
+    /// <param name="more">What to say behind a name.</param>
+    public static Markup Keys(ReportContent content, Func<ReportedModel, string>? more = null) => content.IsComparison
+        ? Markup.Of($"<ul class=\"keys\">").Add(Markup.Join(content.Models.Select((model, i) => Markup.Of($"<li><i class=\"{Colour(i)}\"></i>{model.Name}{more?.Invoke(model)}</li>")))).Line($"</ul>")
         : new Markup();
 
     /// <summary>The class of the style sheet for a model.</summary>

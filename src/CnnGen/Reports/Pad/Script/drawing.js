@@ -19,17 +19,17 @@ class Drawing {
 
   clear() {
     this.context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    this.isEmpty = true;
+    this.isExample = false;
   }
 
-  // An image of the data, as if it had been drawn.
+  // An image of the data, until something is drawn.
   show(pixels, height, width) {
     const small = new OffscreenCanvas(width, height), context = small.getContext("2d"), image = context.createImageData(width, height);
     pixels.forEach((ink, i) => image.data.set([255, 255, 255, 255 * ink], 4 * i));
     context.putImageData(image, 0, 0);
     this.clear();
     this.context.drawImage(small, 0, 0, this.canvas.width, this.canvas.height);
-    this.isEmpty = false;
+    this.isExample = true;
   }
 
   place({ clientX, clientY }) {
@@ -48,12 +48,13 @@ class Drawing {
   }
 
   move(event) {
-    if (!this.isDown || event.pointerType === undefined) return;
+    if (!this.isDown) return;
     for (const step of event.getCoalescedEvents?.() ?? []) this.line(this.place(step));
     this.line(this.place(event));
   }
 
   line(to) {
+    if (this.isExample) this.clear();
     const { context } = this;
     context.lineWidth = Drawing.width;
     context.lineCap = context.lineJoin = "round";
@@ -63,7 +64,6 @@ class Drawing {
     context.lineTo(to.x, to.y);
     context.stroke();
     this.at = to;
-    this.isEmpty = false;
     this.changed();
   }
 
