@@ -10,24 +10,25 @@ internal static class ReportSize
 {
     public static string Fit(ReportContent content, int limit)
     {
+        List<PadNetwork> networks = Networks(content.Models, out List<string> reasons);
         ReportContent[] smaller =
         [
-            content,
-            content with { HasMaps = false },
-            content with { HasMaps = false, ImagesOfPair = 1 },
+            .. WithPads(content, networks, reasons, limit),
+            content with { WithoutPad = Reasons(reasons, networks), HasMaps = false },
+            content with { WithoutPad = Reasons(reasons, networks), HasMaps = false, ImagesOfPair = 1 },
         ];
-        List<PadNetwork> networks = Networks(content.Models, out List<string> reasons);
+        string html = "";
         foreach (ReportContent part in smaller)
         {
-            int size = Bytes(ReportPage.Write(part with { WithoutPad = reasons }));
-            if (size <= limit)
+            html = ReportPage.Write(part);
+            if (Encoding.UTF8.GetByteCount(html) <= limit)
             {
-                return ReportPage.Write(WithPads(part, networks, reasons, limit - size));
+                return html;
             }
         }
 
         throw new CnnGenException(
-            $"The report of {content.Title} has {ReportText.Count(Bytes(ReportPage.Write(smaller[^1])))} bytes even without pad, maps and most images, more than {ReportText.Count(limit)}: report on fewer models, fewer classes or smaller images.");
+            $"The report of {content.Title} has {ReportText.Count(Encoding.UTF8.GetByteCount(html))} bytes even without pad, maps and most images, more than {ReportText.Count(limit)}: report on fewer models, fewer classes or smaller images.");
     }
 
     private static List<PadNetwork> Networks(IReadOnlyList<ReportedModel> models, out List<string> reasons)
@@ -49,35 +50,24 @@ internal static class ReportSize
         return networks;
     }
 
-    // The smallest first: more of them fit.
-    private static ReportContent WithPads(ReportContent content, List<PadNetwork> networks, List<string> reasons, int room)
+    // All that could have room, then one fewer each time: more of the small ones fit.
+    private static IEnumerable<ReportContent> WithPads(ReportContent content, List<PadNetwork> networks, List<string> reasons, int limit)
     {
-        List<PadNetwork> taken = [];
-        room -= networks.Count == 0 ? 0 : PadSection.FixedBytes(content.Data) + TooLarge(networks).Length;
-        foreach (PadNetwork network in networks.OrderBy(static network => network.Size))
+        PadNetwork[] small = [.. networks.Where(network => network.Size < limit).OrderBy(static network => network.Size)];
+        for (int count = small.Length; count >= 0; count--)
         {
-            if (network.Size > room)
+            PadNetwork[] taken = small[..count];
+            yield return content with
             {
-                break;
-            }
-
-            taken.Add(network);
-            room -= network.Size;
+                Pads = [.. networks.Where(taken.Contains)],
+                WithoutPad = Reasons(reasons, [.. networks.Where(network => !taken.Contains(network))]),
+            };
         }
-
-        PadNetwork[] others = [.. networks.Except(taken)];
-        return content with
-        {
-            Pads = [.. networks.Where(taken.Contains)],
-            WithoutPad = others.Length == 0 ? reasons : [.. reasons, TooLarge(others)],
-        };
     }
 
-    private static string TooLarge(IReadOnlyList<PadNetwork> networks)
+    private static List<string> Reasons(List<string> reasons, List<PadNetwork> tooLarge)
     {
-        string names = ReportText.AllOf([.. networks.Select(static network => $"{network.Name} ({ReportText.Short(network.Size)}B of weights)")]);
-        return $"The pad cannot run {names}: this file has no room for so much.";
+        string names = ReportText.AllOf([.. tooLarge.Select(static network => $"{network.Name} ({ReportText.Short(network.Size)}B of weights)")]);
+        return tooLarge.Count == 0 ? reasons : [.. reasons, $"The pad cannot run {names}: this file has no room for so much."];
     }
-
-    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 }

@@ -29,10 +29,8 @@ internal static class MistakesSection
         part.Line($"<h3>The {worst.Count} largest losses</h3><p>What the image is; what it was taken for, and how surely; what the network would have said next.</p><ol class=\"losses\">");
         foreach (ExampleResult result in worst)
         {
-            string actual = content.NameOf(result.Actual);
-            string predicted = content.NameOf(result.Predicted);
-            part.Add($"<li>{images.Show(result.Index, $"image {result.Index}")}<span><b>{actual}</b>");
-            part.Add($" {(result.IsRight ? "right" : "taken for")} <b>{(result.IsRight ? "" : predicted)}</b> {ReportText.Percent(result.Confidence, 1)}");
+            Markup verdict = result.IsRight ? Markup.Of($"right") : Markup.Of($"taken for <b>{content.NameOf(result.Predicted)}</b>");
+            part.Add($"<li>{images.Show(result.Index, $"image {result.Index}")}<span><b>{content.NameOf(result.Actual)}</b> {verdict} {ReportText.Percent(result.Confidence, 1)}");
             part.Line($"<br/><small>then {content.NameOf(result.SecondGuess)} · loss {ReportText.Number(result.Loss, 2)}</small></span></li>");
         }
 

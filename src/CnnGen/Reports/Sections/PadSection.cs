@@ -9,11 +9,6 @@ internal static class PadSection
     private const int MostExamples = 10;
     private static readonly string[] s_scripts = ["layers.js", "network.js", "drawing.js", "maps.js", "window.js", "pad.js"];
 
-    /// <summary>Bytes that the pad takes beside its networks: scripts, controls, images to take.</summary>
-    public static int FixedBytes(ImageDataset data) =>
-        s_scripts.Sum(static name => Encoding.UTF8.GetByteCount(ReportResources.Text(name)))
-        + (MostExamples * ((data.Inputs[0].Size * 4 / 3) + 100)) + 4000;
-
     public static Markup Write(ReportContent content)
     {
         bool isDrawn = content.Data.Channels == 1;
