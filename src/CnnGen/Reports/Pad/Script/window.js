@@ -9,7 +9,7 @@ function explain(layer, before, after, { c, y, x }) {
   const told = more => ({ result, activation: settings.activation, ...more });
   if (type === "Conv2D" || type === "DepthwiseConv2D") {
     const groups = type === "Conv2D" ? settings.groups?.[0] ?? 1 : before.c;
-    return told(summed(windows(weights.weight, settings, groups, at, { c, y, x }), weights.bias?.data[c]));
+    return told(summed(windows(weights.weight, settings, groups, at, before, { c, y, x }), weights.bias?.data[c]));
   }
   if (type === "MaxPooling2D" || type === "AveragePooling2D") {
     const [ph, pw] = settings.poolSize, [sy, sx] = pair(settings.strides, 1), [top, , left] = edges(settings.padding), taps = [];
@@ -34,14 +34,15 @@ function explain(layer, before, after, { c, y, x }) {
   return told(isSame ? { formula: `${type}(${number(at(c, y, x))}) = ${number(result)}` } : { formula: number(result), words: `${type} gives it.` });
 }
 
-function windows(weight, settings, groups, at, { c, y, x }) {
+function windows(weight, settings, groups, at, size, { c, y, x }) {
   const [filters, channels, kh, kw] = weight.shape, [sy, sx] = pair(settings.strides, 1), [dy, dx] = pair(settings.dilation, 1), [top, , left] = edges(settings.padding);
   const first = Math.floor(c / (filters / groups)) * channels;
   return Array.from({ length: channels }, (_, i) => {
     const taps = [];
     for (let ky = 0; ky < kh; ky++) for (let kx = 0; kx < kw; kx++) {
       const row = y * sy - top + ky * dy, column = x * sx - left + kx * dx;
-      taps.push({ row, column, value: at(first + i, row, column), weight: weight.data[((c * channels + i) * kh + ky) * kw + kx] });
+      const isOutside = row < 0 || column < 0 || row >= size.h || column >= size.w;
+      taps.push({ row, column, isOutside, value: at(first + i, row, column), weight: weight.data[((c * channels + i) * kh + ky) * kw + kx] });
     }
     return { channel: first + i, taps, across: kw, sum: taps.reduce((sum, tap) => sum + tap.value * tap.weight, 0) };
   });
@@ -84,7 +85,7 @@ class Explanation {
     const show = part => {
       this.chosen(part);
       const low = Math.min(...part.taps.map(tap => tap.value), 0), high = Math.max(...part.taps.map(tap => tap.value), low + 1e-9), heavy = Math.max(...part.taps.map(tap => Math.abs(tap.weight ?? 0)), 1e-9);
-      box.replaceChildren(grid("window", part, tap => tap.isOutside ? null : tap.value, v => sequential[Math.round((v - low) / (high - low) * 255)]));
+      box.replaceChildren(grid("window", part, tap => tap.isOutside ? null : tap.value, v => sequential[Math.round((v - low) / (high - low) * 255)], part.sum === undefined ? "–" : "0"));
       if (part.sum === undefined) return;
       box.append(text("span", "×"), grid("kernel", part, tap => tap.weight, v => diverging[Math.round(127.5 + v / heavy * 127.5)]),
         text("span", "="), grid("products", part, tap => tap.value * tap.weight, () => null), text("span", `→ ${number(part.sum)}`));
@@ -113,7 +114,8 @@ function chooser(parts, chosen, show) {
   return label;
 }
 
-function grid(name, { taps, across }, of, colour) {
+// What stands in for a pixel outside the map: a zero, or nothing.
+function grid(name, { taps, across }, of, colour, outside = "–") {
   const table = document.createElement("table"), caption = text("caption", name);
   table.className = "taps";
   table.append(caption);
@@ -121,7 +123,7 @@ function grid(name, { taps, across }, of, colour) {
     const row = table.insertRow();
     for (const tap of taps.slice(i, i + across)) {
       const cell = row.insertCell(), v = of(tap), paint = v === null ? null : colour(v);
-      cell.textContent = v === null ? "–" : number(v);
+      cell.textContent = v === null ? outside : number(v);
       if (paint !== null) {
         const light = (paint & 255) * 0.3 + (paint >> 8 & 255) * 0.59 + (paint >> 16 & 255) * 0.11;
         cell.style.background = css(paint);
