@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
 using System.Text;
 using CnnGen.Samples.Mnist.Commands;
+using CnnGen.Samples.Mnist.Training;
 
 namespace CnnGen.Samples.Mnist;
 
@@ -20,6 +22,7 @@ internal static class CommandLine
             return Fail(Explain(parsed), ExitCode.WrongArguments);
         }
 
+        using var impatience = EndAtSecondInterrupt();
         try
         {
             var configuration = new InvocationConfiguration
@@ -29,14 +32,31 @@ internal static class CommandLine
             };
             return await parsed.InvokeAsync(configuration);
         }
+        catch (InterruptedException e)
+        {
+            return Fail(e.Message, ExitCode.Interrupted);
+        }
         catch (Exception e) when (e is CnnGenException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message, ExitCode.Failed);
         }
         catch (OperationCanceledException)
         {
-            return Fail("interrupted.", ExitCode.Failed);
+            return Fail("interrupted.", ExitCode.Interrupted);
         }
+    }
+
+    // The first Ctrl+C asks, the second one does not.
+    private static PosixSignalRegistration EndAtSecondInterrupt()
+    {
+        var interrupts = 0;
+        return PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
+        {
+            if (Interlocked.Increment(ref interrupts) > 1)
+            {
+                Environment.Exit(ExitCode.Interrupted);
+            }
+        });
     }
 
     private static RootCommand Create()

@@ -6,4 +6,7 @@ internal static class ExitCode
     public const int Success = 0;
     public const int Failed = 1;
     public const int WrongArguments = 2;
+
+    // 128 and the number of the signal, as shells say it.
+    public const int Interrupted = 130;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Layers;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Network.Keras;
 using CnnGen.Generator.Shapes;
@@ -138,8 +139,20 @@ internal static class SummaryEmitter
             properties.Add("Trainable = false");
         }
 
+        if (row.Settings.Count > 0)
+        {
+            properties.Add("Settings = " + Literals.Array($"{Library.Root}.LayerSetting", row.Settings.Select(static setting =>
+                $"new({string.Join(", ", Values(setting).Prepend(Literals.String(setting.Name)))})")));
+        }
+
         return string.Join(", ", properties);
     }
+
+    private static IEnumerable<string> Values(LayerSetting setting) => setting.Word is { } word
+        ? [Literals.String(word)]
+        : setting.Numbers.Select(static number => number == System.Math.Floor(number) && System.Math.Abs(number) < int.MaxValue
+            ? Literals.Integer((long)number)
+            : Literals.Double(number));
 
     private static KerasRow KerasRowOf(SummaryRow row) => new(
         row.Name, row.ClassName, row.Output.Dimensions, row.Parameters, row.TrainableParameters,

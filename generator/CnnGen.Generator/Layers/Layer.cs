@@ -96,6 +96,11 @@ internal abstract record Layer
     /// </summary>
     public virtual IReadOnlyList<string>? Statements(Shape input) => null;
 
+    /// <summary>Says what computing its output in inference needs to know beside its weights and shapes.</summary>
+    public virtual void Describe(LayerSettings settings, Shape input)
+    {
+    }
+
     /// <summary>Writes what it does to a batch.</summary>
     public abstract void Forward(ForwardCode code);
 }

@@ -23,8 +23,13 @@ internal static class NotebookCommand
         root.Options.Add(epochs);
         root.Options.Add(data);
         root.Options.Add(limit);
+        var report = new Option<string>("--report")
+        {
+            Description = "The file for the report on all six.", HelpName = "FILE", DefaultValueFactory = _ => RunReport.FileName, Validators = { Words.NotEmpty },
+        };
         var quiet = Words.Quiet();
         var json = Words.Json();
+        root.Options.Add(report);
         root.Options.Add(quiet);
         root.Options.Add(json);
         root.Validators.Add(result => Words.NotBoth(result, quiet, json));
@@ -32,12 +37,13 @@ internal static class NotebookCommand
             () => Run(
                 Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)),
                 parsed.GetValue(epochs),
+                parsed.GetRequiredValue(report),
                 Words.View(parsed.GetValue(quiet), parsed.GetValue(json)),
                 cancellation),
             CancellationToken.None));
     }
 
-    private static int Run(Digits digits, int? epochs, ViewMode view, CancellationToken cancellation)
+    private static int Run(Digits digits, int? epochs, string path, ViewMode view, CancellationToken cancellation)
     {
         if (Console.IsOutputRedirected)
         {
@@ -51,6 +57,7 @@ internal static class NotebookCommand
             Introduce(digits);
         }
 
+        var report = new RunReport(digits, Seed);
         var outcomes = new List<Outcome>();
         foreach (var model in ModelCatalog.All)
         {
@@ -61,12 +68,16 @@ internal static class NotebookCommand
                 Console.WriteLine(model.Summary);
             }
 
-            outcomes.Add(Train(model, digits, epochs, view, cancellation));
+            var request = new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed, View = view };
+            outcomes.Add(Train(report.Following(request), cancellation));
         }
 
+        report.Write(path);
         if (view is not ViewMode.Json)
         {
             Compare(outcomes);
+            Console.WriteLine();
+            Console.WriteLine($"report: {path}");
         }
 
         return ExitCode.Success;
@@ -81,23 +92,24 @@ internal static class NotebookCommand
         }
     }
 
-    private static Outcome Train(ModelEntry model, Digits digits, int? epochs, ViewMode view, CancellationToken cancellation)
+    private static Outcome Train(TrainingRequest request, CancellationToken cancellation)
     {
-        var history = Trainer.Train(new TrainingRequest { Model = model, Digits = digits, Epochs = epochs, Seed = Seed, View = view }, cancellation);
-        var last = history.Last!.Validation!;
-        if (view is ViewMode.Json)
+        var model = request.Model;
+        var (history, test) = Trainer.Train(request, cancellation);
+        if (request.View is ViewMode.Json)
         {
-            Console.WriteLine(ResultJson.Line(model.Name, history, last));
+            Console.WriteLine(ResultJson.Line(model.Name, history, test));
         }
 
         return new Outcome(
             model.Name,
             model.Architecture,
-            ImagesPerSecond: history.Epochs.Count * digits.Train.Count / history.Seconds,
+            ImagesPerSecond: history.Epochs.Count * request.Digits.Train.Count / history.Seconds,
             FirstEpochTrainingAccuracy: history.Epochs[0].Accuracy!.Value,
             FirstEpochAccuracy: history.Epochs[0].ValidationAccuracy!.Value,
-            Accuracy: last.Accuracy!.Value,
-            TestImages: last.Count,
+            LastEpochAccuracy: history.Last!.ValidationAccuracy!.Value,
+            Accuracy: test.Accuracy!.Value,
+            TestImages: test.Count,
             Epochs: history.Epochs.Count);
     }
 

@@ -17,11 +17,13 @@ internal static class TrainCommand
         var seed = Words.Count("--seed", "Fixes start weights and order, so that a run can be repeated.", least: 0);
         var data = Words.Data();
         var limit = Words.Limit();
-        var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoint, history, summary and learning curves.", HelpName = "DIR", Validators = { Words.NotEmpty } };
+        var folder = new Option<string?>("--out") { Description = "Folder for weights, checkpoints, logs, summary, learning curves and report.", HelpName = "DIR", Validators = { Words.NotEmpty } };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint in --out." };
+        var better = new BetterTrainingOptions();
         var quiet = Words.Quiet();
         var json = Words.Json();
         var command = new Command("train", "Trains one model.") { model, epochs, batchSize, learningRate, seed, data, limit, folder, resume, quiet, json };
+        better.AddTo(command);
         command.Validators.Add(result => Words.NotBoth(result, quiet, json));
         command.Validators.Add(result =>
         {
@@ -32,7 +34,7 @@ internal static class TrainCommand
         });
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Run(
-                new TrainingRequest
+                better.Apply(parsed, new TrainingRequest
                 {
                     Model = parsed.GetRequiredValue(model),
                     Digits = Digits.Load(parsed.GetValue(data), parsed.GetValue(limit)),
@@ -43,7 +45,7 @@ internal static class TrainCommand
                     Out = parsed.GetValue(folder),
                     Resume = parsed.GetValue(resume),
                     View = Words.View(parsed.GetValue(quiet), parsed.GetValue(json)),
-                },
+                }),
                 cancellation),
             CancellationToken.None));
         return command;
@@ -58,13 +60,18 @@ internal static class TrainCommand
             Console.WriteLine($"data: {request.Digits.Description}");
         }
 
-        var history = Trainer.Train(request, cancellation);
-        if (isTalkative && request.Out is not null)
+        var report = new RunReport(request.Digits, request.Seed);
+        var (history, test) = Trainer.Train(request.Out is null ? request : report.Following(request), cancellation);
+        if (request.Out is not null)
         {
-            Console.WriteLine($"written to {request.Out}: weights.safetensors, checkpoint.safetensors, history.csv, summary.txt, curves.svg");
+            report.Write(Path.Combine(request.Out, RunReport.FileName));
         }
 
-        var test = history.Last!.Validation!;
+        if (isTalkative && request.Out is not null)
+        {
+            Console.WriteLine($"written to {request.Out}: {OutputFolder.Content}, {RunReport.FileName}");
+        }
+
         Console.WriteLine(request.View is ViewMode.Json ? ResultJson.Line(request.Model.Name, history, test) : Numbers.TestAccuracy(test));
         return ExitCode.Success;
     }

@@ -48,7 +48,7 @@ internal static class Words
 
     public static Option<int?> Epochs() => Count("--epochs", "Times that the training digits are gone through, those of a resumed training included.");
 
-    public static Option<int?> Limit() => Count("--limit", "Takes only the first N training digits.");
+    public static Option<int?> Limit() => Count("--limit", "Takes only the first N training digits.", least: 2);
 
     public static Option<bool> Quiet() => new("--quiet") { Description = "Says nothing but the result." };
 
@@ -80,6 +80,14 @@ internal static class Words
         Description = description,
         HelpName = "R",
         CustomParser = result => Parse<double>(result, value => value > 0 && double.IsFinite(value), "a number above 0, such as 0.001"),
+    };
+
+    /// <summary>A number above zero and below one.</summary>
+    public static Option<double?> Share(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "R",
+        CustomParser = result => Parse<double>(result, value => value is > 0 and < 1, "a number above 0 and below 1, such as 0.999"),
     };
 
     private static T? Parse<T>(ArgumentResult result, Func<T, bool> allowed, string wanted) where T : struct, INumber<T>

@@ -13,7 +13,7 @@ internal static class LearningCurves
     private const int Top = 44;
     private const int Bottom = 40;
     private const string TrainingColour = "#1f77b4";
-    private const string TestColour = "#d9480f";
+    private const string ValidationColour = "#d9480f";
 
     /// <summary>Draws the epochs of one training.</summary>
     public static string Draw(string model, IReadOnlyList<EpochResult> epochs)
@@ -28,16 +28,16 @@ internal static class LearningCurves
     }
 
     private static void Panel(
-        StringBuilder svg, int x, string title, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double?> training, Func<EpochResult, double?> test)
+        StringBuilder svg, int x, string title, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double?> training, Func<EpochResult, double?> validation)
     {
-        var values = epochs.SelectMany(epoch => new[] { training(epoch), test(epoch) }).OfType<double>().Where(double.IsFinite).ToList();
+        var values = epochs.SelectMany(epoch => new[] { training(epoch), validation(epoch) }).OfType<double>().Where(double.IsFinite).ToList();
         var (low, high) = values.Count == 0 ? (0, 1) : Range(values.Min(), values.Max());
         svg.Append(Text($"<g transform=\"translate({x} 0)\">\n<text x=\"{Left}\" y=\"20\" font-weight=\"bold\">{title}</text>\n"));
         Legend(svg, Left + 80, "training", TrainingColour);
-        Legend(svg, Left + 170, "test", TestColour);
+        Legend(svg, Left + 170, "validation", ValidationColour);
         Axes(svg, epochs, low, high);
         Curve(svg, epochs, training, low, high, TrainingColour);
-        Curve(svg, epochs, test, low, high, TestColour);
+        Curve(svg, epochs, validation, low, high, ValidationColour);
         svg.Append("</g>\n");
     }
 

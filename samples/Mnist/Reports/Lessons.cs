@@ -5,7 +5,7 @@ namespace CnnGen.Samples.Mnist.Reports;
 /// <summary>What the six models teach, said with the numbers that were just measured.</summary>
 internal static class Lessons
 {
-    // A test accuracy that is this much below the training accuracy has a reason.
+    // A validation accuracy that is this much below the training accuracy has a reason.
     private const double LeastLag = 0.05;
 
     /// <summary>One paragraph for each idea of the notebook.</summary>
@@ -43,12 +43,12 @@ internal static class Lessons
         return Text(
             $"""
             It brings {more:N0} parameters to {normalized.Name}; {fixedOnes:N0} of them, the moving means and variances, are observed and not
-            trained. After one epoch the test accuracy is {Accuracy(same.FirstEpochAccuracy)} without and {Accuracy(normalized.FirstEpochAccuracy)} with it{Lag(normalized)}. An image takes
+            trained. After one epoch the validation accuracy is {Accuracy(same.FirstEpochAccuracy)} without and {Accuracy(normalized.FirstEpochAccuracy)} with it{Lag(normalized)}. An image takes
             {Times(same.ImagesPerSecond, normalized.ImagesPerSecond)} the time to train on. {Verdict(same, normalized)}
             """);
     }
 
-    // Training is measured while it goes on, so that a test should find the network better, not worse.
+    // Training is measured while it goes on, so that validation should find the network better, not worse.
     private static string Lag(Outcome normalized)
     {
         if (normalized.FirstEpochTrainingAccuracy - normalized.FirstEpochAccuracy < LeastLag)
@@ -57,11 +57,11 @@ internal static class Lessons
         }
 
         var momentum = new BatchNormalizationAttribute().Momentum;
-        var later = normalized.Epochs > 1 ? Text($"; after epoch {normalized.Epochs} it is {Accuracy(normalized.Accuracy)}") : "";
+        var later = normalized.Epochs > 1 ? Text($"; after epoch {normalized.Epochs} it is {Accuracy(normalized.LastEpochAccuracy)}") : "";
         return Text(
             $"""
             , though {Accuracy(normalized.FirstEpochTrainingAccuracy)} of the training digits were right: training normalizes by the means and variances of the
-            batch, a test by the moving ones, which keep {momentum * 100:0.##} % of themselves at each step and had not caught up{later}
+            batch, validation by the moving ones, which keep {momentum * 100:0.##} % of themselves at each step and had not caught up{later}
             """);
     }
 

@@ -5,7 +5,8 @@ namespace CnnGen.Samples.Mnist.Reports;
 /// <param name="Architecture">Its layers, as the compiler found them.</param>
 /// <param name="ImagesPerSecond">Training speed, evaluation left out.</param>
 /// <param name="FirstEpochTrainingAccuracy">Accuracy on the training digits during the first epoch.</param>
-/// <param name="FirstEpochAccuracy">Test accuracy after the first epoch.</param>
+/// <param name="FirstEpochAccuracy">Validation accuracy after the first epoch.</param>
+/// <param name="LastEpochAccuracy">Validation accuracy after the last epoch.</param>
 /// <param name="Accuracy">Test accuracy after the last epoch.</param>
 /// <param name="TestImages">What the test accuracies are shares of.</param>
 /// <param name="Epochs">How many times the training digits were gone through.</param>
@@ -15,6 +16,7 @@ internal sealed record Outcome(
     double ImagesPerSecond,
     double FirstEpochTrainingAccuracy,
     double FirstEpochAccuracy,
+    double LastEpochAccuracy,
     double Accuracy,
     int TestImages,
     int Epochs)

@@ -71,6 +71,12 @@ public sealed record LayerSummary
     /// <summary>The layer's own <c>Trainable</c>, which a layer without weights has too.</summary>
     public bool Trainable { get; init; } = true;
 
+    /// <summary>
+    /// What computing the output in inference needs to know beside weights and shapes. What changes nothing is left out: strides, dilation and
+    /// groups of 1, padding of 0, the activation <c>Linear</c>.
+    /// </summary>
+    public IReadOnlyList<LayerSetting> Settings { get; init; } = [];
+
     /// <summary>The rows of a nested model; empty for a layer.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; init; } = [];
 
@@ -89,6 +95,7 @@ public sealed record LayerSummary
         && Connections.SequenceEqual(other.Connections)
         && ShapeVaries == other.ShapeVaries
         && Trainable == other.Trainable
+        && Settings.SequenceEqual(other.Settings)
         && Layers.SequenceEqual(other.Layers);
 
     /// <inheritdoc/>

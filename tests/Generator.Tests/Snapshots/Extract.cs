@@ -39,7 +39,12 @@ internal static class Extract
         text.Append("Rows\n");
         foreach (ExpressionSyntax row in Rows(model))
         {
-            text.Append("    ").Append(((ObjectCreationExpressionSyntax)row).ArgumentList).Append('\n');
+            var creation = (ObjectCreationExpressionSyntax)row;
+            text.Append("    ").Append(creation.ArgumentList).Append('\n');
+            foreach (ExpressionSyntax property in creation.Initializer?.Expressions.Where(IsOwn) ?? [])
+            {
+                text.Append("        ").Append(property).Append('\n');
+            }
         }
 
         return text.ToString();
@@ -82,6 +87,9 @@ internal static class Extract
     private static IEnumerable<ExpressionSyntax> Rows(ClassDeclarationSyntax model) =>
         model.Members.OfType<PropertyDeclarationSyntax>().Single(property => property is { Identifier.Text: "Architecture", Initializer: not null })
             .DescendantNodes().OfType<InitializerExpressionSyntax>().First().Expressions;
+
+    // The rows of a nested model are those of a model of its own.
+    private static bool IsOwn(ExpressionSyntax property) => property is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "Layers" } };
 
     /// <summary>The member without its documentation.</summary>
     private static string Text(MemberDeclarationSyntax member) => member.WithoutLeadingTrivia().ToString();

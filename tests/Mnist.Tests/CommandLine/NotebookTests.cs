@@ -5,7 +5,8 @@ namespace CnnGen.Samples.Mnist.Tests.CommandLine;
 
 public class NotebookTests
 {
-    private static readonly ProgramResult Result = SampleProgram.Run("--limit", "128", "--epochs", "1");
+    private static readonly string Report = Path.Combine(Directory.CreateTempSubdirectory("cnngen-notebook-").FullName, "six.html");
+    private static readonly ProgramResult Result = SampleProgram.Run("--limit", "128", "--epochs", "1", "--report", Report);
 
     [Fact]
     public void Shows_every_summary_in_order()
@@ -44,6 +45,22 @@ public class NotebookTests
     [Fact]
     public void Two_models_that_are_one_network_end_with_one_accuracy() =>
         Result.Output.ReplaceLineEndings(" ").ShouldMatch(@"Both +start from the same seed, and both end at");
+
+    [Fact]
+    public void Writes_one_report_of_all_six_and_says_where()
+    {
+        Result.LastLine.ShouldBe($"report: {Report}");
+        new FileInfo(Report).Length.ShouldBeLessThanOrEqualTo(TrainingReport.MaximumBytes);
+        var html = File.ReadAllText(Report);
+        Directory.Delete(Path.GetDirectoryName(Report)!, recursive: true);
+
+        ModelCatalog.Names.ShouldAllBe(name => html.Contains($"Diagram of {name}", StringComparison.Ordinal));
+        html.ShouldContain("The pad cannot run ValidCnn (10.7 MB of weights), SameCnn (17.2 MB of weights), NormalizedCnn (17.2 MB of weights) and UnitStrideCnn (17.2 MB of weights)");
+        foreach (var small in new[] { nameof(StridedSameCnn), nameof(StridedValidCnn) })
+        {
+            html.ShouldContain($"{{\"name\":\"{small}\",\"output\":\"Probabilities\"");
+        }
+    }
 
     [Fact]
     public void Fits_into_eighty_characters_up_to_its_paragraphs()

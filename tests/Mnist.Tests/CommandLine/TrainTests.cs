@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Shouldly;
 using Xunit;
@@ -30,12 +31,26 @@ public class TrainTests(TrainedModel trained) : IClassFixture<TrainedModel>
     public void Writes_its_files_and_no_others()
     {
         Directory.GetFiles(trained.Folder).Select(Path.GetFileName).Order().ShouldBe(
-            ["checkpoint.safetensors", "curves.svg", "history.csv", "summary.txt", "weights.safetensors"]);
+            ["checkpoint.safetensors", "curves.svg", "history.csv", "report.html", "summary.txt", "weights.safetensors"]);
         File.ReadAllText(Path.Combine(trained.Folder, "summary.txt")).ShouldBe(StridedValidCnn.Summary + "\n");
         var history = File.ReadAllLines(Path.Combine(trained.Folder, "history.csv"));
         history.Length.ShouldBe(2);
         history[0].ShouldStartWith("epoch,loss,accuracy,val_loss,val_accuracy");
         XDocument.Load(Path.Combine(trained.Folder, "curves.svg")).Root!.Name.LocalName.ShouldBe("svg");
+    }
+
+    [Fact]
+    public void The_report_says_what_the_last_line_says()
+    {
+        var report = new FileInfo(Path.Combine(trained.Folder, "report.html"));
+        report.Length.ShouldBeLessThanOrEqualTo(TrainingReport.MaximumBytes);
+        var html = File.ReadAllText(report.FullName);
+        var accuracy = double.Parse(trained.Result.LastLine.Split(' ')[2], CultureInfo.InvariantCulture);
+
+        html.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"<strong>{accuracy * 100:F2} %</strong> of 2,000 test images are right"));
+        html.ShouldContain($"train {TrainedModel.Name} --limit 500");
+        html.ShouldContain("Seed 7:");
+        html.ShouldContain("<canvas data-pad=\"ink\"");
     }
 
     [Fact]

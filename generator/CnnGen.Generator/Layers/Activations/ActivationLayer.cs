@@ -1,4 +1,5 @@
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Layers.Activations;
 
@@ -13,6 +14,9 @@ internal sealed record ActivationLayer : ElementwiseLayer
     {
         Function = arguments.Choice("function", Activation.Linear),
     };
+
+    public override void Describe(LayerSettings settings, Shape input) => 
+        settings.Add("activation", Function.ToString(), nameof(Activation.Linear));
 
     public override Activation OutputActivation => Function;
 

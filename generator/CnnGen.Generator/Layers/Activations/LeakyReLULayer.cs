@@ -1,4 +1,5 @@
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Layers.Activations;
 
@@ -15,6 +16,8 @@ internal sealed record LeakyReLULayer : ElementwiseLayer
     };
 
     public override Activation OutputActivation => Activation.LeakyReLU;
+
+    public override void Describe(LayerSettings settings, Shape input) => settings.Add("negativeSlope", NegativeSlope);
 
     public override void Forward(ForwardCode code) => code.Next("activated", ActivationCode.LeakyReLU(code.Value, NegativeSlope));
 }

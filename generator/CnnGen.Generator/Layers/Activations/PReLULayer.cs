@@ -30,6 +30,14 @@ internal sealed record PReLULayer : Layer
             "PyTorch's slopes start at 0.25, Keras's at 0."),
     ];
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        if (SharedAxes.Count > 0)
+        {
+            settings.Add("sharedAxes", SharedAxes.Select(axis => AxisRules.Place(axis, input) + 1));
+        }
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Layers.Activations;
@@ -22,6 +23,17 @@ internal sealed record ReLULayer : ElementwiseLayer
     };
 
     public override Activation OutputActivation => Activation.ReLU;
+
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        if (MaxValue is { } largest)
+        {
+            settings.Add("maxValue", largest);
+        }
+
+        settings.AddUnless(0, "negativeSlope", NegativeSlope);
+        settings.AddUnless(0, "threshold", Threshold);
+    }
 
     public override void Forward(ForwardCode code)
     {

@@ -25,6 +25,9 @@ internal sealed record SoftmaxLayer : ElementwiseLayer
 
     public override Layer? WithoutActivation => Axis == Last ? null : this;
 
+    public override void Describe(LayerSettings settings, Shape input) => 
+        settings.AddAxes("axis", [AxisRules.Place(Axis, input)], input.Rank - 1);
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

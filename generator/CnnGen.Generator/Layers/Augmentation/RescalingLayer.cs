@@ -22,6 +22,12 @@ internal sealed record RescalingLayer : Layer
 
     public override Shape? Output(Shape input, LayerSite site) => input;
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("scale", Scale);
+        settings.AddUnless(0, "offset", Offset);
+    }
+
     public override void Forward(ForwardCode code)
     {
         code.Next("scaled", $"{code.Value} * {Literals.Double(Scale)}");

@@ -20,6 +20,12 @@ internal sealed record ResizingLayer : ImageSizeLayer
 
     public override ReceptiveField Field(ReceptiveField field, Shape input) => FieldOf(field, Part(input), Interpolation);
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("interpolation", Interpolation.ToString(), nameof(Language.Interpolation.Bilinear));
+        settings.AddUnless(0, "cropToAspectRatio", CropToAspectRatio ? 1 : 0);
+    }
+
     public override void Forward(ForwardCode code)
     {
         var part = Part(code.Node.Input);

@@ -57,6 +57,12 @@ internal abstract record ConvolutionLayer : KernelWindowLayer
             .Module(field, Initialise(field, FilterSize(input), checked(KernelPixels * Filters), Filters)),
     ];
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.AddUnless(1, "groups", Groups);
+        base.Describe(settings, input);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Pad(code);

@@ -29,6 +29,12 @@ internal abstract record KernelWindowLayer : KernelLayer
 
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Windows);
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.AddWindow("kernelSize", Windows, input);
+        base.Describe(settings, input);
+    }
+
     /// <summary>The layer with the arguments that all of this kind have.</summary>
     protected KernelWindowLayer ReadWindows(Arguments arguments)
     {

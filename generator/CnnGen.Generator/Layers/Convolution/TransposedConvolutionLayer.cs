@@ -74,6 +74,15 @@ internal abstract record TransposedConvolutionLayer : KernelWindowLayer
         return [module.Module(field, Initialise(field, checked(KernelPixels * Filters), checked(KernelPixels * input.Channels), Filters))];
     }
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("kernelSize", Windows.Select(static window => window.Size));
+        settings.AddUnless(1, "strides", Windows.Select(static window => (long)window.Stride));
+        settings.AddUnless(1, "dilation", Windows.Select(static window => (long)window.Dilation));
+        settings.AddEdges("cut", Transposed.Zip(input.Spatial, static (window, length) => window.Cut(length)));
+        DescribeActivation(settings);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

@@ -48,6 +48,11 @@ internal abstract record KernelLayer : Layer
     public override IReadOnlyList<string> Constraints(WeightNames weights, Shape input) =>
         IsTrainable ? Held.Statements(Kernel(weights, input), KernelAxes, UseBias ? Bias(weights) : null).ToList() : [];
 
+    public override void Describe(LayerSettings settings, Shape input) => DescribeActivation(settings);
+
+    protected void DescribeActivation(LayerSettings settings) =>
+        settings.Add("activation", Activation.ToString(), nameof(Language.Activation.Linear));
+
     /// <summary>Its kernels, and where the axes of Keras's are in them.</summary>
     protected virtual IEnumerable<KernelView> Kernel(WeightNames weights, Shape input) => [KernelView.Of(weights.Of("weight"))];
 

@@ -37,6 +37,9 @@ internal sealed record ConcatenateLayer : MergeLayer
         return inputs[0].With(axis, checked((int)inputs.Sum(input => (long)input.Dimensions[axis])));
     }
 
+    public override void Describe(LayerSettings settings, Shape input) => 
+        settings.AddAxes("axis", [AxisRules.Place(Axis, input)], input.Rank - 1);
+
     public override void Forward(ForwardCode code)
     {
         int axis = AxisRules.Place(Axis, code.Node.Output);

@@ -61,6 +61,12 @@ internal sealed record DotLayer : MergeLayer
     public override long MultiplyAdds(Shape input, Shape output) =>
         checked(output.Count * input.Dimensions[AxisRules.Place(FirstAxis, input)]);
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("axis", FirstAxis, SecondAxis);
+        settings.AddUnless(0, "normalize", Normalize ? 1 : 0);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape output = code.Node.Output;

@@ -61,6 +61,12 @@ internal sealed record BatchNormalizationLayer : Layer
         ];
     }
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.AddAxes("axis", [Place(input)], input.ChannelAxis);
+        settings.Add("epsilon", Epsilon);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

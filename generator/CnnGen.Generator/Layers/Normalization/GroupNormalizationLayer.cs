@@ -86,6 +86,13 @@ internal sealed record GroupNormalizationLayer : Layer
         ];
     }
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("groups", Groups == OnePerChannel ? Channels(input) : Groups);
+        settings.AddAxes("axis", [Place(input)], input.ChannelAxis);
+        settings.Add("epsilon", Epsilon);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

@@ -61,6 +61,12 @@ internal sealed record LayerNormalizationLayer : Layer
         ];
     }
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.AddAxes(AxisArgument, Axes.Select(axis => AxisRules.Place(axis, input)).Distinct().ToList(), input.Rank - 1);
+        settings.Add("epsilon", Epsilon);
+    }
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

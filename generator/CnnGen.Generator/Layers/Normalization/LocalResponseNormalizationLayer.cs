@@ -30,6 +30,14 @@ internal sealed record LocalResponseNormalizationLayer : Layer
 
     public override long MultiplyAdds(Shape input, Shape output) => checked(output.Count * Size);
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("size", Size);
+        settings.Add("alpha", Alpha);
+        settings.Add("beta", Beta);
+        settings.Add("k", K);
+    }
+
     public override void Forward(ForwardCode code)
     {
         // PyTorch's function wants places beside the channels.

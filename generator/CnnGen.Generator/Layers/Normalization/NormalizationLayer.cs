@@ -90,6 +90,18 @@ internal sealed record NormalizationLayer : Layer
         ];
     }
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.AddAxes(AxisArgument, Places(input), input.ChannelAxis);
+        if (Mean is { } mean && Variance is { } variance)
+        {
+            settings.Add("mean", mean.ToArray());
+            settings.Add("variance", variance.ToArray());
+        }
+
+        settings.AddUnless(0, "invert", Invert ? 1 : 0);
+    }
+
     public override void Forward(ForwardCode code)
     {
         if (Invert)

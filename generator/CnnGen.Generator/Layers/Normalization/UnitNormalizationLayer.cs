@@ -25,6 +25,9 @@ internal sealed record UnitNormalizationLayer : Layer
     public override Shape? Output(Shape input, LayerSite site) =>
         Axes.All(axis => AxisRules.Resolve(axis, AxisArgument, input, site) is not null) ? input : null;
 
+    public override void Describe(LayerSettings settings, Shape input) => 
+        settings.AddAxes(AxisArgument, Axes.Select(axis => AxisRules.Place(axis, input)).Distinct().ToList(), input.Rank - 1);
+
     public override void Forward(ForwardCode code)
     {
         Shape input = code.Node.Input;

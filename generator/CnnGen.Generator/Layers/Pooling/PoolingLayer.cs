@@ -33,6 +33,8 @@ internal abstract record PoolingLayer : Layer
 
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Through(Windows);
 
+    public override void Describe(LayerSettings settings, Shape input) => settings.AddWindow("poolSize", Windows, input);
+
     public override void Forward(ForwardCode code)
     {
         List<PoolPadding> paddings = Windows.Zip(code.Node.Input.Spatial, PoolPadding.Of).ToList();

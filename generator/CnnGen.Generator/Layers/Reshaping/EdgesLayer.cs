@@ -26,6 +26,8 @@ internal abstract record EdgesLayer : Layer
         return this with { Sides = Enumerable.Range(0, Axes.Count).Select(axis => ReadSides(arguments, Axes[axis], all)).ToEquatableArray() };
     }
 
+    public override void Describe(LayerSettings settings, Shape input) => settings.AddEdges(Argument, Sides);
+
     /// <summary>The arguments that can be meant by one axis.</summary>
     protected string ArgumentOf(MapAxis axis) => $"{axis.After}|{axis.Before}|{axis.Name.ToLowerInvariant()}|{Argument}";
 

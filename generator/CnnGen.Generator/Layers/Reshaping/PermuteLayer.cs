@@ -46,6 +46,8 @@ internal sealed record PermuteLayer : Layer
     // Only another view of the same values.
     public override long ActivationBytes(Shape output) => 0;
 
+    public override void Describe(LayerSettings settings, Shape input) => settings.Add(Argument, Dims);
+
     public override void Forward(ForwardCode code)
     {
         var (input, output) = (code.Node.Input, code.Node.Output);

@@ -30,6 +30,12 @@ internal abstract record UpSamplingLayer : Layer
         .Select(size => new Window(Interpolation == Interpolation.Nearest ? size : checked(2 * size), size, 1, Pad.Same))
         .ToList());
 
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        settings.Add("size", Sizes);
+        settings.Add("interpolation", Interpolation.ToString(), nameof(Language.Interpolation.Nearest));
+    }
+
     public override void Forward(ForwardCode code)
     {
         string factors = Literals.Array("double", Sizes.Select(static size => Literals.Double(size)));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnGen.Generator.Layers;
 using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Shapes;
 
@@ -48,6 +49,7 @@ internal static class SummaryRows
             ReceptiveField = calls.Max(static call => call.Field.Side),
             IsTrainable = first.Layer.IsTrainable,
             Connections = calls.SelectMany(static call => call.Inputs).Where(IsShown).Select(Connection).ToList(),
+            Settings = LayerSettings.Of(first.Layer, first.Input),
             Layers = first.Layer is NestedModelLayer nested ? Of(nested.Graph) : [],
         };
 
@@ -86,6 +88,9 @@ internal sealed record SummaryRow
     public bool IsTrainable { get; init; } = true;
 
     public IReadOnlyList<SummaryConnection> Connections { get; init; } = [];
+
+    /// <summary>What computing its output needs to know beside its weights and shapes.</summary>
+    public IReadOnlyList<LayerSetting> Settings { get; init; } = [];
 
     /// <summary>The rows of a nested model.</summary>
     public IReadOnlyList<SummaryRow> Layers { get; init; } = [];

@@ -1,0 +1,50 @@
+namespace CnnGen.Report.Tests.Models;
+
+// All activations; a normalization behind each keeps what comes next away from where it is flat.
+
+[Model]
+[Input(28, 28, 1)]
+[AveragePooling2D(4), Flatten]
+[Dense(12, Activation = Activation.ReLU), LayerNormalization]
+[Dense(12, Activation = Activation.LeakyReLU), LayerNormalization]
+[Dense(12, Activation = Activation.ELU), LayerNormalization]
+[Dense(12, Activation = Activation.GELU), LayerNormalization]
+[Dense(12, Activation = Activation.SiLU), LayerNormalization]
+[Dense(12, Activation = Activation.Sigmoid), LayerNormalization]
+[Dense(12, Activation = Activation.Tanh), LayerNormalization]
+[Dense(10, Activation = Activation.Softmax)]
+[Training<Mnist>(LearningRate = 0.01, Seed = 1)]
+internal sealed partial class CommonActivations;
+
+[Model]
+[Input(28, 28, 1)]
+[AveragePooling2D(4), Flatten]
+[Dense(12, Activation = Activation.ReLU6), LayerNormalization]
+[Dense(12, Activation = Activation.SELU), LayerNormalization]
+[Dense(12, Activation = Activation.CELU), LayerNormalization]
+[Dense(12, Activation = Activation.Softplus), LayerNormalization]
+[Dense(12, Activation = Activation.Softsign), LayerNormalization]
+[Dense(12, Activation = Activation.Exponential), LayerNormalization]
+[Dense(12, Activation = Activation.Mish), LayerNormalization]
+[Dense(12, Activation = Activation.Softmax), LayerNormalization]
+[Dense(10, Activation = Activation.Softmax)]
+[Training<Mnist>(LearningRate = 0.01, Seed = 1)]
+internal sealed partial class SmoothActivations;
+
+[Model]
+[Input(28, 28, 1)]
+[AveragePooling2D(4), Flatten]
+[Dense(12, Activation = Activation.HardSigmoid), LayerNormalization]
+[Dense(12, Activation = Activation.HardSiLU), LayerNormalization]
+[Dense(12, Activation = Activation.HardTanh), LayerNormalization]
+[Dense(12, Activation = Activation.LogSigmoid), LayerNormalization]
+[Dense(12, Activation = Activation.LogSoftmax), LayerNormalization]
+[Dense(12, Activation = Activation.TanhShrink), LayerNormalization]
+[Dense(12, Activation = Activation.SoftShrink), LayerNormalization]
+[Dense(12, Activation = Activation.HardShrink), LayerNormalization]
+[Dense(12, Activation = Activation.Squareplus), LayerNormalization]
+[Dense(12, Activation = Activation.SparsePlus), LayerNormalization]
+[Dense(12, Activation = Activation.SparseSigmoid), LayerNormalization]
+[Dense(10, Activation = Activation.Softmax)]
+[Training<Mnist>(LearningRate = 0.01, Seed = 1)]
+internal sealed partial class RareActivations;
