@@ -6,7 +6,9 @@ namespace CnnGen;
 /// </summary>
 internal sealed class LogFile
 {
-    private const FileShare Others = FileShare.Read | FileShare.Delete;
+    private const int Attempts = 50;
+
+    private static readonly TimeSpan TimeBetweenAttempts = TimeSpan.FromMilliseconds(20);
 
     private long _length;
     private long _flushed;
@@ -29,7 +31,7 @@ internal sealed class LogFile
     {
         try
         {
-            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Write, Others, bufferSize: 0);
+            using FileStream stream = Open(Path, FileAccess.Write);
             if (stream.Length < _length)
             {
                 throw new IOException("somebody else has shortened it.");
@@ -74,7 +76,7 @@ internal sealed class LogFile
         Path = path;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, Others);
+            using FileStream stream = Open(path, FileAccess.ReadWrite);
             if (stream.Length < _length || SumOf(stream, _length) != _sum)
             {
                 return false;
@@ -90,6 +92,22 @@ internal sealed class LogFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw AtomicFile.NotWritten(path, exception);
+        }
+    }
+
+    // Who looks at a log may have it to himself for a moment.
+    private static FileStream Open(string path, FileAccess access)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.Open, access, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            }
+            catch (IOException exception) when (exception.GetType() == typeof(IOException) && attempt < Attempts)
+            {
+                Thread.Sleep(TimeBetweenAttempts);
+            }
         }
     }
 
@@ -113,7 +131,7 @@ internal sealed class LogFile
     {
         try
         {
-            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Write, Others, bufferSize: 0);
+            using FileStream stream = Open(Path, FileAccess.Write);
             stream.Flush(flushToDisk: true);
             _flushed = _length;
         }

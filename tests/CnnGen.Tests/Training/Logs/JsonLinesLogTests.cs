@@ -220,6 +220,29 @@ public sealed partial class JsonLinesLogTests : IDisposable
     }
 
     [Fact]
+    public void Somebody_who_has_the_file_to_himself_for_a_moment_does_not_end_the_training()
+    {
+        string path = _folder.File("training.jsonl");
+        Task? reading = null;
+        var training = new DrivenTraining
+        {
+            AfterStep = step =>
+            {
+                if (step == 7)
+                {
+                    var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+                    reading = Task.Delay(100).ContinueWith(_ => reader.Dispose(), TaskScheduler.Default);
+                }
+            },
+        };
+
+        training.Whole(new JsonLinesLog(path) { EverySteps = 1 });
+
+        reading!.IsCompletedSuccessfully.ShouldBeTrue();
+        Lines(path).Length.ShouldBe(18);
+    }
+
+    [Fact]
     public void What_a_full_disk_left_does_not_break_the_lines_that_follow()
     {
         var file = new LogFile();
