@@ -5,6 +5,7 @@ using CnnGen.Benchmarks.Backend;
 using CnnGen.Benchmarks.Cases;
 using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Generator;
+using CnnGen.Benchmarks.Kill;
 using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer;
@@ -13,6 +14,7 @@ var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch
 {
     NetworksCommand.Create(),
     RequestsCommand.Create(),
+    KillCommand.Create(),
     OnnxCommand.Create(),
     PeerCommand.Create(),
     BackendCommand.Create(),

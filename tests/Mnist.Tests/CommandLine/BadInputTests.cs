@@ -25,7 +25,7 @@ public class BadInputTests(TrainedModel trained) : IClassFixture<TrainedModel>, 
     [InlineData("'OtherCnn' is one word too many", "train", "SameCnn", "OtherCnn")]
     [InlineData("--epochs must be a whole number of at least 1, not '0'", "train", "SameCnn", "--epochs", "0")]
     [InlineData("--batch-size must be a whole number of at least 1, not 'many'", "train", "SameCnn", "--batch-size", "many")]
-    [InlineData("--limit must be a whole number of at least 1, not '-5'", "train", "SameCnn", "--limit", "-5")]
+    [InlineData("--limit must be a whole number of at least 2, not '-5'", "train", "SameCnn", "--limit", "-5")]
     [InlineData("--learning-rate must be a number above 0, such as 0.001, not 'NaN'", "train", "SameCnn", "--learning-rate", "NaN")]
     [InlineData("--seed must be a whole number of at least 0, not '1.5'", "train", "SameCnn", "--seed", "1.5")]
     [InlineData("--resume needs --out DIR", "train", "SameCnn", "--resume")]

@@ -34,7 +34,7 @@ public class KilledTests
 
         next.ExitCode.ShouldBe(0, next.Error);
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
-            strangers.Concat(["checkpoint.safetensors", "curves.svg", "history.csv", "report.html", "summary.txt", "weights.safetensors"]).Order(StringComparer.Ordinal));
+            strangers.Concat(["best.safetensors", "checkpoint.safetensors", "curves.svg", "history.csv", "history.jsonl", "report.html", "summary.txt", "weights.safetensors"]).Order(StringComparer.Ordinal));
     }
 
     // Tries for a while to hit the moment in which a file is being written.

@@ -16,7 +16,7 @@ public class TrainTests(TrainedModel trained) : IClassFixture<TrainedModel>
 
     [Fact]
     public void Says_which_digits_it_took() =>
-        trained.Result.Output.ShouldContain($"data: 8000 + 2000 MNIST digits from {SampleProgram.Digits} (CNNGEN_MNIST_DIR); the first 500 of them to train");
+        trained.Result.Output.ShouldContain($"data: 8000 + 2000 MNIST digits from {SampleProgram.Digits} (CNNGEN_MNIST_DIR); the first 500 of them to train, of which the last 50 validate");
 
     [Fact]
     public void Prints_plain_lines_where_nobody_watches()
@@ -31,7 +31,7 @@ public class TrainTests(TrainedModel trained) : IClassFixture<TrainedModel>
     public void Writes_its_files_and_no_others()
     {
         Directory.GetFiles(trained.Folder).Select(Path.GetFileName).Order().ShouldBe(
-            ["checkpoint.safetensors", "curves.svg", "history.csv", "report.html", "summary.txt", "weights.safetensors"]);
+            ["best.safetensors", "checkpoint.safetensors", "curves.svg", "history.csv", "history.jsonl", "report.html", "summary.txt", "weights.safetensors"]);
         File.ReadAllText(Path.Combine(trained.Folder, "summary.txt")).ShouldBe(StridedValidCnn.Summary + "\n");
         var history = File.ReadAllLines(Path.Combine(trained.Folder, "history.csv"));
         history.Length.ShouldBe(2);

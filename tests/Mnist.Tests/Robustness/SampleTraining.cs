@@ -32,7 +32,7 @@ internal static class SampleTraining
     public static void Resume(string path)
     {
         using var model = new TinyCnn();
-        TrainingLoop.Fit(model, Pictures, Options(Path.GetDirectoryName(path)!) with { Resume = Resume.Always });
+        TrainingLoop.Fit(model, Pictures, Options(Path.GetDirectoryName(path)!) with { Resume = CnnGen.Resume.Always });
     }
 
     private static TrainingOptions Options(string folder) => new()
