@@ -67,6 +67,8 @@ internal static class CommandLine
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             PredictCommand.Create(),
+            RecordCommand.Create(),
+            InspectCommand.Create(),
         };
         NotebookCommand.Attach(root);
         return root;

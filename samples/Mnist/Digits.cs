@@ -15,8 +15,8 @@ internal sealed record Digits(Dataset Train, Dataset Validation, ImageDataset Te
     /// <summary>Training digits that ship with the sample.</summary>
     public const int ShippedCount = 8000;
 
-    // Beside the program, where the build puts the sample's own digits.
-    private static string Shipped => Path.Combine(AppContext.BaseDirectory, "Digits");
+    /// <summary>Beside the program, where the build puts the sample's own digits.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "Digits");
 
     /// <summary>Loads the digits from the folder, or from where they are found without one.</summary>
     /// <param name="directory">What <c>--data</c> says, or null.</param>

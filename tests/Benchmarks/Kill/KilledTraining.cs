@@ -21,6 +21,7 @@ internal sealed class KilledTraining(string program, IReadOnlyList<string> argum
         while (true)
         {
             var resume = File.Exists(Path.Combine(folder, "checkpoint.safetensors")) ? ["--resume"] : Array.Empty<string>();
+            var began = DateTime.UtcNow;
             using var process = Start(resume);
             var patience = Kills < mostKills ? random.NextDouble() * longestRun : Timeout.InfiniteTimeSpan;
             if (process.WaitForExit(patience))
@@ -33,14 +34,17 @@ internal sealed class KilledTraining(string program, IReadOnlyList<string> argum
                 return;
             }
 
-            Kill(process);
+            Kill(process, began);
         }
     }
 
-    private void Kill(Process process)
+    private void Kill(Process process, DateTime began)
     {
         process.Kill();
-        if (new TrainingFiles(folder).CheckpointAge is { } age && process.StartTime.ToUniversalTime() < DateTime.UtcNow - age)
+        var ran = DateTime.UtcNow - began;
+
+        // An older one is the last run's: of this run nothing was done that a checkpoint could hold, or all of it.
+        if (new TrainingFiles(folder).CheckpointAge is { } age && age < ran)
         {
             Lost.Add(age);
         }
