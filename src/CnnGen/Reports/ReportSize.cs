@@ -28,7 +28,8 @@ internal static class ReportSize
         }
 
         throw new CnnGenException(
-            $"The report of {content.Title} has {ReportText.Count(Encoding.UTF8.GetByteCount(html))} bytes even without pad, maps and most images, more than {ReportText.Count(limit)}: report on fewer models, fewer classes or smaller images.");
+            $"The report of {content.Title} has {ReportText.Count(Encoding.UTF8.GetByteCount(html))} bytes even without pad, maps and most images, "
+            + $"more than {ReportText.Count(limit)}: report on fewer models, fewer classes or smaller images.");
     }
 
     private static List<PadNetwork> Networks(IReadOnlyList<ReportedModel> models, out List<string> reasons)

@@ -49,7 +49,8 @@ internal sealed class Chart
         svg.Line($"<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {Width} {Height}\"><title>{_title}</title>");
         foreach (double tick in _up.Ticks())
         {
-            svg.Line($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"/><text x=\"{Left - 7}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">{_up.Text(tick)}</text>");
+            svg.Line($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\"/>");
+            svg.Line($"<text x=\"{Left - 7}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">{_up.Text(tick)}</text>");
         }
 
         foreach (double tick in _across.Ticks())
@@ -59,7 +60,8 @@ internal sealed class Chart
 
         svg.Line($"<line class=\"axis\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Height - Bottom}\" y2=\"{Height - Bottom}\"/>");
         svg.Line($"<text class=\"name\" x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{_across.Title}</text>");
-        svg.Line($"<text class=\"name\" x=\"14\" y=\"{(Top + Height - Bottom) / 2}\" text-anchor=\"middle\" transform=\"rotate(-90 14 {(Top + Height - Bottom) / 2})\">{_up.Title}</text>");
+        int middle = (Top + Height - Bottom) / 2;
+        svg.Line($"<text class=\"name\" x=\"14\" y=\"{middle}\" text-anchor=\"middle\" transform=\"rotate(-90 14 {middle})\">{_up.Title}</text>");
         return svg.Add(_content).Line($"</svg>");
     }
 

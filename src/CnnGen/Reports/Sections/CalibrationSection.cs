@@ -9,7 +9,11 @@ internal static class CalibrationSection
     public static Markup Write(ReportContent content)
     {
         var section = new Markup();
-        section.Line($"<section><h2>Is it right as often as it says?</h2><p>Images are sorted by how sure the network was. On the diagonal it is as often right as it says; below it, it is too sure. {Error(content)} The larger a dot, the more images; what there are fewer than {LeastImages} of stands in the table alone.</p>");
+        section.Line($"<section><h2>Is it right as often as it says?</h2>");
+        section.Line($"""
+            <p>Images are sorted by how sure the network was. On the diagonal it is as often right as it says; below it, it is too sure.
+            {Error(content)} The larger a dot, the more images; what there are fewer than {LeastImages} of stands in the table alone.</p>
+            """);
         section.Add(CurvesSection.Keys(content, static model => $" ({ReportText.Percent(model.Report.Calibration.Error, 1)})")).Line($"<div class=\"charts\"><figure>{Chart(content)}</figure></div>");
         return section.Add(Table(content).Behind()).Line($"</section>");
     }

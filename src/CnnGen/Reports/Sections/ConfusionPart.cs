@@ -93,9 +93,12 @@ internal sealed class ConfusionPart
 
     private Markup Pair(ConfusedPair pair)
     {
-        ExampleResult[] results = [.. _model.Report.Results.Where(result => result.Actual == pair.Actual && result.Predicted == pair.Predicted).OrderByDescending(static result => result.Confidence)];
+        ExampleResult[] results = [.. _model.Report.Results
+            .Where(result => result.Actual == pair.Actual && result.Predicted == pair.Predicted)
+            .OrderByDescending(static result => result.Confidence)];
         var part = new Markup();
-        part.Line($"<div class=\"pair\" id=\"{Id(pair.Actual, pair.Predicted)}\" tabindex=\"-1\"><h3>{_content.NameOf(pair.Actual)} taken for {_content.NameOf(pair.Predicted)}: {ReportText.Count(pair.Count)}</h3><div class=\"images\">");
+        part.Line($"<div class=\"pair\" id=\"{Id(pair.Actual, pair.Predicted)}\" tabindex=\"-1\">");
+        part.Line($"<h3>{_content.NameOf(pair.Actual)} taken for {_content.NameOf(pair.Predicted)}: {ReportText.Count(pair.Count)}</h3><div class=\"images\">");
         foreach (ExampleResult result in results.Take(_content.ImagesOfPair))
         {
             part.Line($"{_images.Show(result.Index, $"image {result.Index}, {ReportText.Percent(result.Confidence, 1)} sure")}");

@@ -7,7 +7,10 @@ internal static class DiagramSection
     {
         var section = new Markup();
         section.Line($"<section><h2>The {(content.IsComparison ? "networks" : "network")}, to scale</h2>");
-        section.Line($"<p>A block is as high and wide as its map and as thick as it has channels; a vector is a bar as high as a square map of as many values. The number below is that of the weights that lead to it.</p>");
+        section.Line($"""
+            <p>A block is as high and wide as its map and as thick as it has channels; a vector is a bar as high as a square map of as many values.
+            The number below is that of the weights that lead to it.</p>
+            """);
         double pixel = NetworkDiagram.PixelFor(content.Models);
         foreach (ReportedModel model in content.Models)
         {

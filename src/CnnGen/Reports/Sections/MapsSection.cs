@@ -18,7 +18,10 @@ internal static class MapsSection
         }
 
         int example = Example(content);
-        section.Line($"<p>Above, the kernels of the first layer: blue counts for, rust against. Below, what becomes of image {example}, which is “{content.NameOf(content.Data.Labels[example])}”: the lighter, the stronger a map responds there.</p>");
+        section.Line($"""
+            <p>Above, the kernels of the first layer: blue counts for, rust against. Below, what becomes of image {example}, which is
+            “{content.NameOf(content.Data.Labels[example])}”: the lighter, the stronger a map responds there.</p>
+            """);
         section.Line($"<div class=\"maps\">");
         foreach (ReportedModel model in content.Models)
         {
@@ -39,7 +42,8 @@ internal static class MapsSection
     private static Markup Kernels(ReportedModel model)
     {
         LayerSummary? first = model.Architecture.Layers.FirstOrDefault(static layer => !PadSupport.Idle.Contains(layer.ClassName) && layer.ClassName != "Rescaling");
-        if (first?.ClassName is not ("Conv2D" or "DepthwiseConv2D") || model.WeightOf(first.Name, "weight") is not { Values: float[] values, Shape: [_, _, var height, var width] } weight)
+        if (first?.ClassName is not ("Conv2D" or "DepthwiseConv2D")
+            || model.WeightOf(first.Name, "weight") is not { Values: float[] values, Shape: [_, _, var height, var width] } weight)
         {
             return new Markup();
         }

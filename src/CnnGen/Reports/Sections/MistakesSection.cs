@@ -26,7 +26,8 @@ internal static class MistakesSection
     {
         IReadOnlyList<ExampleResult> worst = model.Report.TopLosses(MostLosses);
         var part = new Markup();
-        part.Line($"<h3>The {worst.Count} largest losses</h3><p>What the image is; what it was taken for, and how surely; what the network would have said next.</p><ol class=\"losses\">");
+        part.Line($"<h3>The {worst.Count} largest losses</h3>");
+        part.Line($"<p>What the image is; what it was taken for, and how surely; what the network would have said next.</p><ol class=\"losses\">");
         foreach (ExampleResult result in worst)
         {
             Markup verdict = result.IsRight ? Markup.Of($"right") : Markup.Of($"taken for <b>{content.NameOf(result.Predicted)}</b>");

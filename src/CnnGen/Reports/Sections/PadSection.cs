@@ -16,7 +16,10 @@ internal static class PadSection
         section.Line($"<section id=\"draw\"><h2>{(isDrawn ? "Draw one yourself" : "Watch it look")}</h2>");
         if (content.Pads.Count > 0)
         {
-            section.Line($"<p>The trained network itself runs in this page. {(isDrawn ? "Draw" : "Take an image")}, and all its maps follow; choose a pixel of a map to see how it was computed.</p>");
+            section.Line($"""
+                <p>The trained network itself runs in this page. {(isDrawn ? "Draw" : "Take an image")}, and all its maps follow;
+                choose a pixel of a map to see how it was computed.</p>
+                """);
             section.Line($"<noscript><p class=\"note\">This part needs JavaScript. Everything below can be read without it.</p></noscript>");
             section.Add(Controls(content, isDrawn));
         }
@@ -67,15 +70,20 @@ internal static class PadSection
         if (isDrawn)
         {
             controls.Line($"""
-                <div class="sheet"><div class="stack"><canvas data-pad="ink" width="280" height="280" tabindex="0" role="application" aria-label="Pad to draw on" aria-describedby="pad-keys"></canvas><i class="pen" data-pad="pen" hidden="hidden"></i></div>
+                <div class="sheet"><div class="stack">
+                <canvas data-pad="ink" width="280" height="280" tabindex="0" role="application" aria-label="Pad to draw on" aria-describedby="pad-keys"></canvas>
+                <i class="pen" data-pad="pen" hidden="hidden"></i></div>
                 <button type="button" data-pad="clear">Clear</button>
-                <p class="quiet" id="pad-keys">Draw with mouse, pen or finger. With the keyboard: arrows move the pen, the space bar puts it down and lifts it, Delete clears.</p></div>
+                <p class="quiet" id="pad-keys">Draw with mouse, pen or finger. With the keyboard: arrows move the pen, the space bar puts it down and lifts it,
+                Delete clears.</p></div>
                 """);
         }
 
         return controls.Line($"""
-            <div class="says"><p class="big" data-pad="class" aria-hidden="true">–</p><p class="quiet" data-pad="answer" aria-live="polite"></p><ol class="bars" data-pad="bars"></ol></div>
-            <div class="take"><p class="quiet">{(isDrawn ? "Or take one of the data:" : "Take one:")}</p><div data-pad="examples" class="examples"></div></div>
+            <div class="says"><p class="big" data-pad="class" aria-hidden="true">–</p>
+            <p class="quiet" data-pad="answer" aria-live="polite"></p><ol class="bars" data-pad="bars"></ol></div>
+            <div class="take"><p class="quiet">{(isDrawn ? "Or take one of the data:" : "Take one:")}</p>
+            <div data-pad="examples" class="examples"></div></div>
             </div>
             <div data-pad="layers" class="layers"></div>
             <div data-pad="window" class="window" aria-live="polite" hidden="hidden"></div>
@@ -114,7 +122,8 @@ internal static class PadSection
     private static void WriteExamples(Utf8JsonWriter json, ReportContent content)
     {
         json.WriteStartArray("examples");
-        foreach (ExampleResult example in content.Models[0].Report.Results.DistinctBy(static result => result.Actual).OrderBy(static result => result.Actual).Take(MostExamples))
+        IEnumerable<ExampleResult> firsts = content.Models[0].Report.Results.DistinctBy(static result => result.Actual);
+        foreach (ExampleResult example in firsts.OrderBy(static result => result.Actual).Take(MostExamples))
         {
             json.WriteStartObject();
             json.WriteString("name", content.NameOf(example.Actual));

@@ -15,7 +15,8 @@ internal static class RunSection
             section.Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Command\"><pre>{command}</pre></div>");
         }
 
-        section.Line($"<p>{Seed(content)}</p><p class=\"quiet\">CnnGen {Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {ReportText.Plural(Environment.ProcessorCount, "processor")}.</p>");
+        section.Line($"<p>{Seed(content)}</p>");
+        section.Line($"<p class=\"quiet\">CnnGen {Version()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {ReportText.Plural(Environment.ProcessorCount, "processor")}.</p>");
         return section.Line($"</section>");
     }
 

@@ -19,9 +19,11 @@ internal static class SentenceSection
     private static Markup One(ReportContent content, ReportedModel model)
     {
         Proportion accuracy = model.Report.Accuracy;
+        string time = $"{ReportText.Seconds(model.History.Seconds)}, {ReportText.Plural(model.History.Epochs.Count, "epoch")}{Stopped(model)}";
         return Markup.Of($"""
-            <p class="sentence"><strong>{ReportText.Percent(accuracy.Value)}</strong> of {content.Examples(model)} are right; with 95 % certainty it is between {ReportText.Number(accuracy.Low * 100, 2)} and {ReportText.Percent(accuracy.High)} of all such images.
-            {Chosen(content)} {model.Name} has {ReportText.Plural(model.Architecture.TotalParameters, "parameter")} and was trained in {ReportText.Seconds(model.History.Seconds)}, {ReportText.Plural(model.History.Epochs.Count, "epoch")}{Stopped(model)}.</p>
+            <p class="sentence"><strong>{ReportText.Percent(accuracy.Value)}</strong> of {content.Examples(model)} are right; with 95 % certainty
+            it is between {Interval(accuracy, "and")} of all such images. {Chosen(content)}
+            {model.Name} has {ReportText.Plural(model.Architecture.TotalParameters, "parameter")} and was trained in {time}.</p>
 
             """);
     }
@@ -37,16 +39,20 @@ internal static class SentenceSection
             [
                 model.Name,
                 ReportText.Percent(model.Report.Accuracy.Value),
-                $"{ReportText.Number(model.Report.Accuracy.Low * 100, 2)} to {ReportText.Percent(model.Report.Accuracy.High)}",
+                Interval(model.Report.Accuracy, "to"),
                 ReportText.Count(model.Architecture.TotalParameters),
                 ReportText.Seconds(model.History.Seconds),
                 ReportText.Count(model.History.Epochs.Count),
             ])]);
+        double seconds = content.Models.Sum(static model => model.History.Seconds);
         return Markup.Of($"""
-            <p class="sentence"><strong>{ReportText.Number(low * 100, 2)} to {ReportText.Percent(high)}</strong> of {content.Examples(content.Models[0])} are right, depending on the network; {ReportText.Count(content.Models.Count)} networks were trained, in {ReportText.Seconds(content.Models.Sum(static model => model.History.Seconds))} together. {Chosen(content)}</p>
+            <p class="sentence"><strong>{ReportText.Number(low * 100, 2)} to {ReportText.Percent(high)}</strong> of {content.Examples(content.Models[0])} are right,
+            depending on the network; {ReportText.Count(content.Models.Count)} networks were trained, in {ReportText.Seconds(seconds)} together. {Chosen(content)}</p>
             {table.ToMarkup()}
             """);
     }
+
+    private static string Interval(Proportion share, string between) => $"{ReportText.Number(share.Low * 100, 2)} {between} {ReportText.Percent(share.High)}";
 
     private static string Stopped(ReportedModel model) => model.History.StopMessage is { } reason ? $" ({reason.TrimEnd('.')})" : "";
 

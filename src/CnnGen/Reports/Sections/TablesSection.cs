@@ -9,7 +9,8 @@ internal static class TablesSection
         section.Line($"<section><h2>Keras's {(content.IsComparison ? "tables" : "table")}</h2>");
         foreach (ReportedModel model in content.Models)
         {
-            section.Line($"<details{(content.IsComparison ? null : Markup.Of($" open=\"open\""))}><summary>{model.Name}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Summary of {model.Name}\"><pre>{model.Architecture.ToString()}</pre></div></details>");
+            section.Line($"<details{(content.IsComparison ? null : Markup.Of($" open=\"open\""))}><summary>{model.Name}</summary>");
+            section.Line($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Summary of {model.Name}\"><pre>{model.Architecture.ToString()}</pre></div></details>");
         }
 
         return section.Line($"</section>");

@@ -1,0 +1,40 @@
+using Shouldly;
+using Xunit;
+
+namespace CnnGen.Samples.Mnist.Tests.CommandLine;
+
+public class InspectTests(TrainedModel trained) : IClassFixture<TrainedModel>
+{
+    [Fact]
+    public void A_checkpoint_says_how_it_came_about()
+    {
+        var result = SampleProgram.Run("inspect", Path.Combine(trained.Folder, "checkpoint.safetensors"));
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("checkpoint.safetensors: checkpoint of strided_valid_cnn\n");
+        result.Output.ShouldContain("\nweights: 37518 numbers in 30 tensors\ntraining: 1 epochs, 15 steps in all, seed 7\nepoch 1: loss ");
+        result.Output.ShouldContain("\nthe batch size: 32\n");
+        result.Output.ShouldMatch("the digest of the training data: [0-9a-f]{16}\n");
+        result.Output.ShouldContain("\nlayer conv2d_1: Conv2D 6×6×32\n");
+        result.Output.ShouldMatch("\nCnnGen: 0\\.1\\.0");
+        result.Output.ShouldContain("\nprocessor: ");
+    }
+
+    [Fact]
+    public void Weights_say_less()
+    {
+        var result = SampleProgram.Run("inspect", trained.Weights);
+
+        result.Output.TrimEnd().Split('\n').ShouldBe(
+            [$"{trained.Weights}: weights of strided_valid_cnn", "weights: 37518 numbers in 30 tensors"]);
+    }
+
+    [Fact]
+    public void What_is_no_such_file_is_named()
+    {
+        var result = SampleProgram.Run("inspect", Path.Combine(trained.Folder, "history.csv"));
+
+        result.ExitCode.ShouldBe(1);
+        result.ErrorLines.ShouldHaveSingleItem().ShouldContain("history.csv");
+    }
+}
