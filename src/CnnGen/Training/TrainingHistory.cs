@@ -3,7 +3,15 @@ namespace CnnGen;
 /// <summary>What each epoch of a training gave.</summary>
 public sealed class TrainingHistory
 {
-    private readonly List<EpochResult> _epochs = [];
+    private readonly List<EpochResult> _epochs;
+
+    /// <summary>A history without epochs yet, for <see cref="TrainingOptions.History"/>.</summary>
+    public TrainingHistory()
+        : this([])
+    {
+    }
+
+    internal TrainingHistory(IEnumerable<EpochResult> epochs) => _epochs = [.. epochs];
 
     /// <summary>The epochs, those before a resumed checkpoint included.</summary>
     public IReadOnlyList<EpochResult> Epochs => _epochs;

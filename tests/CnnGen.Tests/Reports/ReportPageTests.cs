@@ -113,7 +113,7 @@ public class ReportPageTests
     [Fact]
     public void A_training_that_ended_before_its_first_epoch_is_reported_too()
     {
-        var model = new ReportedModel("net", new Guesser(Guesser.Sure), new TrainingHistory([]) { StopReason = "cancelled." }, Samples.Images);
+        var model = new ReportedModel("net", new Guesser(Guesser.Sure), new TrainingHistory([]) { StopReason = StopReason.Cancelled, StopMessage = "cancelled." }, Samples.Images);
 
         Page.Of(model).Text.ShouldContain("trained in 0.0 s, 0 epochs (cancelled).");
         Page.Of(model, Samples.Model("other")).Text.ShouldContain("What it costs");

@@ -122,7 +122,7 @@ public sealed class LiveViewTests : IDisposable
 
         history.StopMessage.ShouldBe("stopped by q");
         int done = history.Epochs.Count;
-        TrainingLoop.Fit(new SoftmaxRegression(), Data.Quarters(24), options with { Epochs = done + 1, Resume = true }).Epochs.Count.ShouldBe(done + 1);
+        TrainingLoop.Fit(new SoftmaxRegression(), Data.Quarters(24), options with { Epochs = done + 1, Resume = Resume.Always }).Epochs.Count.ShouldBe(done + 1);
     }
 
     [Fact]

@@ -83,6 +83,7 @@ internal sealed class DrivenTraining(int epochs = 3, int steps = 5)
         {
             Epoch = (done / steps) + (done % steps > 0 ? 1 : 0),
             Step = done % steps,
+            IsWithinEpoch = done % steps > 0,
         };
         for (int step = done - (done % steps) + 1; step <= done; step++)
         {
@@ -103,8 +104,7 @@ internal sealed class DrivenTraining(int epochs = 3, int steps = 5)
         {
             if ((step - 1) % steps == 0)
             {
-                (_run!.Epoch, _run.Step) = (((step - 1) / steps) + 1, 0);
-                _run.Means.Clear();
+                _run!.BeginEpoch(((step - 1) / steps) + 1);
                 callback.OnEpochStart(_run);
             }
 
@@ -118,6 +118,7 @@ internal sealed class DrivenTraining(int epochs = 3, int steps = 5)
             {
                 _run.History.Add(Result(step / steps));
                 callback.OnEpochEnd(_run, _run.History.Last!);
+                _run.EndEpoch();
             }
 
             AfterStep(step);

@@ -167,7 +167,7 @@ public sealed partial class JsonLinesLogTests : IDisposable
         TrainingLoop.Fit(
             new SoftmaxRegression(),
             Data.Quarters(24),
-            options with { Epochs = 3, Resume = true, Callbacks = [new JsonLinesLog(path) { EverySteps = 2, Warn = message => Assert.Fail(message) }] });
+            options with { Epochs = 3, Resume = Resume.Always, Callbacks = [new JsonLinesLog(path) { EverySteps = 2, Warn = message => Assert.Fail(message) }] });
 
         WithoutTimes(path).ShouldBe(expected);
     }
@@ -223,7 +223,7 @@ public sealed partial class JsonLinesLogTests : IDisposable
     public void Somebody_who_has_the_file_to_himself_for_a_moment_does_not_end_the_training()
     {
         string path = _folder.File("training.jsonl");
-        Task? reading = null;
+        Thread? reading = null;
         var training = new DrivenTraining
         {
             AfterStep = step =>
@@ -231,14 +231,21 @@ public sealed partial class JsonLinesLogTests : IDisposable
                 if (step == 7)
                 {
                     var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
-                    reading = Task.Delay(100).ContinueWith(_ => reader.Dispose(), TaskScheduler.Default);
+
+                    // A thread of its own: the pool's may all be busy with other tests.
+                    reading = new Thread(() =>
+                    {
+                        Thread.Sleep(100);
+                        reader.Dispose();
+                    });
+                    reading.Start();
                 }
             },
         };
 
         training.Whole(new JsonLinesLog(path) { EverySteps = 1 });
 
-        reading!.IsCompletedSuccessfully.ShouldBeTrue();
+        reading!.Join();
         Lines(path).Length.ShouldBe(18);
     }
 

@@ -18,7 +18,8 @@ internal static class LoggedTraining
             Epochs = Epochs,
             Validation = Data.Quarters(6),
             CheckpointDirectory = folder,
-            Resume = File.Exists(Path.Combine(folder, "checkpoint.safetensors")),
+            CheckpointEvery = Every.Steps(1),
+            Resume = Resume.IfPresent,
             Callbacks =
             [
                 new CsvLog(Path.Combine(folder, "history.csv")),

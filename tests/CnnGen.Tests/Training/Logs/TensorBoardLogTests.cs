@@ -149,7 +149,7 @@ public sealed class TensorBoardLogTests : IDisposable
 
         options = options with { CheckpointDirectory = _folder.Path };
         Fit(options with { Epochs = 1, Callbacks = [Log("broken")] });
-        Fit(options with { Resume = true, Callbacks = [Log("broken")] });
+        Fit(options with { Resume = Resume.Always, Callbacks = [Log("broken")] });
 
         File.ReadAllBytes(Single("broken")).ShouldBe(File.ReadAllBytes(Single("whole")));
     }
