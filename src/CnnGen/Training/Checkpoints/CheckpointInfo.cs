@@ -68,8 +68,8 @@ public sealed class CheckpointInfo
         text.AppendLine(CultureInfo.InvariantCulture, $"weights: {Weights.Sum(static weight => weight.Values.LongLength)} numbers in {Weights.Count} tensors");
         if (IsCheckpoint)
         {
-            string within = Step > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {Step} steps") : "";
-            text.AppendLine(CultureInfo.InvariantCulture, $"training: {Epochs.Count} epochs{within}, {StepsDone} steps in all, seed {Seed}");
+            string within = Step > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Step} of the next one's") : "";
+            text.AppendLine(CultureInfo.InvariantCulture, $"training: epochs {Epochs.Count}, steps {StepsDone}{within}, seed {Seed}");
         }
 
         foreach (EpochResult epoch in Epochs)
