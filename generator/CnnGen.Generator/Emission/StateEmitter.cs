@@ -57,6 +57,9 @@ internal static class StateEmitter
             /// <summary>Puts the network in training mode as long as the pass is not disposed.</summary>
             public ModeGate.Pass Training() => _gate.Train(SwitchMode);
 
+            /// <summary>Keeps everybody else out as long as the pass is not disposed.</summary>
+            public ModeGate.Pass Changing() => _gate.Weights();
+
             /// <summary>The weights that training changes by the gradient.</summary>
             public IEnumerable<global::TorchSharp.Modules.Parameter> TrainableWeights => _network.parameters().Where(static weight => weight.requires_grad);
 

@@ -10,7 +10,7 @@ internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options,
     // Waiting for data that takes less of the time, or less than a second, is not worth a word.
     private const double NotableWait = 0.1;
 
-    // The loss and the step of the last good weights: an epoch's end, or a checkpoint within it.
+    // Where the last good weights are from: an epoch's end, or a checkpoint within it.
     private (int Epoch, int Step) _goodAt;
     private TimeSpan _secondsBefore;
     private bool _hasWarned;
@@ -37,7 +37,7 @@ internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options,
         }
 
         LastGood = weights;
-        _goodAt = (run.Epoch, run.Step);
+        _goodAt = run.IsWithinEpoch ? (run.Epoch, run.Step) : (run.History.Epochs.Count, run.Steps);
     }
 
     /// <summary>Gives the model the last good weights back, and says what happened.</summary>

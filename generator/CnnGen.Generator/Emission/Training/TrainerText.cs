@@ -119,7 +119,11 @@ internal static class TrainerText
                 return _measure(batch.Count, loss, found);
             }
 
-            public void SwapAverages() => _averages?.Swap();
+            public void SwapAverages()
+            {
+                using var pass = _state.Changing();
+                _averages?.Swap();
+            }
 
             public void SaveState(BinaryWriter writer)
             {

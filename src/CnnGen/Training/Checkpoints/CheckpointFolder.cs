@@ -19,15 +19,13 @@ internal sealed partial class CheckpointFolder(string directory, int count)
     /// <summary>Forgets what an earlier training left, all but the newest, which the first checkpoint replaces.</summary>
     public void BeginAfresh()
     {
-        foreach ((string path, _) in Older())
+        Change(() =>
         {
-            File.Delete(path);
-        }
-
-        if (File.Exists(Best))
-        {
-            File.Delete(Best);
-        }
+            foreach (string path in Older().Select(static older => older.Path).Append(Best).Where(File.Exists).ToList())
+            {
+                File.Delete(path);
+            }
+        });
     }
 
     /// <summary>The checkpoint to go on from: the newest that can be read.</summary>
@@ -57,28 +55,21 @@ internal sealed partial class CheckpointFolder(string directory, int count)
 
     /// <summary>Writes a checkpoint, and deletes those that are one too many.</summary>
     /// <exception cref="FileWriteException">It cannot be written; what was there before is there still.</exception>
-    public void Write(CheckpointState state)
+    public void Write(CheckpointState state) => Change(() =>
     {
-        try
+        if (count > 1 && _newest is { } step && step != state.StepsDone && File.Exists(Newest))
         {
-            if (count > 1 && _newest is { } step && step != state.StepsDone && File.Exists(Newest))
-            {
-                // A process that is killed right after this leaves the older ones, the youngest of which is then the newest.
-                File.Move(Newest, OlderPath(step), overwrite: true);
-            }
+            // A process that is killed right after this leaves the older ones, the youngest of which is then the newest.
+            File.Move(Newest, OlderPath(step), overwrite: true);
+        }
 
-            state.Write(Newest);
-            _newest = state.StepsDone;
-            foreach ((string path, _) in Older().OrderByDescending(static older => older.Step).Skip(count - 1).ToList())
-            {
-                File.Delete(path);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        state.Write(Newest);
+        _newest = state.StepsDone;
+        foreach ((string path, _) in Older().OrderByDescending(static older => older.Step).Skip(count - 1).ToList())
         {
-            throw new FileWriteException(Newest, exception.Message, exception);
+            File.Delete(path);
         }
-    }
+    });
 
     [GeneratedRegex(@"^checkpoint-(?<step>[0-9]{6,18})\.safetensors$", RegexOptions.CultureInvariant)]
     private static partial Regex OlderName();
@@ -96,6 +87,18 @@ internal sealed partial class CheckpointFolder(string directory, int count)
             {
                 warn($"{exception.Message} Training goes on from {paths[i + 1]}.");
             }
+        }
+    }
+
+    private void Change(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FileWriteException(Newest, exception.Message, exception);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class ClassMeasureTests
     public void What_cannot_be_measured_is_refused()
     {
         Refused(new() { Validation = Data.Quarters(9), Callbacks = [new EarlyStopping { Measure = Measure.Validation.Recall[3] }] })
-            .ShouldBe("recall_3 is watched, but there is no class 3: classes go from 0 to 2.");
+            .ShouldBe("val_recall_3 is watched, but there is no class 3: classes go from 0 to 2.");
         Refused(new() { Callbacks = [new EarlyStopping { Measure = Measure.Validation.F1.Macro }] })
             .ShouldBe("Early stopping watches val_f1_macro, but there are no validation images: set TrainingOptions.Validation or a split.");
         Refused(new() { Callbacks = [new EarlyStopping { Measure = Measure.Training.F1.Macro }] })

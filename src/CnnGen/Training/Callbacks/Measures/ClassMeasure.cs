@@ -36,8 +36,18 @@ public sealed partial class ClassMeasure
     /// <summary>Whether a name, without what says that it is of validation images, is one of these.</summary>
     internal static bool IsName(string name) => Name().IsMatch(name);
 
+    /// <summary>Whether there is the class of a name.</summary>
+    /// <exception cref="CnnGenException">There is not.</exception>
+    internal static void Check(string name, int classes)
+    {
+        string of = Name().Match(name).Groups["of"].Value;
+        if (of is not (MacroName or WeightedName) && !(int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out int label) && label < classes))
+        {
+            throw new CnnGenException($"{MeasureNames.Validation}{name} is watched, but there is no class {of}: classes go from 0 to {classes - 1}.");
+        }
+    }
+
     /// <summary>What a report says for a name.</summary>
-    /// <exception cref="CnnGenException">There is no such class.</exception>
     internal static double Value(string name, ClassificationReport report)
     {
         Match match = Name().Match(name);
@@ -46,9 +56,7 @@ public sealed partial class ClassMeasure
         {
             MacroName => report.MacroAverage,
             WeightedName => report.WeightedAverage,
-            _ => int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out int label) && label < report.Classes.Count
-                ? report.Classes[label]
-                : throw new CnnGenException($"{name} is watched, but there is no class {of}: classes go from 0 to {report.Classes.Count - 1}."),
+            _ => report.Classes[int.Parse(of, CultureInfo.InvariantCulture)],
         };
         return match.Groups["what"].Value switch
         {

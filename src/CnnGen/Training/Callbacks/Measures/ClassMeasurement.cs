@@ -24,10 +24,14 @@ internal sealed class ClassMeasurement
             return null;
         }
 
-        return model is ICnnModel<Prediction> classifier && validation.Targets is [{ Kind: LabelKind.ClassIndex, Positions: 1 }]
-            ? new ClassMeasurement(classifier, validation, names)
-            : throw new CnnGenException(
+        if (model is not ICnnModel<Prediction> classifier || validation.Targets is not [{ Kind: LabelKind.ClassIndex, Positions: 1 } target])
+        {
+            throw new CnnGenException(
                 $"{MeasureNames.Validation}{names[0]} is watched, but {model.Architecture.Name} does not tell classes apart, or the labels are no class indices.");
+        }
+
+        names.ForEach(name => ClassMeasure.Check(name, target.Classes));
+        return new ClassMeasurement(classifier, validation, names);
     }
 
     /// <summary>Whether a measure is one of classes, and not one of the model's own that has such a name.</summary>
