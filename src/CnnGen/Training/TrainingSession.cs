@@ -147,7 +147,8 @@ internal sealed class TrainingSession : IDisposable
                 break;
             }
 
-            if (_checkpoints is { } checkpoints && checkpoints.IsDue(isEpochEnd: false) && _run.Step < _run.Steps)
+            // After the last step the epoch's end is worth more.
+            if (_run.Step < _run.Steps && _checkpoints is { } checkpoints && checkpoints.IsDue(isEpochEnd: false))
             {
                 KeepWithin();
             }
