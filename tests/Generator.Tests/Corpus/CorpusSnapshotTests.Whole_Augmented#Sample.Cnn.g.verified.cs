@@ -106,7 +106,7 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         {
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
             new CnnGen.LayerSummary("reshape", "Reshape", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[] { "flatten" }),
-            new CnnGen.LayerSummary("rescaling", "Rescaling", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "reshape" }),
+            new CnnGen.LayerSummary("rescaling", "Rescaling", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "reshape" }) { Settings = new CnnGen.LayerSetting[] { new("scale", 2), new("offset", -1) } },
             new CnnGen.LayerSummary("random_flip", "RandomFlip", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "rescaling" }),
             new CnnGen.LayerSummary("random_rotation", "RandomRotation", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_flip" }),
             new CnnGen.LayerSummary("random_zoom", "RandomZoom", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_rotation" }),
@@ -114,7 +114,7 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
             new CnnGen.LayerSummary("random_contrast", "RandomContrast", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_translation" }),
             new CnnGen.LayerSummary("random_brightness", "RandomBrightness", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_contrast" }),
             new CnnGen.LayerSummary("flatten_1", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[] { "random_brightness" }),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten_1" }),
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten_1" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") } },
         },
         inputShape: new int[] { 8, 8, 1 });
 

@@ -70,7 +70,7 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         new CnnGen.LayerSummary[]
         {
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 1 }, parameters: 65, trainableParameters: 65, multiplyAdds: 64, activationBytes: 4, receptiveField: 8, new string[] { "flatten" }),
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 1 }, parameters: 65, trainableParameters: 65, multiplyAdds: 64, activationBytes: 4, receptiveField: 8, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Sigmoid") } },
         },
         inputShape: new int[] { 8, 8, 1 });
 

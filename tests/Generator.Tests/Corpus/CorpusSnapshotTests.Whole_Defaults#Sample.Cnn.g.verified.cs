@@ -70,7 +70,7 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         new CnnGen.LayerSummary[]
         {
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten" }),
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") } },
         },
         inputShape: new int[] { 8, 8, 1 });
 
