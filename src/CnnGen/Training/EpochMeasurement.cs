@@ -31,7 +31,7 @@ internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options,
     public void KeepWeights()
     {
         IReadOnlyList<Weight> weights = run.Model.GetWeights();
-        if (run.StepsDone > 0 && !weights.All(static weight => weight.Values is not float[] values || IsFinite(values)))
+        if (run.StepsDone > 0 && !weights.All(static weight => weight.IsFinite))
         {
             throw Diverged(run.LastBatch.Loss);
         }
@@ -90,18 +90,5 @@ internal sealed class EpochMeasurement(TrainingRun run, TrainingOptions options,
             options.Warn(FormattableString.Invariant(
                 $"{share * 100:F0} % of epoch {result.Epoch} was waiting for data: reading an example takes longer than training on it. Keep the examples in memory, make them smaller beforehand, or augment less."));
         }
-    }
-
-    private static bool IsFinite(float[] values)
-    {
-        foreach (float value in values)
-        {
-            if (!float.IsFinite(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

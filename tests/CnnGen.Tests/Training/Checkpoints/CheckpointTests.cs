@@ -266,6 +266,21 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_weight_that_is_not_finite_is_refused()
+    {
+        Fit(new SoftmaxRegression(), Kept(1));
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        ((float[])content.Tensors.Single(tensor => tensor.Name == "dense.weight").Values)[3] = float.NaN;
+        using (FileStream stream = File.Create(Checkpoint))
+        {
+            Safetensors.Write(stream, content.Tensors, content.Metadata);
+        }
+
+        Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always })
+            .ShouldBe($"{Checkpoint} cannot be resumed from: dense.weight holds a number that is not finite, which no training writes.");
+    }
+
+    [Fact]
     public void Measures_that_are_not_finite_survive_a_checkpoint()
     {
         EpochResult epoch = new()
