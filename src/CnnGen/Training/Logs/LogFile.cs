@@ -11,7 +11,6 @@ internal sealed class LogFile
     private static readonly TimeSpan TimeBetweenAttempts = TimeSpan.FromMilliseconds(20);
 
     private long _length;
-    private long _flushed;
     private uint _sum;
 
     /// <summary>Where it is.</summary>
@@ -21,7 +20,7 @@ internal sealed class LogFile
     /// <exception cref="CnnGenException">It cannot be written.</exception>
     public void Create(string path)
     {
-        (Path, _length, _flushed, _sum) = (path, 0, 0, 0);
+        (Path, _length, _sum) = (path, 0, 0);
         AtomicFile.Write(path, static _ => { });
     }
 
@@ -49,14 +48,12 @@ internal sealed class LogFile
         _sum = Crc32C.Of(bytes, _sum);
     }
 
-    /// <summary>Writes how far the file goes, once all of it is on the disk.</summary>
+    /// <summary>
+    /// Writes how far the file goes. It is not brought to the disk before, which training would have to wait for: if the power fails, the resumed training finds that
+    /// the file is not the one it knew, and writes it anew from the history.
+    /// </summary>
     public void SaveState(BinaryWriter writer)
     {
-        if (_flushed < _length)
-        {
-            Flush();
-        }
-
         writer.Write(_length);
         writer.Write(_sum);
     }
@@ -123,20 +120,6 @@ internal sealed class LogFile
         {
             stream.SetLength(_length);
             throw;
-        }
-    }
-
-    // A checkpoint is worth more than a log: if this fails, the resumed training finds that the file is not the one it knew.
-    private void Flush()
-    {
-        try
-        {
-            using FileStream stream = Open(Path, FileAccess.Write);
-            stream.Flush(flushToDisk: true);
-            _flushed = _length;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
         }
     }
 
