@@ -6,7 +6,7 @@ namespace CnnGen.Benchmarks.Kill;
 /// <summary><c>kill</c>: whether a training that is killed again and again ends as one that is left alone, and what that costs.</summary>
 internal static class KillCommand
 {
-    private const int Rounds = 3;
+    private const int Rounds = 6;
     private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(4);
 
     // All that could get out of step: a schedule, averages, augmentation, early stopping, logs.
@@ -64,18 +64,21 @@ internal static class KillCommand
         }
     }
 
-    // In turn, since a machine is not as fast at all times.
+    // In turn, the first one of a round the last of the next, since a machine is not as fast at all times; the best of each counts.
     private static double Cost(string program, string root)
     {
-        List<double> ratios = [];
+        List<double> with = [];
+        List<double> without = [];
         for (var round = 0; round < Rounds; round++)
         {
-            var without = Train(program, Path.Combine(root, $"without-{round}"), ["--checkpoint-every", "100000"]).Seconds;
-            var with = Train(program, Path.Combine(root, $"with-{round}"), []).Seconds;
-            ratios.Add((with / without) - 1);
+            foreach (var isWith in round % 2 == 0 ? new[] { true, false } : [false, true])
+            {
+                var folder = Path.Combine(root, $"cost-{round}-{isWith}");
+                (isWith ? with : without).Add(Train(program, folder, isWith ? [] : ["--checkpoint-every", "100000"]).Seconds);
+            }
         }
 
-        return ratios.Order().ElementAt(Rounds / 2);
+        return (with.Min() / without.Min()) - 1;
     }
 
     private static TrainingFiles Train(string program, string folder, IReadOnlyList<string> more)
