@@ -64,7 +64,7 @@ internal static class KillCommand
         }
     }
 
-    // In turn, the first one of a round the last of the next, since a machine is not as fast at all times; the best of each counts.
+    // In turn, the first one of a round the last of the next, since a machine is not as fast at all times; of each the median counts.
     private static double Cost(string program, string root)
     {
         List<double> with = [];
@@ -78,8 +78,10 @@ internal static class KillCommand
             }
         }
 
-        return (with.Min() / without.Min()) - 1;
+        return (Median(with) / Median(without)) - 1;
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static TrainingFiles Train(string program, string folder, IReadOnlyList<string> more)
     {
