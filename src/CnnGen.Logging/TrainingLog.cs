@@ -34,7 +34,7 @@ public sealed class TrainingLog(ILogger logger) : TrainingCallback
         }
         else
         {
-            long done = Math.Max(run.StepsDone, (long)run.History.Epochs.Count * run.Steps);
+            long done = run.StepsDone;
             TrainingEvents.Resumed(
                 logger, Name(run), run.History.Epochs.Count, settings.Epochs, done, run.StepsInAll, run.LearningRate, settings.Seed!.Value);
         }

@@ -25,15 +25,22 @@ internal sealed class CheckpointWriter(CheckpointFolder folder, Every every)
     public void BeginAt(long step) => _lastStep = step;
 
     /// <summary>Copies a state and begins to write it.</summary>
-    /// <exception cref="FileWriteException">The one before could not be written.</exception>
+    /// <exception cref="FileWriteException">The one before could not be written; this one is tried all the same.</exception>
     public void Begin(Func<CheckpointState> copy)
     {
         long began = Stopwatch.GetTimestamp();
         _sinceLast.Restart();
-        Finish();
-        CheckpointState state = copy();
-        _lastStep = state.StepsDone;
-        _writing = Task.Run(() => folder.Write(state));
+        try
+        {
+            Finish();
+        }
+        finally
+        {
+            CheckpointState state = copy();
+            _lastStep = state.StepsDone;
+            _writing = Task.Run(() => folder.Write(state));
+        }
+
         if (every.Time is { } time)
         {
             double paused = Stopwatch.GetElapsedTime(began).TotalSeconds;

@@ -102,7 +102,7 @@ public sealed class TensorBoardLog(string directory) : TrainingCallback
     // their names.
     private void Begin(TrainingRun run)
     {
-        long done = Math.Max(run.StepsDone, (long)run.History.Epochs.Count * run.Steps);
+        long done = run.StepsDone;
         long earlier = DeleteFiles();
         long second = Time.GetUtcNow().ToUnixTimeSeconds();
         second = done > 0 ? Math.Max(second, earlier + 1) : second;

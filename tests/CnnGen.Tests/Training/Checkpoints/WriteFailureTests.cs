@@ -62,6 +62,19 @@ public sealed class WriteFailureTests : IDisposable
     }
 
     [Fact]
+    public void The_last_checkpoint_is_written_though_the_one_before_was_not()
+    {
+        var spoiling = new Recorder { At = ("epoch 3", Spoiler().At!.Value.Action) };
+        var mending = new Recorder { At = ("epoch 4", () => Insist(() => File.Delete(_folder.File("run")))) };
+        Fit(new SoftmaxRegression(), new() { Epochs = 4, CheckpointDirectory = _folder.File("run"), Callbacks = [spoiling, mending], Warn = static _ => { } });
+
+        var resumed = new SoftmaxRegression();
+        Fit(resumed, new() { Epochs = 5, CheckpointDirectory = _folder.File("run"), Resume = Resume.Always });
+
+        resumed.Trained.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public void A_log_that_cannot_be_written_does_not_keep_the_others_from_hearing()
     {
         string path = _folder.File("run/history.csv");
