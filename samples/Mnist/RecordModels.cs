@@ -41,7 +41,7 @@ public sealed partial class FastCnn;
 [ReLU]
 [GlobalAveragePooling2D]
 [Dense(10, Activation = Activation.Softmax)]
-[Training<Mnist>(LearningRate = 0.02, Schedule = Schedule.OneCycle, BatchSize = 64, Epochs = 30)]
+[Training<Mnist>(LearningRate = 0.02, Schedule = Schedule.OneCycle, BatchSize = 64, Epochs = 20)]
 public sealed partial class SmallCnn;
 
 /// <summary>At most 200,000 parameters.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Network.Keras;
@@ -79,12 +80,26 @@ internal static class SummaryEmitter
             EmitRow(writer, row, 1);
         }
 
-        writer.Continue(graph.Input.Rank == 3 ? "}," : "});");
+        writer.Continue(graph.Input.Rank == 3 ? "}," : "})");
         if (graph.Input.Rank == 3)
         {
-            writer.Continue($"inputShape: {Literals.Integers(graph.Input.Spatial.Append(graph.Input.Channels))});");
+            writer.Continue($"inputShape: {Literals.Integers(graph.Input.Spatial.Append(graph.Input.Channels))})");
         }
+
+        writer.Continue("{");
+        writer.Continue($"    Ends = {Ends(graph)},");
+        writer.Continue("};");
     }
+
+    private static string Ends(ModelGraph graph)
+    {
+        string inputs = Literals.Array($"{Library.Root}.NetworkInput", graph.Inputs.Select(static input =>
+            $"new({Literals.String(input.KerasName)}, {Literals.Integers(input.Shape.Dimensions)}{(input.Shape.Format == DataFormat.ChannelsFirst ? $", {Library.Root}.DataFormat.ChannelsFirst" : "")})"));
+        return $"new {Library.Root}.NetworkEnds({inputs}, {Connections(SummaryRows.Outputs(graph))}, IsChain: {(graph.IsSequential ? "true" : "false")})";
+    }
+
+    private static string Connections(IEnumerable<SummaryConnection> connections) => Literals.Array($"{Library.Root}.LayerConnection", connections.Select(static source =>
+        $"new({Literals.String(source.Layer)}{(source.Call == 0 ? "" : $", {Literals.Integer(source.Call)}")})"));
 
     private static void EmitRow(CodeWriter writer, SummaryRow row, int depth)
     {
@@ -125,8 +140,7 @@ internal static class SummaryEmitter
         var properties = new List<string>();
         if (row.Connections.Any(static source => source.Call > 0))
         {
-            properties.Add("Connections = " + Literals.Array($"{Library.Root}.LayerConnection", row.Connections.Select(static source =>
-                $"new {Library.Root}.LayerConnection({Literals.String(source.Layer)}, {Literals.Integer(source.Call)})")));
+            properties.Add("Connections = " + Connections(row.Connections));
         }
 
         if (row.ShapeVaries)
@@ -139,13 +153,23 @@ internal static class SummaryEmitter
             properties.Add("Trainable = false");
         }
 
-        if (row.Settings.Count > 0)
+        Add("Settings", row.Settings);
+        Add("Arguments", row.Arguments);
+        if (row.Model is not null)
         {
-            properties.Add("Settings = " + Literals.Array($"{Library.Root}.LayerSetting", row.Settings.Select(static setting =>
-                $"new({string.Join(", ", Values(setting).Prepend(Literals.String(setting.Name)))})")));
+            properties.Add("Ends = " + Ends(row.Model));
         }
 
         return string.Join(", ", properties);
+
+        void Add(string name, IReadOnlyList<LayerSetting> settings)
+        {
+            if (settings.Count > 0)
+            {
+                properties.Add($"{name} = " + Literals.Array($"{Library.Root}.LayerSetting", settings.Select(static setting =>
+                    $"new({string.Join(", ", Values(setting).Prepend(Literals.String(setting.Name)))})")));
+            }
+        }
     }
 
     private static IEnumerable<string> Values(LayerSetting setting) => setting.Word is { } word

@@ -21,6 +21,9 @@ internal sealed class Arguments
     // Those that were given as they are anyway.
     private readonly HashSet<string> _usual = new();
 
+    // Those that were given and are not, as they were read.
+    private readonly List<LayerSetting> _written = new();
+
     /// <param name="attribute">The attribute.</param>
     /// <param name="owner">What messages begin with: the layer's name.</param>
     /// <param name="rangeRule">The rule of a number out of its range.</param>
@@ -42,6 +45,11 @@ internal sealed class Arguments
     /// <summary>Whether something was out of range.</summary>
     public bool IsFaulty { get; private set; }
 
+    /// <summary>What was read so far and is not as it is anyway, in the order in which it was read.</summary>
+    public EquatableArray<LayerSetting> Written => _written
+        .Select(static setting => setting with { Name = char.ToLowerInvariant(setting.Name[0]) + setting.Name.Substring(1) })
+        .ToEquatableArray();
+
     public bool Has(string name) => _attribute[name] is not null;
 
     public bool Flag(string name, bool fallback) => _attribute[name] is bool value ? Noted(name, value, fallback) : fallback;
@@ -51,10 +59,12 @@ internal sealed class Arguments
         string.Format(CultureInfo.InvariantCulture, "{0} = {1}", name, _attribute[name])));
 
     /// <summary>A list of numbers; <see langword="null"/> if it was not given.</summary>
-    public EquatableArray<int>? Integers(string name) => _attribute[name] as EquatableArray<int>?;
+    public EquatableArray<int>? Integers(string name) =>
+        _attribute[name] is EquatableArray<int> list ? Listed(name, list, list.Select(static number => (double)number)) : null;
 
     /// <summary>A list of real numbers; <see langword="null"/> if it was not given, or is empty.</summary>
-    public EquatableArray<double>? Reals(string name) => _attribute[name] is EquatableArray<double> { Count: > 0 } list ? list : null;
+    public EquatableArray<double>? Reals(string name) => 
+        _attribute[name] is EquatableArray<double> { Count: > 0 } list ? Listed(name, list, list) : null;
 
     /// <summary>A list of numbers in a range; <see langword="null"/> if it was not given.</summary>
     public EquatableArray<double>? Reals(string name, Range range, IEnumerable<Fix> fixes)
@@ -70,7 +80,7 @@ internal sealed class Arguments
             return null;
         }
 
-        return values;
+        return Listed(name, values, values);
     }
 
     public string? Text(string name) => _attribute[name] as string;
@@ -78,7 +88,16 @@ internal sealed class Arguments
     /// <summary>A list of texts; <see langword="null"/> if it was not given.</summary>
     public IReadOnlyList<string>? Texts(string name) => _attribute[name] is EquatableArray<string> list ? list : null;
 
-    public int? Integer(string name) => _attribute[name] as int?;
+    public int? Integer(string name)
+    {
+        if (_attribute[name] is not int value)
+        {
+            return null;
+        }
+
+        Note(new LayerSetting(name, EquatableArray.Of<double>(value)), isUsual: false);
+        return value;
+    }
 
     /// <summary>A number of at least 1.</summary>
     public int Positive(string name, int fallback) => Integer(name, fallback, Range.AtLeast(1));
@@ -95,7 +114,7 @@ internal sealed class Arguments
 
         if (range.Holds(value))
         {
-            return value;
+            return Noted(name, value, fallback);
         }
 
         OutOfRange(name, range.Words(value), Words.Text(value));
@@ -127,7 +146,7 @@ internal sealed class Arguments
 
         if (range.Holds(value))
         {
-            return value;
+            return Noted(name, value, fallback);
         }
 
         OutOfRange(name, range.Words(value), value.ToString("R", CultureInfo.InvariantCulture));
@@ -164,7 +183,9 @@ internal sealed class Arguments
 
         if (Enum.IsDefined(typeof(T), value))
         {
-            return (T)Enum.ToObject(typeof(T), value);
+            var choice = (T)Enum.ToObject(typeof(T), value);
+            Note(new LayerSetting(name, EquatableArray<double>.Empty, choice.ToString()), isUsual: choice.Equals(fallback));
+            return choice;
         }
 
         string type = typeof(T).Name;
@@ -196,13 +217,29 @@ internal sealed class Arguments
     }
 
     private T Noted<T>(string name, T value, T fallback)
+        where T : IEquatable<T>, IConvertible
+    {
+        Note(new LayerSetting(name, EquatableArray.Of(value.ToDouble(CultureInfo.InvariantCulture))), isUsual: value.Equals(fallback));
+        return value;
+    }
+
+    private EquatableArray<T> Listed<T>(string name, EquatableArray<T> value, IEnumerable<double> numbers)
         where T : IEquatable<T>
     {
-        if (value.Equals(fallback))
-        {
-            _usual.Add(name);
-        }
-
+        Note(new LayerSetting(name, numbers.ToEquatableArray()), isUsual: false);
         return value;
+    }
+
+    private void Note(LayerSetting setting, bool isUsual)
+    {
+        if (isUsual)
+        {
+            _usual.Add(setting.Name);
+        }
+        else
+        {
+            _written.RemoveAll(old => old.Name == setting.Name);
+            _written.Add(setting);
+        }
     }
 }

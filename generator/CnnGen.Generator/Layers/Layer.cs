@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Shapes;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Layers;
 
@@ -18,6 +19,9 @@ internal abstract record Layer
 
     /// <summary>Whether training changes its weights.</summary>
     public bool IsTrainable { get; init; } = true;
+
+    /// <summary>The arguments that its attribute gives and that are not as they are anyway; those of a block's use are put in.</summary>
+    public EquatableArray<LayerSetting> Arguments { get; init; } = EquatableArray<LayerSetting>.Empty;
 
     /// <summary>Whether it takes several inputs.</summary>
     public virtual bool ReadsSeveral => false;

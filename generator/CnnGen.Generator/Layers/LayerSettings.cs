@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Shapes;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Layers;
 
@@ -22,7 +23,7 @@ internal sealed class LayerSettings
         return settings.All;
     }
 
-    public void Add(string name, params double[] numbers) => _all.Add(new LayerSetting(name, numbers));
+    public void Add(string name, params double[] numbers) => _all.Add(new LayerSetting(name, numbers.ToEquatableArray()));
 
     public void Add(string name, IEnumerable<int> numbers) => Add(name, numbers.Select(static number => (double)number).ToArray());
 
@@ -31,7 +32,7 @@ internal sealed class LayerSettings
     {
         if (word != usual)
         {
-            _all.Add(new LayerSetting(name, [], word));
+            _all.Add(new LayerSetting(name, EquatableArray<double>.Empty, word));
         }
     }
 
@@ -84,4 +85,4 @@ internal sealed class LayerSettings
 /// <param name="Name">The argument as in Keras, in the case of C#'s locals: <c>kernelSize</c>.</param>
 /// <param name="Numbers">Its numbers; none beside a word.</param>
 /// <param name="Word">Its word.</param>
-internal sealed record LayerSetting(string Name, IReadOnlyList<double> Numbers, string? Word = null);
+internal sealed record LayerSetting(string Name, EquatableArray<double> Numbers, string? Word = null);

@@ -62,14 +62,14 @@ internal sealed class CheckedNetwork
     public GraphPath PathTo(int value) => _layers.PathTo(value);
 
     /// <summary>The network without the layers that reach no output, which Keras leaves out as well.</summary>
-    public ModelGraph ToGraph(string name) => GraphPruning.Prune(new ModelGraph
+    public ModelGraph ToGraph(string name) => FlattenOrder.Settle(GraphPruning.Prune(new ModelGraph
     {
         Name = name,
         IsSequential = IsSequential,
         Inputs = Inputs.Select(static (input, i) => new InputNode(input.Name, KerasInputName(input, i), input.Shape!)).ToEquatableArray(),
         Nodes = Nodes.ToEquatableArray(),
         Outputs = Outputs.ToEquatableArray(),
-    });
+    }));
 
     private static string KerasInputName(ModelInput input, int place) => input.IsNamed ? input.Name : $"input_{place + 1}";
 }

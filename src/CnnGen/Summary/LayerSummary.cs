@@ -77,8 +77,18 @@ public sealed record LayerSummary
     /// </summary>
     public IReadOnlyList<LayerSetting> Settings { get; init; } = [];
 
+    /// <summary>
+    /// The arguments that the layer's attribute gives, by their names in the case of C#'s locals: <c>filters</c>, <c>strides</c>,
+    /// <c>stridesWidth</c>, <c>kernelInitializer</c>. Flags are 0 or 1. Those that have Keras's default anyway are left out, and so are the
+    /// layer's name, what it reads, and <see cref="Trainable"/>. What a block's use gives is put in.
+    /// </summary>
+    public IReadOnlyList<LayerSetting> Arguments { get; init; } = [];
+
     /// <summary>The rows of a nested model; empty for a layer.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; init; } = [];
+
+    /// <summary>What goes into a nested model and comes out of it; <see langword="null"/> for a layer.</summary>
+    public NetworkEnds? Ends { get; init; }
 
     /// <summary>Compares all values, lists by their items.</summary>
     public bool Equals(LayerSummary? other) =>
@@ -96,7 +106,9 @@ public sealed record LayerSummary
         && ShapeVaries == other.ShapeVaries
         && Trainable == other.Trainable
         && Settings.SequenceEqual(other.Settings)
-        && Layers.SequenceEqual(other.Layers);
+        && Arguments.SequenceEqual(other.Arguments)
+        && Layers.SequenceEqual(other.Layers)
+        && Equals(Ends, other.Ends);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, ClassName, Parameters, MultiplyAdds);

@@ -25,6 +25,9 @@ public sealed class ModelSummary
     /// <summary>The rows from the input to the output.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; }
 
+    /// <summary>What goes in and what comes out; <see langword="null"/> where nobody has said.</summary>
+    public NetworkEnds? Ends { get; init; }
+
     /// <summary>The shape that comes out of the last layer, without the batch.</summary>
     public IReadOnlyList<int> OutputShape => Layers.Count == 0 ? InputShape : Layers[^1].OutputShape;
 

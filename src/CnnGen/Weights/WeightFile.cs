@@ -34,6 +34,21 @@ public static class WeightFile
         model.SetWeights(Match(model, content, path));
     }
 
+    /// <summary>
+    /// Gives a model weights that come from elsewhere, under the names and in the layouts of <c>state_dict</c>. All is checked before the first
+    /// weight is overwritten.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="weights">A weight for each of <see cref="INetwork.GetWeights"/>, in any order.</param>
+    /// <param name="source">Where they come from; what the error calls them.</param>
+    /// <exception cref="CnnGenException">A weight is missing, unknown, or of another shape or type; the message names it.</exception>
+    public static void Assign(INetwork model, IReadOnlyList<Weight> weights, string source)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(weights);
+        model.SetWeights(Match(model, new SafetensorsContent(weights, new Dictionary<string, string>()), source));
+    }
+
     internal static SafetensorsContent Read(string path) =>
         InputFile.Read(path, What, stream => Safetensors.Read(stream, path));
 

@@ -16,6 +16,9 @@ internal sealed record DenseLayer : KernelLayer
 
     private int? InputFeatures { get; init; }
 
+    /// <summary>Height, width and channels of the map whose values come in channel by channel; empty for anything else.</summary>
+    public EquatableArray<int> Flattened { get; init; } = EquatableArray<int>.Empty;
+
     protected override int KernelAxes => 2;
 
     public override Layer Read(Arguments arguments) => (DenseLayer)ReadKernel(arguments) with
@@ -61,6 +64,16 @@ internal sealed record DenseLayer : KernelLayer
                 $"{Torch.Modules}.Linear", $"{Torch.Nn}.Linear({Literals.Long(input.Last)}, {Literals.Long(Units)}{bias})",
                 $"{field}.weight.device", Initialise(field, input.Last, Units, Units)),
         ];
+    }
+
+    public override void Describe(LayerSettings settings, Shape input)
+    {
+        if (Flattened.Count > 0)
+        {
+            settings.Add("flattened", Flattened);
+        }
+
+        base.Describe(settings, input);
     }
 
     public override void Forward(ForwardCode code)

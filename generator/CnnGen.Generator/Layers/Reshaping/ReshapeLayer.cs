@@ -74,16 +74,17 @@ internal sealed record ReshapeLayer : Layer
     public override void Forward(ForwardCode code)
     {
         var (input, output) = (code.Node.Input, code.Node.Output);
-        if (input.IsVector || output.IsVector || (AxisCode.IsAsWritten(input) && AxisCode.IsAsWritten(output)))
+        // The order of the values is that of the axes as they are written.
+        if (!AxisCode.IsAsWritten(input))
         {
-            code.Next("reshaped", Reshape(code.Value, output.TensorSizes));
-            return;
+            code.Next("written", $"{code.Value}.permute({AxisCode.ToWritten(input)})");
         }
 
-        // The order of the values is that of the axes as they are written.
-        code.Next("written", $"{code.Value}.permute({AxisCode.ToWritten(input)})");
         code.Next("reshaped", Reshape(code.Value, output.Dimensions));
-        code.Next("map", $"{code.Value}.permute({AxisCode.ToTensor(output)})");
+        if (!AxisCode.IsAsWritten(output))
+        {
+            code.Next("map", $"{code.Value}.permute({AxisCode.ToTensor(output)})");
+        }
     }
 
     private static string Reshape(string value, IEnumerable<int> sizes) => $"{value}.reshape({AxisCode.Order(sizes.Prepend(-1))})";

@@ -12,16 +12,33 @@ internal static class SummaryRows
     public static IReadOnlyList<SummaryRow> Of(ModelGraph graph)
     {
         int inputs = graph.Inputs.Count;
-        int[] layers = Enumerable.Range(0, inputs).Concat(graph.Nodes.Select((node, i) => inputs + (node.Original ?? i))).ToArray();
+        int[] layers = LayersOf(graph);
         IReadOnlyList<int>[] sources = Enumerable.Repeat<IReadOnlyList<int>>([], inputs)
             .Concat(graph.Nodes.Select(static node => (IReadOnlyList<int>)node.Inputs))
             .ToArray();
         IEnumerable<int> order = graph.IsSequential
             ? layers.Skip(inputs)
             : KerasOrder.Sort(sources, graph.Outputs, layers).Layers;
-        ILookup<int, int> calls = Enumerable.Range(0, layers.Length).ToLookup(value => layers[value]);
+        ILookup<int, int> calls = CallsOf(layers);
         return order.Select(layer => layer < inputs ? Row(graph.Inputs[layer]) : Row(graph, layers, calls, layer)).ToList();
     }
+
+    /// <summary>The calls that give the network's outputs.</summary>
+    public static IReadOnlyList<SummaryConnection> Outputs(ModelGraph graph)
+    {
+        int[] layers = LayersOf(graph);
+        ILookup<int, int> calls = CallsOf(layers);
+        return graph.Outputs.Select(value => Connection(graph, layers, calls, value)).ToList();
+    }
+
+    // For each value the one whose layer gives it.
+    private static int[] LayersOf(ModelGraph graph)
+    {
+        int inputs = graph.Inputs.Count;
+        return Enumerable.Range(0, inputs).Concat(graph.Nodes.Select((node, i) => inputs + (node.Original ?? i))).ToArray();
+    }
+
+    private static ILookup<int, int> CallsOf(int[] layers) => Enumerable.Range(0, layers.Length).ToLookup(value => layers[value]);
 
     private static SummaryRow Row(InputNode input) => new()
     {
@@ -50,16 +67,19 @@ internal static class SummaryRows
             IsTrainable = first.Layer.IsTrainable,
             Connections = calls.SelectMany(static call => call.Inputs).Where(IsShown).Select(Connection).ToList(),
             Settings = LayerSettings.Of(first.Layer, first.Input),
-            Layers = first.Layer is NestedModelLayer nested ? Of(nested.Graph) : [],
+            Arguments = first.Layer.Arguments,
+            Model = (first.Layer as NestedModelLayer)?.Graph,
         };
 
         // A chain's input has no row.
         bool IsShown(int value) => !graph.IsSequential || value >= graph.Inputs.Count;
 
-        SummaryConnection Connection(int value) => value < graph.Inputs.Count
-            ? new(graph.Inputs[value].KerasName, 0)
-            : new(graph.NodeOf(layers[value])!.Name, callsOf[layers[value]].TakeWhile(call => call != value).Count());
+        SummaryConnection Connection(int value) => SummaryRows.Connection(graph, layers, callsOf, value);
     }
+
+    private static SummaryConnection Connection(ModelGraph graph, int[] layers, ILookup<int, int> callsOf, int value) => value < graph.Inputs.Count
+        ? new(graph.Inputs[value].KerasName, 0)
+        : new(graph.NodeOf(layers[value])!.Name, callsOf[layers[value]].TakeWhile(call => call != value).Count());
 }
 
 /// <summary>A layer in a summary.</summary>
@@ -92,8 +112,14 @@ internal sealed record SummaryRow
     /// <summary>What computing its output needs to know beside its weights and shapes.</summary>
     public IReadOnlyList<LayerSetting> Settings { get; init; } = [];
 
+    /// <summary>What its attribute says.</summary>
+    public IReadOnlyList<LayerSetting> Arguments { get; init; } = [];
+
+    /// <summary>The network of a nested model; <see langword="null"/> for a layer.</summary>
+    public ModelGraph? Model { get; init; }
+
     /// <summary>The rows of a nested model.</summary>
-    public IReadOnlyList<SummaryRow> Layers { get; init; } = [];
+    public IReadOnlyList<SummaryRow> Layers => Model is null ? [] : SummaryRows.Of(Model);
 }
 
 /// <summary>A call of a layer whose output is read.</summary>
