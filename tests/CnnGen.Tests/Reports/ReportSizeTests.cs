@@ -10,7 +10,7 @@ public class ReportSizeTests
     {
         var report = new TrainingReport(Large("large"), Samples.Model("small", s_images));
         List<string> states = [];
-        for (int limit = Size(report.ToHtml()); ; limit -= 700)
+        for (int limit = Size(report.ToHtml()); ; limit -= 400)
         {
             string state = State(report, limit);
             if (states.LastOrDefault() != state)

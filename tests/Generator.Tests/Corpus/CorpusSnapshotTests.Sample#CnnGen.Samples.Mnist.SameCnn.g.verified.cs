@@ -97,14 +97,17 @@ partial class SameCnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen
         "same_cnn",
         new CnnGen.LayerSummary[]
         {
-            new CnnGen.LayerSummary("conv2d", "Conv2D", new int[] { 28, 28, 32 }, parameters: 320, trainableParameters: 320, multiplyAdds: 225792, activationBytes: 100352, receptiveField: 3, new string[0]) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") } },
-            new CnnGen.LayerSummary("conv2d_1", "Conv2D", new int[] { 28, 28, 32 }, parameters: 9248, trainableParameters: 9248, multiplyAdds: 7225344, activationBytes: 100352, receptiveField: 5, new string[] { "conv2d" }) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") } },
-            new CnnGen.LayerSummary("conv2d_2", "Conv2D", new int[] { 28, 28, 32 }, parameters: 9248, trainableParameters: 9248, multiplyAdds: 7225344, activationBytes: 100352, receptiveField: 7, new string[] { "conv2d_1" }) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") } },
+            new CnnGen.LayerSummary("conv2d", "Conv2D", new int[] { 28, 28, 32 }, parameters: 320, trainableParameters: 320, multiplyAdds: 225792, activationBytes: 100352, receptiveField: 3, new string[0]) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") }, Arguments = new CnnGen.LayerSetting[] { new("kernelSize", 3), new("padding", "Same"), new("activation", "ReLU"), new("filters", 32) } },
+            new CnnGen.LayerSummary("conv2d_1", "Conv2D", new int[] { 28, 28, 32 }, parameters: 9248, trainableParameters: 9248, multiplyAdds: 7225344, activationBytes: 100352, receptiveField: 5, new string[] { "conv2d" }) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") }, Arguments = new CnnGen.LayerSetting[] { new("kernelSize", 3), new("padding", "Same"), new("activation", "ReLU"), new("filters", 32) } },
+            new CnnGen.LayerSummary("conv2d_2", "Conv2D", new int[] { 28, 28, 32 }, parameters: 9248, trainableParameters: 9248, multiplyAdds: 7225344, activationBytes: 100352, receptiveField: 7, new string[] { "conv2d_1" }) { Settings = new CnnGen.LayerSetting[] { new("kernelSize", 3, 3), new("padding", 1, 1, 1, 1), new("activation", "ReLU") }, Arguments = new CnnGen.LayerSetting[] { new("kernelSize", 3), new("padding", "Same"), new("activation", "ReLU"), new("filters", 32) } },
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 25088 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 7, new string[] { "conv2d_2" }),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 128 }, parameters: 3211392, trainableParameters: 3211392, multiplyAdds: 3211264, activationBytes: 512, receptiveField: 28, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "ReLU") } },
-            new CnnGen.LayerSummary("dense_1", "Dense", new int[] { 10 }, parameters: 1290, trainableParameters: 1290, multiplyAdds: 1280, activationBytes: 40, receptiveField: 28, new string[] { "dense" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") } },
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 128 }, parameters: 3211392, trainableParameters: 3211392, multiplyAdds: 3211264, activationBytes: 512, receptiveField: 28, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("flattened", 28, 28, 32), new("activation", "ReLU") }, Arguments = new CnnGen.LayerSetting[] { new("activation", "ReLU"), new("units", 128) } },
+            new CnnGen.LayerSummary("dense_1", "Dense", new int[] { 10 }, parameters: 1290, trainableParameters: 1290, multiplyAdds: 1280, activationBytes: 40, receptiveField: 28, new string[] { "dense" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") }, Arguments = new CnnGen.LayerSetting[] { new("activation", "Softmax"), new("units", 10) } },
         },
-        inputShape: new int[] { 28, 28, 1 });
+        inputShape: new int[] { 28, 28, 1 })
+        {
+            Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 28, 28, 1 }) }, new CnnGen.LayerConnection[] { new("dense_1") }, IsChain: true),
+        };
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 3231498;

@@ -105,18 +105,21 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         new CnnGen.LayerSummary[]
         {
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
-            new CnnGen.LayerSummary("reshape", "Reshape", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[] { "flatten" }),
-            new CnnGen.LayerSummary("rescaling", "Rescaling", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "reshape" }) { Settings = new CnnGen.LayerSetting[] { new("scale", 2), new("offset", -1) } },
+            new CnnGen.LayerSummary("reshape", "Reshape", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[] { "flatten" }) { Arguments = new CnnGen.LayerSetting[] { new("targetShape", 8, 8, 1) } },
+            new CnnGen.LayerSummary("rescaling", "Rescaling", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "reshape" }) { Settings = new CnnGen.LayerSetting[] { new("scale", 2), new("offset", -1) }, Arguments = new CnnGen.LayerSetting[] { new("scale", 2), new("offset", -1) } },
             new CnnGen.LayerSummary("random_flip", "RandomFlip", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "rescaling" }),
-            new CnnGen.LayerSummary("random_rotation", "RandomRotation", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_flip" }),
-            new CnnGen.LayerSummary("random_zoom", "RandomZoom", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_rotation" }),
-            new CnnGen.LayerSummary("random_translation", "RandomTranslation", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_zoom" }),
-            new CnnGen.LayerSummary("random_contrast", "RandomContrast", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_translation" }),
-            new CnnGen.LayerSummary("random_brightness", "RandomBrightness", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_contrast" }),
+            new CnnGen.LayerSummary("random_rotation", "RandomRotation", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_flip" }) { Arguments = new CnnGen.LayerSetting[] { new("factor", 0.02) } },
+            new CnnGen.LayerSummary("random_zoom", "RandomZoom", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_rotation" }) { Arguments = new CnnGen.LayerSetting[] { new("heightFactor", 0.05) } },
+            new CnnGen.LayerSummary("random_translation", "RandomTranslation", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_zoom" }) { Arguments = new CnnGen.LayerSetting[] { new("heightFactor", 0.1), new("widthFactor", 0.1) } },
+            new CnnGen.LayerSummary("random_contrast", "RandomContrast", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_translation" }) { Arguments = new CnnGen.LayerSetting[] { new("factor", 0.1), new("valueLow", -2) } },
+            new CnnGen.LayerSummary("random_brightness", "RandomBrightness", new int[] { 8, 8, 1 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 256, receptiveField: 1, new string[] { "random_contrast" }) { Arguments = new CnnGen.LayerSetting[] { new("valueLow", -2), new("valueHigh", 2), new("factor", 0.1) } },
             new CnnGen.LayerSummary("flatten_1", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[] { "random_brightness" }),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten_1" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") } },
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten_1" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") }, Arguments = new CnnGen.LayerSetting[] { new("activation", "Softmax"), new("units", 10) } },
         },
-        inputShape: new int[] { 8, 8, 1 });
+        inputShape: new int[] { 8, 8, 1 })
+        {
+            Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 8, 8, 1 }) }, new CnnGen.LayerConnection[] { new("dense") }, IsChain: true),
+        };
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 650;
@@ -154,8 +157,10 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         // flatten: 8×8×1 → 64
         var flatten = input.flatten(1);
         // reshape: 64 → 8×8×1
-        var reshape = flatten.reshape(-1, 1, 8, 8);
+        var reshape_reshaped = flatten.reshape(-1, 8, 8, 1);
         flatten.Dispose();
+        var reshape = reshape_reshaped.permute(0, 3, 1, 2);
+        reshape_reshaped.Dispose();
         // rescaling: 8×8×1
         var rescaling_scaled = reshape * 2.0;
         reshape.Dispose();

@@ -70,9 +70,12 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         new CnnGen.LayerSummary[]
         {
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
-            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") } },
+            new CnnGen.LayerSummary("dense", "Dense", new int[] { 10 }, parameters: 650, trainableParameters: 650, multiplyAdds: 640, activationBytes: 40, receptiveField: 8, new string[] { "flatten" }) { Settings = new CnnGen.LayerSetting[] { new("activation", "Softmax") }, Arguments = new CnnGen.LayerSetting[] { new("activation", "Softmax"), new("units", 10) } },
         },
-        inputShape: new int[] { 8, 8, 1 });
+        inputShape: new int[] { 8, 8, 1 })
+        {
+            Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 8, 8, 1 }) }, new CnnGen.LayerConnection[] { new("dense") }, IsChain: true),
+        };
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 650;

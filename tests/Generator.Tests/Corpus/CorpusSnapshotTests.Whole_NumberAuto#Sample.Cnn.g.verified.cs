@@ -72,7 +72,10 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<float>
             new CnnGen.LayerSummary("flatten", "Flatten", new int[] { 64 }, parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0, receptiveField: 1, new string[0]),
             new CnnGen.LayerSummary("dense", "Dense", new int[] { 1 }, parameters: 65, trainableParameters: 65, multiplyAdds: 64, activationBytes: 4, receptiveField: 8, new string[] { "flatten" }),
         },
-        inputShape: new int[] { 8, 8, 1 });
+        inputShape: new int[] { 8, 8, 1 })
+        {
+            Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 8, 8, 1 }) }, new CnnGen.LayerConnection[] { new("dense") }, IsChain: true),
+        };
 
     /// <summary>Weights, trainable or not.</summary>
     public const long ParameterCount = 65;

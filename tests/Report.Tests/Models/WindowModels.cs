@@ -52,6 +52,7 @@ internal sealed partial class WindowKinds;
 [PReLU]
 [GlobalMaxPooling2D(KeepDims = true)]
 [Flatten]
+[Reshape(2, 1, 3)]
 [Reshape(1, 2, 3)]
 [Conv2D(10, 1, 2)]
 [Reshape(10)]

@@ -25,7 +25,8 @@ internal static class PadSupport
     {
         ModelSummary summary = model.Architecture;
         string? what = summary.InputShape.Count != 3 ? "takes no images"
-            : OfChain(summary) ?? summary.Layers.Select(OfLayer).FirstOrDefault(static obstacle => obstacle is not null) ?? OfChannels(model);
+            : summary.Ends?.Inputs[0].Format == DataFormat.ChannelsFirst ? "has its channels first"
+            : OfChain(summary) ?? summary.Layers.Select(OfLayer).FirstOrDefault(static obstacle => obstacle is not null);
         return what is null ? null : $"{model.Name} {what}, which the pad's script does not compute.";
     }
 
@@ -65,36 +66,4 @@ internal static class PadSupport
     // Slopes may be shared by all places, or by none.
     private static bool HasOtherAxis(LayerSummary layer) =>
         layer.Settings.Any(static setting => setting.Name == "axis" || (setting.Name == "sharedAxes" && !setting.Numbers.SequenceEqual([1, 2])));
-
-    // Shapes are read with the channels last.
-    private static string? OfChannels(ReportedModel model)
-    {
-        IReadOnlyList<int> before = model.Architecture.InputShape;
-        foreach (LayerSummary layer in model.Architecture.Layers)
-        {
-            IReadOnlyList<int> shape = layer.OutputShape;
-            if (layer.ClassName == "Reshape" && shape.Count == 3 && before.Count == 3)
-            {
-                return $"has maps of another form behind {layer.Name}";
-            }
-
-            if (shape.Count == 3 && shape[2] != (Channels(model, layer) ?? (before.Count == 3 ? before[2] : shape[2])))
-            {
-                return $"has its channels first at {layer.Name}";
-            }
-
-            before = shape;
-        }
-
-        return null;
-    }
-
-    // What the weights say that comes out; nothing where it is what goes in.
-    private static long? Channels(ReportedModel model, LayerSummary layer) => layer.ClassName switch
-    {
-        "Conv2D" or "DepthwiseConv2D" or "Dense" => model.WeightOf(layer.Name, "weight")?.Shape[0],
-        "Conv2DTranspose" => model.WeightOf(layer.Name, "weight")?.Shape[1],
-        "SeparableConv2D" => model.WeightOf(layer.Name + "_pointwise", "weight")?.Shape[0],
-        _ => null,
-    };
 }

@@ -50,6 +50,17 @@ const value = (shape, data) => shape.length === 3
   ? { c: shape[2], h: shape[0], w: shape[1], data: data ?? new Float32Array(shape[0] * shape[1] * shape[2]) }
   : { c: shape[0], h: 1, w: 1, data: data ?? new Float32Array(shape[0]) };
 const map = (x, f) => ({ ...x, data: x.data.map(f) });
+// Maps lie channel by channel here, and are written pixel by pixel.
+const written = x => {
+  const out = new Float32Array(x.data.length), places = x.h * x.w;
+  x.data.forEach((v, at) => { out[(at % places) * x.c + Math.floor(at / places)] = v; });
+  return out;
+};
+const fromWritten = (shape, data) => {
+  const out = value(shape), places = out.h * out.w;
+  data.forEach((v, at) => { out.data[(at % out.c) * places + Math.floor(at / out.c)] = v; });
+  return out;
+};
 const pair = (setting, usual) => setting ?? [usual, usual];
 const edges = setting => setting ?? [0, 0, 0, 0];
 
@@ -247,8 +258,8 @@ const Layers = {
   Sigmoid: x => map(x, Activations.Sigmoid),
   Tanh: x => map(x, Math.tanh),
   Softmax: softmax,
-  Flatten: (x, l) => value(l.shape, x.data),
-  Reshape: (x, l) => value(l.shape, x.data),
+  Flatten: (x, l) => value(l.shape, l.settings.order === 'Written' ? written(x) : x.data),
+  Reshape: (x, l) => fromWritten(l.shape, written(x)),
   ZeroPadding2D: (x, l) => shifted(x, l, edges(l.settings.padding)[0], edges(l.settings.padding)[2]),
   Cropping2D: (x, l) => shifted(x, l, -edges(l.settings.cropping)[0], -edges(l.settings.cropping)[2]),
   UpSampling2D: upSample,
