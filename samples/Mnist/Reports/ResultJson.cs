@@ -19,6 +19,8 @@ internal static class ResultJson
             json.WriteNumber("test_accuracy", test.Accuracy ?? 0);
             json.WriteNumber("test_images", test.Count);
             json.WriteNumber("seconds", history.Seconds);
+            json.WriteNumber("checkpoint_seconds", history.CheckpointSeconds);
+            json.WriteNumber("checkpoint_write_seconds", history.CheckpointWriteSeconds);
             json.WriteEndObject();
         }
 

@@ -62,7 +62,7 @@ internal sealed class Observer
             Epochs = run.Settings.Epochs,
             Step = run.Step,
             Steps = run.Steps,
-            StepsDone = Math.Max(run.StepsDone, (long)epochs.Count * run.Steps),
+            StepsDone = run.StepsDone,
             StepsInAll = run.StepsInAll,
             Loss = run.ImagesDone == 0 ? double.NaN : run.Loss,
             Measures = run.Measures,

@@ -28,6 +28,12 @@ public sealed class TrainingHistory
     /// <summary>Seconds of training over all epochs, validation left out.</summary>
     public double Seconds => _epochs.Sum(static epoch => epoch.Seconds);
 
+    /// <summary>Seconds that this training waited for its checkpoints, the best epoch's included: for a copy of its state, and for what was still being written.</summary>
+    public double CheckpointSeconds { get; internal set; }
+
+    /// <summary>Seconds in which checkpoints were written beside the training, those of the disk included.</summary>
+    public double CheckpointWriteSeconds { get; internal set; }
+
     /// <summary>The loss on some training images before the first step, in inference mode.</summary>
     public double? UntrainedLoss { get; internal set; }
 
@@ -40,6 +46,7 @@ public sealed class TrainingHistory
         _epochs.Clear();
         _epochs.AddRange(record?.Epochs ?? []);
         (StopReason, StopMessage, UntrainedLoss) = (StopReason.None, null, record?.UntrainedLoss);
+        (CheckpointSeconds, CheckpointWriteSeconds) = (0, 0);
         return this;
     }
 

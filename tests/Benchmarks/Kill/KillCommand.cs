@@ -6,7 +6,6 @@ namespace CnnGen.Benchmarks.Kill;
 /// <summary><c>kill</c>: whether a training that is killed again and again ends as one that is left alone, and what that costs.</summary>
 internal static class KillCommand
 {
-    private const int Rounds = 6;
     private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(4);
 
     // All that could get out of step: a schedule, averages, augmentation, early stopping, logs.
@@ -31,7 +30,7 @@ internal static class KillCommand
         var root = Directory.CreateTempSubdirectory("cnngen-kill-").FullName;
         try
         {
-            var whole = Train(program, Path.Combine(root, "whole"), []);
+            var whole = Train(program, Path.Combine(root, "whole"));
             var random = new Random(seed);
             List<TimeSpan> lost = [];
             var (kills, trainings, differences) = (0, 0, 0);
@@ -55,7 +54,7 @@ internal static class KillCommand
                 Console.WriteLine($"work lost by a kill: {lost.Average(static age => age.TotalSeconds):F2} s on average, {lost.Max().TotalSeconds:F2} s at most");
             }
 
-            Console.WriteLine($"time that checkpoints take: {Cost(program, root) * 100:F2} % (at most 1 %)");
+            Console.WriteLine(CheckpointCost.Of(program, s_training, Path.Combine(root, "cost")));
             return differences == 0 ? 0 : 1;
         }
         finally
@@ -64,28 +63,9 @@ internal static class KillCommand
         }
     }
 
-    // In turn, the first one of a round the last of the next, since a machine is not as fast at all times; of each the median counts.
-    private static double Cost(string program, string root)
+    private static TrainingFiles Train(string program, string folder)
     {
-        List<double> with = [];
-        List<double> without = [];
-        for (var round = 0; round < Rounds; round++)
-        {
-            foreach (var isWith in round % 2 == 0 ? new[] { true, false } : [false, true])
-            {
-                var folder = Path.Combine(root, $"cost-{round}-{isWith}");
-                (isWith ? with : without).Add(Train(program, folder, isWith ? [] : ["--checkpoint-every", "100000"]).Seconds);
-            }
-        }
-
-        return (Median(with) / Median(without)) - 1;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static TrainingFiles Train(string program, string folder, IReadOnlyList<string> more)
-    {
-        new KilledTraining(program, [.. s_training, .. more], folder).Run(new Random(0), mostKills: 0, s_longestRun);
+        new KilledTraining(program, s_training, folder).Run(new Random(0), mostKills: 0, s_longestRun);
         return new TrainingFiles(folder);
     }
 

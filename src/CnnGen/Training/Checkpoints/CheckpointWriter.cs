@@ -9,9 +9,12 @@ internal sealed class CheckpointWriter(CheckpointFolder folder, Every every)
     private const double LeastInterval = 100;
 
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
-    private Task _writing = Task.CompletedTask;
+    private Task<TimeSpan> _writing = Task.FromResult(TimeSpan.Zero);
     private TimeSpan _interval = every.Time ?? TimeSpan.Zero;
     private long _lastStep;
+
+    /// <summary>The time in which those were written that are on disk.</summary>
+    public TimeSpan Written { get; private set; }
 
     /// <summary>Whether it is time for the next one.</summary>
     /// <param name="step">Steps over all epochs.</param>
@@ -38,7 +41,7 @@ internal sealed class CheckpointWriter(CheckpointFolder folder, Every every)
         {
             CheckpointState state = copy();
             _lastStep = state.StepsDone;
-            _writing = Task.Run(() => folder.Write(state));
+            _writing = Task.Run(() => Write(state));
         }
 
         if (every.Time is { } time)
@@ -52,8 +55,15 @@ internal sealed class CheckpointWriter(CheckpointFolder folder, Every every)
     /// <exception cref="FileWriteException">It could not be written.</exception>
     public void Finish()
     {
-        Task writing = _writing;
-        _writing = Task.CompletedTask;
-        writing.GetAwaiter().GetResult();
+        Task<TimeSpan> writing = _writing;
+        _writing = Task.FromResult(TimeSpan.Zero);
+        Written += writing.GetAwaiter().GetResult();
+    }
+
+    private TimeSpan Write(CheckpointState state)
+    {
+        long began = Stopwatch.GetTimestamp();
+        folder.Write(state);
+        return Stopwatch.GetElapsedTime(began);
     }
 }

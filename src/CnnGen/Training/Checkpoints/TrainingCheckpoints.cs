@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CnnGen;
 
 /// <summary>The checkpoints of a training under way: when, of what, and what becomes of it if one cannot be written.</summary>
@@ -109,6 +111,7 @@ internal sealed class TrainingCheckpoints
 
     private void Try(Action write)
     {
+        long began = Stopwatch.GetTimestamp();
         try
         {
             write();
@@ -116,6 +119,11 @@ internal sealed class TrainingCheckpoints
         catch (FileWriteException exception) when (_notice.GoesOn(exception))
         {
             // It was said, and the next one is tried again.
+        }
+        finally
+        {
+            _run.History.CheckpointSeconds += Stopwatch.GetElapsedTime(began).TotalSeconds;
+            _run.History.CheckpointWriteSeconds = _writer.Written.TotalSeconds;
         }
     }
 }
