@@ -13,9 +13,9 @@ public static partial class torch
         {
             /// <summary>
             /// Registers what the fields hold under their names: modules, parameters and, as buffers, tensors. It finds them by
-            /// reflection; where a program is trimmed, register by hand.
+            /// reflection, which trimming leaves alone: the class says that fields of modules are needed.
             /// </summary>
-            [RequiresUnreferencedCode("The fields of a module are found by reflection. Where the program is trimmed, use register_module, register_parameter and register_buffer.")]
+            [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Module's DynamicallyAccessedMembers holds for every class that derives from it.")]
             protected virtual void RegisterComponents()
             {
                 for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)

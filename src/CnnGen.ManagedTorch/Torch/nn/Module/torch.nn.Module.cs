@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 
@@ -11,6 +12,7 @@ public static partial class torch
         /// A layer or a network: parameters, buffers and other modules under names, registered by hand
         /// (<see cref="register_module"/>) or from the fields (<see cref="RegisterComponents"/>).
         /// </summary>
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields)]
         public partial class Module : IDisposable
         {
             protected OrderedDict<string, Module> _internal_submodules = new();
