@@ -16,7 +16,7 @@ using Mnist = CnnGen.Mnist;
 [Dense(256, Activation = Activation.ReLU)]
 [Dense(10, Activation = Activation.Softmax)]
 [Training<Mnist>(
-    LearningRate = 0.01, Beta1 = 0.7, Beta2 = 0.9, Schedule = Schedule.OneCycle, BatchSize = 256, Epochs = 1)]
+    LearningRate = 0.01, Beta1 = 0.7, Beta2 = 0.9, Schedule = Schedule.OneCycle, LabelSmoothing = 0.03, BatchSize = 256, Epochs = 1)]
 public sealed partial class FastCnn;
 
 /// <summary>At most 10,000 parameters.</summary>

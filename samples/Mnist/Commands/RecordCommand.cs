@@ -49,13 +49,15 @@ internal static class RecordCommand
     {
         var mean = attempts.Average(attempt => attempt.Test);
         var seconds = attempts.Select(attempt => attempt.Seconds).Order().ElementAt(attempts.Count / 2);
-        Console.WriteLine($"time of a training: {Numbers.Seconds(seconds)} (median), {operations / seconds / 1e9:F0} GFLOP/s");
+        var rate = operations / seconds / 1e9;
+        var peak = MultiplyAddPeak.Measure();
+        Console.WriteLine($"time of a training: {Numbers.Seconds(seconds)} (median), {rate:F0} GFLOP/s; {rate / peak * 100:F0} % of the {peak:F0} GFLOP/s that multiply-adds reach in registers");
         Console.WriteLine($"least and greatest: {Numbers.Accuracy(attempts.Min(attempt => attempt.Test))} and {Numbers.Accuracy(attempts.Max(attempt => attempt.Test))}");
         Console.WriteLine($"mean test accuracy: {Numbers.Accuracy(mean)} of {attempts.Count} seeds; {(mean >= recipe.Goal ? "the goal" : "short of the goal")} of {Numbers.Accuracy(recipe.Goal)}{(mean >= recipe.Goal ? " is reached" : "")}");
     }
 
     private static double Operations(ITrainableModel<Prediction> network, int? epochs, CnnGen.Mnist mnist) =>
-        2.0 * PassesOfTraining * network.Architecture.MultiplyAdds * mnist.Train.Count * (epochs ?? network.Settings.Epochs);
+        2.0 * PassesOfTraining * network.Architecture.MultiplyAdds * RecordAttempt.TrainedOn(mnist) * (epochs ?? network.Settings.Epochs);
 
     private static RecordRecipe? Parse(ArgumentResult result)
     {

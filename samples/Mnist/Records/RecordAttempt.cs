@@ -13,11 +13,14 @@ internal sealed record RecordAttempt(int Seed, double Validation, double Test, d
     // Digits that choices are made on, and nothing is trained with.
     private const int HeldBack = 5000;
 
+    /// <summary>How many of the training digits are trained with.</summary>
+    public static int TrainedOn(CnnGen.Mnist mnist) => mnist.Train.Count - Math.Min(HeldBack, mnist.Train.Count / 10);
+
     public static RecordAttempt Run(RecordRecipe recipe, CnnGen.Mnist mnist, int seed, int? epochs, CancellationToken cancellation)
     {
-        var kept = Math.Min(HeldBack, mnist.Train.Count / 10);
-        Dataset train = mnist.Train.Take(mnist.Train.Count - kept);
-        var validation = mnist.Train.Skip(mnist.Train.Count - kept).As(DataRole.Validation);
+        var count = TrainedOn(mnist);
+        Dataset train = mnist.Train.Take(count);
+        var validation = mnist.Train.Skip(count).As(DataRole.Validation);
         train = recipe.Augmentation is { } augmentation ? train.Augment(augmentation, seed) : train;
 
         var began = Stopwatch.GetTimestamp();
