@@ -1,0 +1,50 @@
+using CnnGen.Fixtures;
+using Xunit.Abstractions;
+
+namespace CnnGen.Interop.Tests.Onnx;
+
+/// <summary>ONNX Runtime computes what the networks compute: all models of the corpus, of Keras's fixtures and of papers.</summary>
+[Collection(nameof(RunsModels))]
+[Trait("Category", "Running")]
+public sealed class OnnxOutputTests(ITestOutputHelper output) : IDisposable
+{
+    // 138 million weights, and no layer that the others do not have.
+    private const string TooLarge = "Vgg16";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("cnngen-onnx-").FullName;
+
+    [Fact]
+    public void Models_of_every_layer_give_the_same() => Agree(OnnxCorpus.Layers, examples: 2);
+
+    [Fact]
+    public void Published_networks_give_the_same() =>
+        Agree(new ModelAssembly(PublishedNetworks.All.Values).Models.Where(static type => type.Name != TooLarge), examples: 1);
+
+    [CorpusFact("keras_valid")]
+    public void Kerass_chains_give_the_same() => Agree(OnnxCorpus.Fixtures("keras_valid"), examples: 2);
+
+    [CorpusFact("keras_graph")]
+    public void Kerass_graphs_give_the_same() => Agree(OnnxCorpus.Fixtures("keras_graph"), examples: 2);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Agree(IEnumerable<Type> models, int examples)
+    {
+        List<string> differences = [];
+        int count = 0;
+        foreach (Type model in models)
+        {
+            string file = Path.Combine(_folder, "model.onnx");
+            if (OnnxComparison.Difference(model, file, examples) is { } difference)
+            {
+                differences.Add(difference);
+            }
+
+            count++;
+        }
+
+        output.WriteLine($"{count} networks");
+        differences.ShouldBeEmpty();
+        count.ShouldBeGreaterThan(0);
+    }
+}
