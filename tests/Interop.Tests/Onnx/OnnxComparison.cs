@@ -17,7 +17,7 @@ internal static class OnnxComparison
         {
             using var network = new RandomNetwork(type, seed: 3);
             network.Network.SaveOnnx(file);
-            using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+            using var options = new SessionOptions { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             using var session = new InferenceSession(file, options);
             IReadOnlyList<NumberTensor> inputs = network.Draw(examples);
             return Difference(network.Run(inputs), Run(session, inputs)) is { } difference ? $"{type.FullName}: {difference}" : null;

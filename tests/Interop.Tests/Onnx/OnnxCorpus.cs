@@ -5,6 +5,14 @@ namespace CnnGen.Interop.Tests.Onnx;
 /// <summary>The models that are saved as ONNX.</summary>
 internal static class OnnxCorpus
 {
+    // 138 million weights, and no layer that the others do not have.
+    private const string TooLarge = "Vgg16";
+
+    private static readonly Lazy<IReadOnlyList<Type>> s_published =
+        new(static () => [.. new ModelAssembly(PublishedNetworks.All.Values).Models.Where(static type => type.Name != TooLarge)]);
+
+    private static readonly Dictionary<string, IReadOnlyList<Type>> s_fixtures = [];
+
     private static readonly Lazy<IReadOnlyList<Type>> s_layers = new(static () =>
     [
         .. new ModelAssembly([
@@ -18,8 +26,14 @@ internal static class OnnxCorpus
     /// <summary>A model for every layer and every branch of its arguments, graphs, blocks, and models that are trained.</summary>
     public static IReadOnlyList<Type> Layers => s_layers.Value;
 
+    /// <summary>Networks of papers and libraries, the samples' and the six of the notebook.</summary>
+    public static IReadOnlyList<Type> Published => s_published.Value;
+
     /// <summary>Models that Keras accepts, as far as the language offers all of them.</summary>
-    public static IEnumerable<Type> Fixtures(string corpus)
+    public static IReadOnlyList<Type> Fixtures(string corpus) =>
+        s_fixtures.TryGetValue(corpus, out IReadOnlyList<Type>? known) ? known : s_fixtures[corpus] = Compile(corpus);
+
+    private static IReadOnlyList<Type> Compile(string corpus)
     {
         List<string> files = [];
         foreach (Fixture fixture in FixtureFolder.Lines(FixtureFolder.Find(corpus)!).Select(Fixture.Parse).OfType<Fixture>())
@@ -34,6 +48,6 @@ internal static class OnnxCorpus
             }
         }
 
-        return new ModelAssembly(files).Models;
+        return [.. new ModelAssembly(files).Models];
     }
 }

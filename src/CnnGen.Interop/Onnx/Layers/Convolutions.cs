@@ -24,7 +24,9 @@ internal static class Convolutions
         OnnxValue depthwise = Convolve(layer, layer.Call.ModuleOf("depthwise"), layer.Input.Sizes[0]);
         string pointwise = layer.Call.ModuleOf("pointwise");
         OnnxTensor kernel = layer.WeightOf(pointwise, "weight");
-        return Activations.After(layer, layer.Add("Conv", [kernel.Sizes[0], .. depthwise.Sizes.Skip(1)], Read(layer, depthwise, pointwise, kernel)));
+        OnnxValue linear = layer.Add("Conv", [kernel.Sizes[0], .. depthwise.Sizes.Skip(1)], Read(layer, depthwise, pointwise, kernel),
+            new OnnxAttribute("kernel_shape", kernel.Sizes.Skip(2).Select(static size => (long)size)));
+        return Activations.After(layer, linear);
     }
 
     private static OnnxValue Convolve(OnnxLayer layer, string module, long groups)
