@@ -12,6 +12,7 @@ import numpy
 import onnx
 
 LARGEST_DIFFERENCE = 1e-4
+LARGEST_SHAPE = 1024
 
 
 def shape_of(value):
@@ -26,6 +27,10 @@ def faults_of_shapes(model):
     if missing:
         yield f"no shape of {missing}"
     del graph.value_info[:]
+    for tensor in graph.initializer:
+        # Weights say nothing of shapes, and inference would copy them.
+        if len(tensor.raw_data) > LARGEST_SHAPE:
+            tensor.ClearField("raw_data")
     inferred = onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True, data_prop=True)
     for value in inferred.graph.value_info:
         # Where inference does not know a dimension it has none, or a name of its own.

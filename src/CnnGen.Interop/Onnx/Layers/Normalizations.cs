@@ -48,7 +48,7 @@ internal static class Normalizations
         int[] order = [.. Enumerable.Range(1, layer.Input.Rank).OrderBy(other => other != axis)];
         OnnxValue moved = layer.Permute(layer.Input, order);
         int channels = moved.Sizes[0];
-        int groups = layer.Argument("groups")?.Numbers is [-1] ? channels : (int)layer.Number("groups", 1);
+        var groups = (int)layer.Number("groups", 1);
         int values = moved.Sizes.Aggregate(1, static (product, size) => product * size) / groups;
         OnnxValue grouped = layer.Reshape(moved, [groups, values]);
         OnnxValue normalized = layer.Add("InstanceNormalization", grouped.Sizes,
