@@ -1,0 +1,47 @@
+using CnnGen.Interop;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Fixtures;
+
+/// <summary>
+/// Moves models of Keras over: each is declared from its file, all are compiled together, loaded, run beside Keras's outputs, saved, and read
+/// back.
+/// </summary>
+public static class KerasFileComparison
+{
+    /// <summary>Compares all models of a folder.</summary>
+    public static CorpusReport Compare(KerasFileSet files)
+    {
+        (string Name, KerasDeclaration Declaration, ModelSource Source)[] models = [.. files.Names.Select((name, i) => Declared(files, name, i))];
+        using var batch = new ModelBatch([.. models.Where(static model => model.Declaration.Lacking.Count == 0).Select(static model => model.Source)]);
+        return new CorpusReport("keras-files", [.. models.Select(model => Judge(files, model.Name, model.Declaration, model.Source, batch))]);
+    }
+
+    private static (string, KerasDeclaration, ModelSource) Declared(KerasFileSet files, string name, int index)
+    {
+        KerasDeclaration declaration = KerasFormat.Declare(files.Find(name, ".keras")!);
+        string space = FormattableString.Invariant($"M{index}");
+        return (name, declaration, new ModelSource
+        {
+            ClassName = space,
+            TypeName = $"{space}.{declaration.ClassName}",
+            Text = declaration.Text.Replace("using CnnGen;\n", $"using CnnGen;\nnamespace {ModelSource.Namespace}.{space};\n", StringComparison.Ordinal),
+            FirstLayerLine = 0,
+            OutputLine = 0,
+        });
+    }
+
+    private static Outcome Judge(KerasFileSet files, string name, KerasDeclaration declaration, ModelSource source, ModelBatch batch)
+    {
+        if (declaration.Lacking.Count > 0)
+        {
+            return new Outcome(name, Verdict.NotOffered, declaration.Lacking[0].Split(": ", 2)[1]);
+        }
+
+        IReadOnlyList<Diagnostic> errors = batch.Errors(source);
+        string? difference = errors.Count > 0
+            ? $"does not compile: {string.Join("; ", errors.Select(static error => error.GetMessage()))}"
+            : KerasFileCheck.Difference(files, name, declaration, batch.Type(source));
+        return new Outcome(name, difference is null ? Verdict.Agrees : Verdict.Differs, difference ?? "");
+    }
+}
