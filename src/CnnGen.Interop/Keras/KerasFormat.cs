@@ -21,6 +21,26 @@ public static class KerasFormat
         WeightFile.Assign(network, KerasFile.Read(path, needsWeights: true, file => file.WeightsOf(network, path)), path);
     }
 
+    /// <summary>
+    /// Writes a network, layers and weights, as <c>keras.saving.load_model</c> of Keras 3 reads it. An existing file is replaced only once the new one
+    /// is whole. What training needs beside the layers, such as the optimizer, is not written.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file; its name ends with <c>.keras</c>, or Keras takes it for something else.</param>
+    /// <exception cref="CnnGenException">Keras has no such layer, or the name has another ending; the message names it.</exception>
+    /// <exception cref="FileWriteException">The file cannot be written.</exception>
+    public static void SaveKeras(this INetwork network, string path)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!path.EndsWith(".keras", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CnnGenException($"{path} has not the ending .keras, by which Keras knows its files. Name it so.");
+        }
+
+        AtomicFile.Write(path, stream => KerasSaving.Write(network, stream));
+    }
+
     /// <summary>Writes the attributes that declare the model of a Keras file (<c>.keras</c> or <c>.h5</c>), so that <see cref="LoadKeras"/> fits.</summary>
     /// <param name="path">The file.</param>
     /// <param name="className">What the class is called; left out, after the model.</param>

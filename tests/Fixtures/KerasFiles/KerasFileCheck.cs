@@ -71,10 +71,38 @@ internal static class KerasFileCheck
         return summary.TotalParameters == answer.Parameters ? null : $"{summary.TotalParameters} parameters, Keras {answer.Parameters}";
     }
 
+    // Saved and read back, the weights are the same, and so is what the file says of the layers.
     private static string? Saved(KerasFileSet files, string name, KerasDeclaration declaration, Type type)
     {
-        return null;
+        string path = Path.Combine(Path.GetTempPath(), $"cnngen-{Guid.NewGuid():N}.keras");
+        try
+        {
+            using var original = (torch.nn.Module)Activator.CreateInstance(type)!;
+            using var copy = (torch.nn.Module)Activator.CreateInstance(type)!;
+            ((INetwork)original).LoadKeras(files.Find(name, ".keras")!);
+            ((INetwork)original).SaveKeras(path);
+            ((INetwork)copy).LoadKeras(path);
+            string? other = ((INetwork)original).GetWeights().Zip(((INetwork)copy).GetWeights())
+                .Where(static pair => !IsSame(pair.First, pair.Second)).Select(static pair => pair.First.Name).FirstOrDefault();
+            string[] before = declaration.Text.Split('\n');
+            string[] after = KerasFormat.Declare(path).Text.Split('\n');
+            int line = Enumerable.Range(0, Math.Max(before.Length, after.Length)).FirstOrDefault(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i), -1);
+            return other is not null ? $"saved and read back, {other} differs"
+                : line >= 0 ? $"saved and declared again, '{before.ElementAtOrDefault(line)}' is '{after.ElementAtOrDefault(line)}'"
+                : null;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
+
+    private static bool IsSame(Weight a, Weight b) => a.Values switch
+    {
+        float[] numbers => numbers.AsSpan().SequenceEqual((float[])b.Values),
+        long[] counts => counts.AsSpan().SequenceEqual((long[])b.Values),
+        _ => false,
+    };
 
     private static torch.Tensor[] Run(torch.nn.Module module, object[] inputs)
     {

@@ -99,7 +99,8 @@ internal sealed class ModelWriter(KerasModel model, string className, DataFormat
             parts.AddRange(Arguments(layer));
         }
 
-        if (!isAutomatic)
+        // A model within the model can be named only by a name that it was given.
+        if (!isAutomatic || (layer.Model is not null && !model.IsSequential))
         {
             parts.Add($"Name = {CSharpText.Literal(name)}");
         }
