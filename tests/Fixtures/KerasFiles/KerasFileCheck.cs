@@ -67,9 +67,12 @@ internal static class KerasFileCheck
 
     private static string? Parameters(KerasAnswer answer, Type type)
     {
-        var summary = (ModelSummary)type.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        ModelSummary summary = Summary(type);
         return summary.TotalParameters == answer.Parameters ? null : $"{summary.TotalParameters} parameters, Keras {answer.Parameters}";
     }
+
+    /// <summary>What is known of a compiled model.</summary>
+    public static ModelSummary Summary(Type type) => (ModelSummary)type.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     // Saved and read back, the weights are the same, and so is what the file says of the layers.
     private static string? Saved(KerasFileSet files, string name, KerasDeclaration declaration, Type type)
@@ -84,8 +87,8 @@ internal static class KerasFileCheck
             ((INetwork)copy).LoadKeras(path);
             string? other = ((INetwork)original).GetWeights().Zip(((INetwork)copy).GetWeights())
                 .Where(static pair => !IsSame(pair.First, pair.Second)).Select(static pair => pair.First.Name).FirstOrDefault();
-            string[] before = declaration.Text.Split('\n');
-            string[] after = KerasFormat.Declare(path).Text.Split('\n');
+            string[] before = Attributes(declaration);
+            string[] after = Attributes(KerasFormat.Declare(path));
             int line = Enumerable.Range(0, Math.Max(before.Length, after.Length)).FirstOrDefault(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i), -1);
             return other is not null ? $"saved and read back, {other} differs"
                 : line >= 0 ? $"saved and declared again, '{before.ElementAtOrDefault(line)}' is '{after.ElementAtOrDefault(line)}'"
@@ -96,6 +99,9 @@ internal static class KerasFileCheck
             File.Delete(path);
         }
     }
+
+    // What was left out the first time is not told of the second time.
+    private static string[] Attributes(KerasDeclaration declaration) => [.. declaration.Text.Split('\n').Where(static line => !line.StartsWith("//", StringComparison.Ordinal))];
 
     private static bool IsSame(Weight a, Weight b) => a.Values switch
     {

@@ -42,6 +42,8 @@ public static class KerasFileComparison
         string? difference = errors.Count > 0
             ? $"does not compile: {string.Join("; ", errors.Select(static error => error.GetMessage()))}"
             : KerasFileCheck.Difference(files, name, declaration, batch.Type(source));
-        return new Outcome(name, difference is null ? Verdict.Agrees : Verdict.Differs, difference ?? "");
+        return difference is not null && errors.Count == 0 && TorchBackend.Oddity(KerasFileCheck.Summary(batch.Type(source)).Layers) is { } oddity
+            ? new Outcome(name, Verdict.NotOffered, oddity)
+            : new Outcome(name, difference is null ? Verdict.Agrees : Verdict.Differs, difference ?? "");
     }
 }

@@ -13,8 +13,8 @@ internal static class SavedAugmentations
                 layer.Number("offset", "offset");
                 return true;
             case "CenterCrop" or "Resizing":
-                layer.Number("height", "height");
-                layer.Number("width", "width");
+                layer.Json.WriteNumber("height", layer.Real("height", 1));
+                layer.Json.WriteNumber("width", layer.Real("width", 1));
                 layer.Word("interpolation", "interpolation", KerasWords.Interpolations);
                 layer.Flag("cropToAspectRatio", "crop_to_aspect_ratio");
                 return true;

@@ -27,7 +27,7 @@ internal static class SavedClasses
         }
         else if (name == "Dense")
         {
-            layer.Number("units", "units");
+            layer.Json.WriteNumber("units", layer.Real("units", 1));
             SavedKernels.Write(layer, "kernel");
         }
         else if (name.Contains("Conv", StringComparison.Ordinal))
@@ -71,7 +71,11 @@ internal static class SavedClasses
 
     private static void Window(SavedArguments layer, string name)
     {
-        layer.Number("filters", "filters");
+        if (!name.StartsWith("Depthwise", StringComparison.Ordinal))
+        {
+            layer.Json.WriteNumber("filters", layer.Real("filters", 1));
+        }
+
         layer.Write("kernel_size", layer.Sizes("kernelSize", "kernel", 1));
         layer.Steps("strides", "strides");
         layer.Word("padding", "padding", KerasWords.Paddings);
@@ -199,7 +203,7 @@ internal static class SavedClasses
                 layer.List("dims", "dims");
                 return true;
             case "RepeatVector":
-                layer.Number("n", "n");
+                layer.Json.WriteNumber("n", layer.Real("n", 1));
                 return true;
             default:
                 return Regularization(layer, name);
