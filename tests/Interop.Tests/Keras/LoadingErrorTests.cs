@@ -87,6 +87,19 @@ public class LoadingErrorTests
     }
 
     [Fact]
+    public void A_word_that_is_not_Unicode_is_refused()
+    {
+        const string config = """
+            {"class_name":"Sequential","config":{"name":"m","layers":[
+            {"class_name":"InputLayer","config":{"name":"x","batch_shape":[null,4]}},
+            {"class_name":"Activation","config":{"name":"a","activation":"\ud800"}}]}}
+            """;
+        using var files = new SavedModel();
+        string path = files.Archive("model.keras", config, []);
+        Should.Throw<CnnGenException>(() => KerasFormat.Declare(path)).Message.ShouldStartWith($"{path} is cut short, damaged or no archive: ");
+    }
+
+    [Fact]
     public void Something_else_is_no_file_of_Keras()
     {
         Refused(files => files.Write("model.keras", [1, 2, 3]), "it is neither an archive nor HDF5.");

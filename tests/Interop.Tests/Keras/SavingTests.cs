@@ -90,7 +90,7 @@ public class SavingTests
     public void A_graph_comes_back_with_what_each_layer_reads()
     {
         const string text = """
-            [Model("inner")]
+            [Model]
             [Input(6, 6, 3)]
             [Conv2D(3, 3, Padding = Pad.Same)]
             public sealed partial class Inner;
@@ -104,8 +104,8 @@ public class SavingTests
             [GlobalAveragePooling2D]
             [Flatten]
             [Dense(2)]
-            [Dense(3, From = "flatten")]
             [Dot("dense", "dense", Normalize = true)]
+            [Dense(3, From = "flatten")]
             [Output("dot", "dense_1")]
             public sealed partial class Cnn;
 
@@ -122,7 +122,9 @@ public class SavingTests
         using LoadedModel model = LoadedModel.Load("[Model] [Input(4)] [GELU] [SiLU] [Sigmoid] [Tanh] public partial class Cnn;");
         using var files = new SavedModel();
 
-        KerasFormat.Declare(files.Save(model)).Text.ShouldContain("[Activation(Activation.GELU)]\n[Activation(Activation.SiLU)]\n[Activation(Activation.Sigmoid)]\n[Activation(Activation.Tanh)]\n");
+        KerasFormat.Declare(files.Save(model)).Text.ShouldContain(
+            "[Activation(Activation.GELU, Name = \"gelu\")]\n[Activation(Activation.SiLU, Name = \"si_lu\")]\n"
+            + "[Activation(Activation.Sigmoid, Name = \"sigmoid\")]\n[Activation(Activation.Tanh, Name = \"tanh\")]\n");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ internal sealed class ModelWriter(KerasModel model, string className, DataFormat
         foreach (string what in arguments.LeftOut)
         {
             LeftOut.Add($"{layer.Name}: {what}");
-            _text.Append($"// {CSharpText.Literal(layer.Name)}: {CSharpText.Literal(what).Trim('"')} is left out.\n");
+            _text.Append($"// {CSharpText.Literal(layer.Name)}: {CSharpText.Literal(what)[1..^1]} is left out.\n");
         }
 
         return layer.IsTrainable || !KerasClasses.HasWeights(layer.ClassName) ? written : written.Append("Trainable = false");
@@ -159,8 +159,8 @@ internal sealed class ModelWriter(KerasModel model, string className, DataFormat
             return;
         }
 
-        bool isFirst = layer.Format == DataFormat.ChannelsFirst;
-        if (KerasClasses.Axes(layer.ClassName) > 0 || layer.Format is not null ? isFirst != (format == DataFormat.ChannelsFirst) : false)
+        bool hasFormat = KerasClasses.Axes(layer.ClassName) > 0 || layer.Format is not null;
+        if (hasFormat && (layer.Format ?? DataFormat.ChannelsLast) != format)
         {
             throw new NotOffered("layers of both formats");
         }

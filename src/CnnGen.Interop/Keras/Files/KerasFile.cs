@@ -33,9 +33,9 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
         {
             throw new CnnGenException($"{path} cannot be read as a file of Keras: {fault.Message}.", fault);
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or ArgumentException or OverflowException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or ArgumentException or OverflowException or EndOfStreamException or InvalidOperationException)
         {
-            // The archive's reader throws whatever a broken number leads to.
+            // The archive's reader throws whatever a broken number leads to, and System.Text.Json the last of these at a text that is not Unicode.
             string reason = exception.Message.Split('\n')[0].TrimEnd('.', '\r');
             throw new CnnGenException($"{path} is cut short, damaged or no archive: {reason}; expected {Expected}.", exception);
         }
