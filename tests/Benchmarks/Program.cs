@@ -5,6 +5,7 @@ using CnnGen.Benchmarks.Backend;
 using CnnGen.Benchmarks.Cases;
 using CnnGen.Benchmarks.Fixtures;
 using CnnGen.Benchmarks.Generator;
+using CnnGen.Benchmarks.KerasFiles;
 using CnnGen.Benchmarks.Kill;
 using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
@@ -19,6 +20,7 @@ var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch
     PeerCommand.Create(),
     BackendCommand.Create(),
     FixturesCommand.Create(),
+    KerasFilesCommand.Create(),
     CasesCommand.Create(),
     GeneratorCommand.Create(),
 #if MANAGED_TORCH

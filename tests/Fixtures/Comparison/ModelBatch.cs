@@ -53,7 +53,7 @@ internal sealed class ModelBatch : IDisposable
     public IReadOnlyList<Diagnostic> Errors(ModelSource model) => [.. _errors[model.ClassName]];
 
     /// <summary>The class of a model without errors.</summary>
-    public Type Type(ModelSource model) => _assembly.GetType($"{ModelSource.Namespace}.{model.ClassName}")!;
+    public Type Type(ModelSource model) => _assembly.GetType($"{ModelSource.Namespace}.{model.TypeName}")!;
 
     /// <inheritdoc/>
     public void Dispose() => _context.Unload();

@@ -15,6 +15,13 @@ internal sealed record ModelSource
 
     public required string Text { get; init; }
 
+    /// <summary>The type's name in the namespace of all; the class's, where it has no namespace of its own.</summary>
+    public string TypeName
+    {
+        get => field ?? ClassName;
+        init;
+    }
+
     /// <summary>The line of the first layer, counted from 0.</summary>
     public required int FirstLayerLine { get; init; }
 
