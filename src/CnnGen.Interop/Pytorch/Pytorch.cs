@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CnnGen.Interop;
 
 /// <summary>Networks for PyTorch: weights as <c>.pt</c> both ways, and the network itself as a Python module.</summary>
@@ -29,5 +31,28 @@ public static class Pytorch
     {
         ArgumentNullException.ThrowIfNull(model);
         WeightDoor.Read(path, What, stream => StoredWeights.Assign(model, new PtReader(stream).Tensors(), path));
+    }
+
+    /// <summary>
+    /// Writes the network as a Python module that PyTorch alone is needed for: the class with the names of weights that it has here and Keras's start
+    /// values, and, with <c>[Training]</c>, a <c>main</c> for <c>torchrun</c> that trains it on several processes or machines as the declaration says.
+    /// </summary>
+    /// <param name="model">The network: <c>ValidCnn.Architecture</c>.</param>
+    /// <param name="path">The file, <c>valid_cnn.py</c>. An existing one is replaced.</param>
+    /// <exception cref="CnnGenException">A layer has no twin in PyTorch; the message names it.</exception>
+    /// <exception cref="FileWriteException">The file cannot be written.</exception>
+    public static void Write(ModelSummary model, string path)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(ToPython(model));
+        AtomicFile.Write(path, stream => stream.Write(text));
+    }
+
+    /// <summary>The text that <see cref="Write"/> writes.</summary>
+    /// <param name="model">The network.</param>
+    /// <exception cref="CnnGenException">A layer has no twin in PyTorch; the message names it.</exception>
+    public static string ToPython(ModelSummary model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return TwinText.Of(model);
     }
 }
