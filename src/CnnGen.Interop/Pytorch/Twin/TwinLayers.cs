@@ -14,6 +14,9 @@ internal static class TwinLayers
         new[] { "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomContrast", "RandomBrightness" }.Select(static name =>
             new KeyValuePair<string, string>(name, "torch alone has no transforms that change images at random; change them where the data is read")));
 
+    /// <summary>Whether a layer has a twin.</summary>
+    public static bool Has(string className) => All.ContainsKey(className);
+
     public static TwinLayer Of(LayerCall call)
     {
         if (All.TryGetValue(call.ClassName, out TwinLayer? layer))

@@ -82,15 +82,20 @@ internal static class ConvolutionTwins
         // Keras counts fans by the kernel's shape, height × width × channels × multiplier.
         protected static IReadOnlyList<string> Start(LayerCall call, TwinShape input, int multiplied, bool hasBias)
         {
-            if (call.ArgumentWord("kernelInitializer") == "Orthogonal")
-            {
-                throw TwinLayers.Cannot(call, "Keras's orthogonal start values of depthwise kernels are not PyTorch's");
-            }
-
             long pixels = Pixels(call);
             long fanIn = pixels * input.Channels;
             long fanOut = pixels * (multiplied / input.Channels);
-            return hasBias ? StartValues.Of(call, fanIn, fanOut, multiplied, areTorchs: false) : [StartValues.Kernel(call, fanIn, fanOut, areTorchs: false)];
+            IReadOnlyList<string> start = hasBias ? StartValues.Of(call, fanIn, fanOut, multiplied, areTorchs: false) : [StartValues.Kernel(call, fanIn, fanOut, areTorchs: false)];
+            return call.ArgumentWord("kernelInitializer") == "Orthogonal" ? [Orthogonal(call, input.Channels, multiplied), .. start.Skip(1)] : start;
+        }
+
+        // As wide as all channels together, and as high as the multiplier.
+        private static string Orthogonal(LayerCall call, int channels, int multiplied)
+        {
+            int[] sizes = [.. call.Numbers("kernelSize")!.Select(static size => (int)size)];
+            string gain = PythonText.Real(call.Argument("kernelInitializerValue", 1));
+            return $"{TwinModule.Self}.weight.data.copy_(nn.init.orthogonal_(torch.empty({PythonText.Arguments([multiplied / channels, channels, .. sizes])}), gain={gain})"
+                + $".transpose(0, 1).reshape({PythonText.Arguments([multiplied, 1, .. sizes])}))";
         }
     }
 

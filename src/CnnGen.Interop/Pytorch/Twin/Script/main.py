@@ -32,7 +32,7 @@ def main(given=None):
     network.to(device)
 
     inputs, targets = load_data(args.data, "train")
-    kept = len(inputs[0]) - int(len(inputs[0]) * VALIDATION_SPLIT)
+    kept = int(len(inputs[0]) * (1 - VALIDATION_SPLIT))
     data = [tensor[:kept] for tensor in inputs], [tensor[:kept] for tensor in targets]
     validation = None
     if VALIDATION_SPLIT > 0:
