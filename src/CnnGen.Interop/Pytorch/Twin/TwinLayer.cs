@@ -4,7 +4,7 @@ namespace CnnGen.Interop;
 internal abstract class TwinLayer
 {
     /// <summary>Whether what it is written as depends on the sizes of what comes in, so that calls with other sizes would be written otherwise.</summary>
-    public virtual bool DependsOnSizes => false;
+    public virtual bool DependsOnSizes(LayerCall call) => false;
 
     /// <summary>Its modules.</summary>
     /// <param name="call">One of its calls.</param>

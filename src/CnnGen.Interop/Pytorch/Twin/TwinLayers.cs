@@ -21,7 +21,7 @@ internal static class TwinLayers
     {
         if (All.TryGetValue(call.ClassName, out TwinLayer? layer))
         {
-            return layer.DependsOnSizes && call.Layer.ShapeVaries
+            return layer.DependsOnSizes(call) && call.Layer.ShapeVaries
                 ? throw Cannot(call, "it is shared, and its calls have different sizes")
                 : layer;
         }

@@ -7,7 +7,7 @@ namespace CnnGen.Interop.Tests.Pytorch.Twin;
 public class TwinTextTests
 {
     private const string Digits = """
-        [Model("digits")] [Input(28, 28, 1)] [Conv2D(32, 3, Activation = Activation.ReLU)] [MaxPooling2D]
+        [Model("digits")] [Input(30, 30, 1)] [Conv2D(32, 3, Activation = Activation.ReLU)] [MaxPooling2D]
         [Conv2D(16, 3, Strides = 2, Padding = Pad.Same, Activation = Activation.ReLU)] [BatchNormalization] [Dropout(0.25)] [Flatten]
         [Dense(10, Activation = Activation.Softmax)] public partial class Cnn;
         """;
@@ -19,7 +19,7 @@ public class TwinTextTests
 
         Interop.Pytorch.ToPython(model.Architecture).ShouldContain(""""
             class Digits(nn.Module):
-                """N x 1 x 28 x 28 in, N x 10 out."""
+                """N x 1 x 30 x 30 in, N x 10 out."""
 
                 def __init__(self):
                     super().__init__()
@@ -49,10 +49,10 @@ public class TwinTextTests
     [PytorchFact]
     public void Names_are_harmless_and_stay()
     {
-        string[] names = ["\\\"); import os; os.abort()  #", "a/b", "train", "class", "_modules", "__mangled", "weight", "self", "Größe", "\\\"\\\"\\\"\\nimport os", "forward", "2d", "x y"];
+        string[] names = ["\\\"); import os; exit(1)  #", "a/b", "train", "class", "_modules", "__mangled", "weight", "self", "Größe", "\\\"\\\"\\\"; exit(1)", "forward", "2d", "x y"];
         string layers = string.Join("\n", names.Select(static name => $"[Dense(2, Name = \"{name}\")]"));
         using var folder = new TemporaryFolder();
-        using LoadedModel model = LoadedModel.Load($"[Model(\"\\\"\\\"\\\"; import os; os.abort()\")]\n[Input(2)]\n{layers}\npublic partial class Cnn;");
+        using LoadedModel model = LoadedModel.Load($"[Model(\"\\\"\\\"\\\"; import os; exit(1)\")]\n[Input(2)]\n{layers}\npublic partial class Cnn;");
         var network = (INetwork)model.Network;
         Interop.Pytorch.Write(network.Architecture, folder["twin.py"]);
         WeightFile.Save(network, folder["weights.safetensors"]);
@@ -72,6 +72,31 @@ public class TwinTextTests
 
         found.AsArray().Select(static name => (string)name!).ShouldBe(network.GetWeights().Select(static weight => weight.Name), ignoreOrder: true);
         WeightFile.Load(network, folder["back.safetensors"]);
+    }
+
+    // Nobody need have asked the generator what a name may be.
+    [PytorchFact]
+    public void Names_of_a_summary_made_by_hand_are_harmless()
+    {
+        const string Name = "\");\nimport os\nos.abort()\r\u2028\"\"\" \\";
+        var layer = new LayerSummary(Name, "Dense", [2], 6, 6, 4, 8, 1, ["in"]) { Arguments = [new LayerSetting("kernelL2", 0.1)] };
+        var model = new ModelSummary(Name, [layer])
+        {
+            Ends = new NetworkEnds([new NetworkInput("in", [2])], [new LayerConnection(Name)], IsChain: true),
+            Training =
+            [
+                new("optimizer", "Adam"), new("beta1", 0.9), new("beta2", 0.99), new("epsilon", 1e-7), new("learningRate", 0.1), new("batchSize", 8), new("epochs", 1),
+                new("output", Name), new("labels", "Number"), new("customLoss", Name),
+            ],
+        };
+        string text = Interop.Pytorch.ToPython(model);
+
+        Run($$"""
+            names = {"__name__": "twin"}
+            exec({{Literal(text)}}, names)
+            network = names[{{Literal(PythonNames.Class(Name))}}]()
+            result = [float(names["penalty"](network)) > 0, list(network.state_dict())]
+            """)!.ToJsonString().ShouldBe(new JsonArray(true, new JsonArray([.. new[] { "weight", "bias" }.Select(static part => (JsonNode)$"{Name}.{part}")])).ToJsonString());
     }
 
     [PytorchFact]

@@ -96,7 +96,7 @@ internal static class ActivationTwins
 
     private sealed class PReLUTwin : TwinLayer
     {
-        public override bool DependsOnSizes => true;
+        public override bool DependsOnSizes(LayerCall call) => true;
 
         // Keras's slopes start at 0.
         public override IEnumerable<TwinModule> Modules(LayerCall call, TwinShape input, TwinShape output) =>

@@ -14,8 +14,8 @@ internal static class ConvolutionTwins
 
     private abstract class WindowTwin(int axes) : TwinLayer
     {
-        // 'same' pads by the size that comes in.
-        public override bool DependsOnSizes => true;
+        // 'same' pads by the size that comes in where the kernel takes strides.
+        public override bool DependsOnSizes(LayerCall call) => call.Numbers("padding") is not null && call.Numbers("strides") is not null;
 
         protected int Axes => axes;
 
@@ -138,6 +138,8 @@ internal static class ConvolutionTwins
 
     private sealed class TransposedConvolution(int axes) : WindowTwin(axes)
     {
+        public override bool DependsOnSizes(LayerCall call) => true;
+
         public override IEnumerable<TwinModule> Modules(LayerCall call, TwinShape input, TwinShape output)
         {
             long pixels = Pixels(call);

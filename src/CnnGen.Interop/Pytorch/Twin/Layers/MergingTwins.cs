@@ -32,7 +32,7 @@ internal static class MergingTwins
     /// <summary>Sums of products along one axis of each; the first one's other axes stand before the second one's.</summary>
     private sealed class Dot : TwinLayer
     {
-        public override bool DependsOnSizes => true;
+        public override bool DependsOnSizes(LayerCall call) => true;
 
         public override void Forward(TwinCall call)
         {

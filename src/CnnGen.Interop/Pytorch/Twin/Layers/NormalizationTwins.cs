@@ -45,6 +45,8 @@ internal static class NormalizationTwins
         // PyTorch's modules know signals, images and volumes.
         private const int LargestRank = 4;
 
+        public override bool DependsOnSizes(LayerCall call) => call.Layer.OutputShape.Count > LargestRank;
+
         public override IEnumerable<TwinModule> Modules(LayerCall call, TwinShape input, TwinShape output)
         {
             int axes = input.Rank is 3 or LargestRank ? input.Rank - 1 : 1;
@@ -83,8 +85,6 @@ internal static class NormalizationTwins
 
     private sealed class LayerNormalization : TwinLayer
     {
-        public override bool DependsOnSizes => true;
-
         public override IEnumerable<TwinModule> Modules(LayerCall call, TwinShape input, TwinShape output)
         {
             IReadOnlyList<int> sizes = input.TensorSizes;

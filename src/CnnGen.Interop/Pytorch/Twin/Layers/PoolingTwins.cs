@@ -25,7 +25,7 @@ internal static class PoolingTwins
     /// </summary>
     private sealed class Pooling(int axes, string function, string uncounted) : TwinLayer
     {
-        public override bool DependsOnSizes => true;
+        public override bool DependsOnSizes(LayerCall call) => call.Numbers("padding") is not null && call.Numbers("strides") is not null;
 
         public override void Forward(TwinCall call)
         {

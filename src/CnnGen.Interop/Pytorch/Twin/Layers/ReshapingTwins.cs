@@ -65,7 +65,7 @@ internal static class ReshapingTwins
 
     private sealed class Reshape : TwinLayer
     {
-        public override bool DependsOnSizes => true;
+        public override bool DependsOnSizes(LayerCall call) => true;
 
         // The order of the values is that of the axes as they are written.
         public override void Forward(TwinCall call)

