@@ -14,12 +14,12 @@ public partial class TorchrunTests
         [ImageData(4, 4, 1, Classes = 3)] internal sealed class Pictures;
         """;
 
-    // Without batch normalization and dropout; the digits are those of the sample.
+    // Without batch normalization and dropout, and without Adam: it divides rounding by itself where gradients are nearly zero. The digits are the sample's.
     [PytorchFact]
     public void Two_processes_equal_one_with_the_summed_batch_and_the_weights_come_back()
     {
         using var folder = new TemporaryFolder();
-        var twin = new TwinCase("SameCnn", PublishedNetworks.All["Models"], "CnnGen.Samples.Mnist.SameCnn");
+        var twin = new TwinCase("SameCnn", PublishedNetworks.All["Models"].Replace("Optimizer.Adam, LearningRate = 1e-3", "Optimizer.SGD, LearningRate = 0.01"), "CnnGen.Samples.Mnist.SameCnn");
         using var models = new CompiledModels([twin]);
         torch.manual_seed(1);
         using var module = (torch.nn.Module)Activator.CreateInstance(models.Type(twin))!;
