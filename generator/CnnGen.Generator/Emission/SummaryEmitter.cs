@@ -88,6 +88,11 @@ internal static class SummaryEmitter
 
         writer.Continue("{");
         writer.Continue($"    Ends = {Ends(graph)},");
+        if (model.Plan.Training is { } training)
+        {
+            writer.Continue($"    Training = {Settings(TrainingDescription.Of(training, model.Outputs))},");
+        }
+
         writer.Continue("};");
     }
 
@@ -166,11 +171,13 @@ internal static class SummaryEmitter
         {
             if (settings.Count > 0)
             {
-                properties.Add($"{name} = " + Literals.Array($"{Library.Root}.LayerSetting", settings.Select(static setting =>
-                    $"new({string.Join(", ", Values(setting).Prepend(Literals.String(setting.Name)))})")));
+                properties.Add($"{name} = {Settings(settings)}");
             }
         }
     }
+
+    private static string Settings(IEnumerable<LayerSetting> settings) => Literals.Array($"{Library.Root}.LayerSetting", settings.Select(static setting =>
+        $"new({string.Join(", ", Values(setting).Prepend(Literals.String(setting.Name)))})"));
 
     private static IEnumerable<string> Values(LayerSetting setting) => setting.Word is { } word
         ? [Literals.String(word)]

@@ -45,6 +45,21 @@ internal sealed class LayerSettings
         }
     }
 
+    /// <summary>Arguments as attributes name them, with one number each; those without are left out.</summary>
+    public void AddArguments(IReadOnlyList<string> names, IReadOnlyList<double?> values)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (values[i] is { } value)
+            {
+                Add(char.ToLowerInvariant(names[i][0]) + names[i].Substring(1), value);
+            }
+        }
+    }
+
+    /// <summary>Arguments as attributes name them, with one number each.</summary>
+    public void AddArguments(IReadOnlyList<string> names, IReadOnlyList<double> values) => AddArguments(names, values.Select(static value => (double?)value).ToList());
+
     /// <summary>A number for each axis, left out where all of them change nothing.</summary>
     public void AddUnless(double neutral, string name, IEnumerable<long> numbers)
     {

@@ -41,6 +41,16 @@ internal abstract record LossKind
     /// <summary>The arguments of the attribute that it takes.</summary>
     public virtual IReadOnlyList<string> OwnArguments => [];
 
+    /// <summary>What these are, in their order; <see langword="null"/> for one that is not used.</summary>
+    protected virtual IReadOnlyList<double?> OwnValues => [];
+
+    /// <summary>Takes it down for <c>ModelSummary.Training</c>.</summary>
+    public virtual void Describe(LayerSettings settings)
+    {
+        settings.Add("loss", Name, usual: "");
+        settings.AddArguments(OwnArguments, OwnValues);
+    }
+
     /// <summary>Its arguments as the attribute gives them, in words: <c>LabelSmoothing = 0.1</c>.</summary>
     public string Given { get; init; } = "";
 

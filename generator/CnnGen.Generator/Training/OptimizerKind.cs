@@ -34,6 +34,9 @@ internal abstract record OptimizerKind
     /// <summary>The arguments that it takes beside the learning rate and the weight decay, which all take.</summary>
     public abstract IReadOnlyList<string> OwnArguments { get; }
 
+    /// <summary>What its own arguments are, in their order.</summary>
+    protected abstract IReadOnlyList<double> OwnValues { get; }
+
     /// <summary>Whether the step is to take the decay from the weights, because the optimizer does not.</summary>
     public virtual bool DecaysByHand => WeightDecay > 0;
 
@@ -47,6 +50,15 @@ internal abstract record OptimizerKind
         WeightDecay = arguments.Real("WeightDecay", DefaultWeightDecay, static value => value >= 0, "at least 0"),
         Given = arguments.Given(OwnArguments.Append("WeightDecay")),
     };
+
+    /// <summary>Takes it down for <c>ModelSummary.Training</c>.</summary>
+    public void Describe(LayerSettings settings)
+    {
+        settings.Add("optimizer", Name, usual: "");
+        settings.Add("learningRate", LearningRate);
+        settings.AddArguments(OwnArguments, OwnValues);
+        settings.AddUnless(0, "weightDecay", WeightDecay);
+    }
 
     protected abstract OptimizerKind ReadOwn(Arguments arguments);
 

@@ -28,6 +28,15 @@ public sealed class ModelSummary
     /// <summary>What goes in and what comes out; <see langword="null"/> where nobody has said.</summary>
     public NetworkEnds? Ends { get; init; }
 
+    /// <summary>
+    /// What the model's <see cref="TrainingAttribute{TData}"/> says; empty without one. Names are those of its arguments in the case of C#'s locals, defaults
+    /// are put in, and what changes nothing is left out: <c>optimizer</c>, <c>learningRate</c> and the optimizer's own, <c>weightDecay</c>; <c>schedule</c> and
+    /// its own, <c>warmUp</c>; <c>batchSize</c>, <c>epochs</c>, <c>validationSplit</c>, <c>shuffle</c> where it is 0, <c>seed</c>, <c>clipNorm</c>,
+    /// <c>accumulateSteps</c>. Then, from each <c>output</c> on, what is said of that one: <c>target</c>, <c>labels</c>, <c>loss</c> as chosen and its own, or
+    /// <c>customLoss</c>, <c>weight</c>, <c>classWeights</c>, <c>balanceClasses</c>, <c>weighted</c>, <c>ignoredClass</c>, and a <c>metric</c> for each.
+    /// </summary>
+    public IReadOnlyList<LayerSetting> Training { get; init; } = [];
+
     /// <summary>The shape that comes out of the last layer, without the batch.</summary>
     public IReadOnlyList<int> OutputShape => Layers.Count == 0 ? InputShape : Layers[^1].OutputShape;
 

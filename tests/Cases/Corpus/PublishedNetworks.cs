@@ -9,6 +9,9 @@ internal static class PublishedNetworks
 
     private static readonly string s_samples = Path.Combine(s_folder, "../../../../samples");
 
+    /// <summary>The folder of the sample's digits.</summary>
+    public static string Digits => Path.GetFullPath(Path.Combine(s_samples, "Mnist/Digits"));
+
     /// <summary>Whole files by their names.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new[]
     {

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Layers;
 using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Training.Losses;
@@ -13,6 +14,8 @@ internal sealed record CustomLoss(string Method) : LossKind
     public override string Text => "CustomLoss";
 
     public override string Wanted => "labels";
+
+    public override void Describe(LayerSettings settings) => settings.Add("customLoss", Method, usual: "");
 
     public override bool IsForOneUnit => HasOneUnit;
 

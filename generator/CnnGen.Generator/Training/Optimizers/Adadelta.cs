@@ -13,6 +13,8 @@ internal sealed record Adadelta : WrittenOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Rho", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [Rho, Epsilon];
+
     public override IReadOnlyList<(string Name, double Start)> Slots => [("squares", 0), ("steps", 0)];
 
     public override IReadOnlyList<string> Update =>

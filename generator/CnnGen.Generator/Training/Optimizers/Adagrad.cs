@@ -16,6 +16,8 @@ internal sealed record Adagrad : WrittenOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["InitialAccumulatorValue", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [InitialAccumulatorValue, Epsilon];
+
     public override IReadOnlyList<(string Name, double Start)> Slots => [("squares", InitialAccumulatorValue)];
 
     public override IReadOnlyList<string> Update =>

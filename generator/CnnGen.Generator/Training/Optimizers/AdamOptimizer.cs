@@ -15,6 +15,8 @@ internal abstract record AdamOptimizer : TorchOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Beta1", "Beta2", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [Beta1, Beta2, Epsilon];
+
     public override bool DecaysByHand => false;
 
     protected override IEnumerable<string> Settings =>

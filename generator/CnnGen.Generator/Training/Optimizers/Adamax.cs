@@ -15,6 +15,8 @@ internal sealed record Adamax : WrittenOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Beta1", "Beta2", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [Beta1, Beta2, Epsilon];
+
     public override IReadOnlyList<(string Name, double Start)> Slots => [("mean", 0), ("largest", 0)];
 
     public override IReadOnlyList<string> Once =>

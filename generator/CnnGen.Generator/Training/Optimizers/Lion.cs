@@ -13,6 +13,8 @@ internal sealed record Lion : WrittenOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Beta1", "Beta2"];
 
+    protected override IReadOnlyList<double> OwnValues => [Beta1, Beta2];
+
     public override IReadOnlyList<(string Name, double Start)> Slots => [("mean", 0)];
 
     public override IReadOnlyList<string> Update =>

@@ -18,6 +18,8 @@ internal sealed record Nadam : WrittenOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Beta1", "Beta2", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [Beta1, Beta2, Epsilon];
+
     public override IReadOnlyList<(string Name, double Start)> Slots => [("mean", 0), ("square", 0)];
 
     public override (string Name, double Start)? Kept => ("_product", 1);

@@ -15,6 +15,8 @@ internal sealed record RMSprop : TorchOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Momentum", "Rho", "Epsilon"];
 
+    protected override IReadOnlyList<double> OwnValues => [Momentum, Rho, Epsilon];
+
     protected override string TorchName => "RMSProp";
 
     protected override IEnumerable<string> Settings =>

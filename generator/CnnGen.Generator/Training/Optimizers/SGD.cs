@@ -15,6 +15,8 @@ internal sealed record SGD : TorchOptimizer
 
     public override IReadOnlyList<string> OwnArguments => ["Momentum", "Nesterov"];
 
+    protected override IReadOnlyList<double> OwnValues => [Momentum, Nesterov ? 1 : 0];
+
     protected override IEnumerable<string> Settings => [$"momentum: {Literals.Double(Momentum)}", $"nesterov: {Literals.Boolean(Nesterov)}"];
 
     protected override OptimizerKind ReadOwn(Arguments arguments)

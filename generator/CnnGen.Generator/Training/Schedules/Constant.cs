@@ -8,6 +8,8 @@ internal sealed record Constant : ScheduleKind
 {
     public override IReadOnlyList<string> OwnArguments => [];
 
+    protected override IReadOnlyList<double> OwnValues => [];
+
     public override bool IsPlain => WarmUp == 0;
 
     protected override IEnumerable<string> Values => [];

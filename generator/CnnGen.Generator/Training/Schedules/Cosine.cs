@@ -11,6 +11,8 @@ internal sealed record Cosine : ScheduleKind
 
     public override IReadOnlyList<string> OwnArguments => ["FinalLearningRate"];
 
+    protected override IReadOnlyList<double> OwnValues => [FinalLearningRate];
+
     protected override IEnumerable<string> Values => [$"finalLearningRate: {Literals.Double(FinalLearningRate)}"];
 
     protected override ScheduleKind ReadOwn(Arguments arguments) => this with { FinalLearningRate = ReadFinalLearningRate(arguments) };

@@ -11,6 +11,8 @@ internal sealed record Exponential : ScheduleKind
 
     public override IReadOnlyList<string> OwnArguments => ["DecayRate"];
 
+    protected override IReadOnlyList<double> OwnValues => [DecayRate];
+
     protected override IEnumerable<string> Values => [$"decayRate: {Literals.Double(DecayRate)}"];
 
     protected override ScheduleKind ReadOwn(Arguments arguments) => this with { DecayRate = ReadDecayRate(arguments, 0.9) };

@@ -8,6 +8,8 @@ internal sealed record OneCycle : ScheduleKind
 {
     public override IReadOnlyList<string> OwnArguments => [];
 
+    protected override IReadOnlyList<double> OwnValues => [];
+
     public override double DefaultWarmUp => 0.3;
 
     protected override IEnumerable<string> Values => [];

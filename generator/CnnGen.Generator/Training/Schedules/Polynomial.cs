@@ -13,6 +13,8 @@ internal sealed record Polynomial : ScheduleKind
 
     public override IReadOnlyList<string> OwnArguments => ["Power", "FinalLearningRate"];
 
+    protected override IReadOnlyList<double> OwnValues => [Power, FinalLearningRate];
+
     protected override IEnumerable<string> Values => [$"power: {Literals.Double(Power)}", $"finalLearningRate: {Literals.Double(FinalLearningRate)}"];
 
     protected override ScheduleKind ReadOwn(Arguments arguments) => this with

@@ -25,6 +25,9 @@ internal abstract record ScheduleKind
     /// <summary>The arguments that it takes beside the warm-up, which all take.</summary>
     public abstract IReadOnlyList<string> OwnArguments { get; }
 
+    /// <summary>What its own arguments are, in their order.</summary>
+    protected abstract IReadOnlyList<double> OwnValues { get; }
+
     /// <summary>The library's value.</summary>
     public string Creation => $"{Library.Root}.LearningRateSchedule.{Name}({string.Join(", ", Values.Append($"warmUp: {Literals.Double(WarmUp)}"))})";
 
@@ -36,6 +39,14 @@ internal abstract record ScheduleKind
     {
         WarmUp = arguments.Real("WarmUp", DefaultWarmUp, static value => value is >= 0 and < 1, "at least 0 and less than 1"),
     };
+
+    /// <summary>Takes it down for <c>ModelSummary.Training</c>.</summary>
+    public void Describe(LayerSettings settings)
+    {
+        settings.Add("schedule", Name, usual: nameof(Constant));
+        settings.AddArguments(OwnArguments, OwnValues);
+        settings.AddUnless(0, "warmUp", WarmUp);
+    }
 
     /// <summary>The named arguments of the library's factory.</summary>
     protected abstract IEnumerable<string> Values { get; }

@@ -13,6 +13,8 @@ internal sealed record Step : ScheduleKind
 
     public override IReadOnlyList<string> OwnArguments => ["DecayRate", "DecayEpochs"];
 
+    protected override IReadOnlyList<double> OwnValues => [DecayRate, DecayEpochs];
+
     protected override IEnumerable<string> Values => [$"decayRate: {Literals.Double(DecayRate)}", $"decayEpochs: {Literals.Integer(DecayEpochs)}"];
 
     protected override ScheduleKind ReadOwn(Arguments arguments) => 

@@ -19,6 +19,8 @@ internal sealed record BinaryCrossentropy : BinaryLoss
 
     public override IReadOnlyList<string> OwnArguments => ["LabelSmoothing"];
 
+    protected override IReadOnlyList<double?> OwnValues => [LabelSmoothing];
+
     public override LossKind Read(Arguments arguments) => this with { LabelSmoothing = LabelSmoothingArgument.Read(arguments) };
 
     public override TensorCode Losses(TrainingTerms terms) =>

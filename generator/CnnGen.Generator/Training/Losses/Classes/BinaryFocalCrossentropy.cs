@@ -20,6 +20,8 @@ internal sealed record BinaryFocalCrossentropy : BinaryLoss
 
     public override IReadOnlyList<string> OwnArguments => FocalCode.Arguments;
 
+    protected override IReadOnlyList<double?> OwnValues => [Alpha, Gamma];
+
     public override LossKind Read(Arguments arguments) => this with
     {
         Gamma = FocalCode.ReadGamma(arguments),

@@ -21,6 +21,8 @@ internal sealed record CategoricalFocalCrossentropy : ClassLoss
 
     public override IReadOnlyList<string> OwnArguments => FocalCode.Arguments;
 
+    protected override IReadOnlyList<double?> OwnValues => [Alpha, Gamma];
+
     public override LossKind Read(Arguments arguments) =>
         this with { Alpha = FocalCode.ReadAlpha(arguments), Gamma = FocalCode.ReadGamma(arguments) };
 

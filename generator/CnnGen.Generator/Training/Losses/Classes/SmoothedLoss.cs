@@ -12,6 +12,8 @@ internal abstract record SmoothedLoss : ClassLoss
 
     public override IReadOnlyList<string> OwnArguments => ["LabelSmoothing"];
 
+    protected override IReadOnlyList<double?> OwnValues => [LabelSmoothing];
+
     public override LossKind Read(Arguments arguments) => this with { LabelSmoothing = LabelSmoothingArgument.Read(arguments) };
 
     public override TensorCode Losses(TrainingTerms terms) =>

@@ -14,6 +14,8 @@ internal sealed record Huber : NumberLoss
 
     public override IReadOnlyList<string> OwnArguments => ["Delta"];
 
+    protected override IReadOnlyList<double?> OwnValues => [Delta];
+
     public override LossKind Read(Arguments arguments) =>
         this with { Delta = arguments.Real("Delta", Delta, static value => value > 0, "larger than 0") };
 

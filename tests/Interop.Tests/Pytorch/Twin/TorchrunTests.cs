@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using TorchSharp;
+using static CnnGen.Interop.Tests.Pytorch.PytorchSession;
+
+namespace CnnGen.Interop.Tests.Pytorch.Twin;
+
+/// <summary>Several processes train as one does.</summary>
+[Collection(nameof(RunsModels))]
+public partial class TorchrunTests
+{
+    private const string Tiny = """
+        [Model("tiny")] [Input(4, 4, 1)] [Conv2D(4, 3, Activation = Activation.ReLU)] [Dropout(0.1)] [Flatten] [Dense(3, Activation = Activation.Softmax)]
+        [Training<Pictures>(BatchSize = 8, Epochs = 4, Seed = 3)] public partial class Cnn;
+        [ImageData(4, 4, 1, Classes = 3)] internal sealed class Pictures;
+        """;
+
+    // Without batch normalization and dropout, and without Adam: it divides rounding by itself where gradients are nearly zero. The digits are the sample's.
+    [PytorchFact]
+    public void Two_processes_equal_one_with_the_summed_batch_and_the_weights_come_back()
+    {
+        using var folder = new TemporaryFolder();
+        var twin = new TwinCase("SameCnn", PublishedNetworks.All["Models"].Replace("Optimizer.Adam, LearningRate = 1e-3", "Optimizer.SGD, LearningRate = 0.01"), "CnnGen.Samples.Mnist.SameCnn");
+        using var models = new CompiledModels([twin]);
+        torch.manual_seed(1);
+        using var module = (torch.nn.Module)Activator.CreateInstance(models.Type(twin))!;
+        var model = (ITrainableModel)module;
+        Interop.Pytorch.Write(model.Architecture, folder["same_cnn.py"]);
+        WeightFile.Save(model, folder["start.safetensors"]);
+        string[] common = ["same_cnn.py", "--data", PublishedNetworks.Digits, "--weights", "start.safetensors", "--steps", "50", "--seed", "7"];
+
+        string two = Torchrun.Run(folder[""], 2, [.. common, "--batch-size", "64", "--snapshot", "two.pt", "--out", "two.safetensors"]);
+        string one = Torchrun.Run(folder[""], 1, [.. common, "--batch-size", "128", "--snapshot", "one.pt", "--out", "one.safetensors"]);
+
+        WeightFile.Load(model, folder["one.safetensors"]);
+        IReadOnlyList<Weight> alone = model.GetWeights();
+        WeightFile.Load(model, folder["two.safetensors"]);
+        LargestDifference(alone, model.GetWeights()).ShouldBeLessThan(1e-5);
+        ImageDataset test = CnnGen.Mnist.Load().Test;
+        Answers(one).ShouldBe(Answers(two));
+        Answers(two).ShouldBe($"{Math.Round(Evaluation.Evaluate(model, test).Accuracy!.Value * test.Count)} of {test.Count}");
+    }
+
+    [PytorchFact]
+    public void A_killed_worker_costs_nothing_that_was_in_the_snapshot()
+    {
+        using var folder = new TemporaryFolder();
+        using LoadedModel model = LoadedModel.Load(Tiny);
+        Interop.Pytorch.Write(model.Architecture, folder["tiny.py"]);
+        TinyPictures.Write(folder[""], count: 99);
+        // Kills itself once, in the second epoch, two steps behind a snapshot.
+        File.WriteAllText(folder["killed.py"], """
+            import os, signal
+            import tiny
+
+            step = tiny.step
+
+            def killed(model, network, data, indices, share, rank, world, device, epoch):
+                killed.steps += 1
+                if os.environ["TORCHELASTIC_RESTART_COUNT"] == "0" and rank == 1 and killed.steps == 11:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                step(model, network, data, indices, share, rank, world, device, epoch)
+
+            killed.steps = 0
+            tiny.step = killed
+            if __name__ == "__main__":
+                tiny.main()
+            """);
+
+        string broken = Torchrun.Run(folder[""], 2, "killed.py", "--out", "broken.safetensors", "--snapshot", "broken.pt", "--snapshot-every", "4");
+        string whole = Torchrun.Run(folder[""], 2, "tiny.py", "--out", "whole.safetensors", "--snapshot", "whole.pt", "--snapshot-every", "4");
+
+        File.ReadAllBytes(folder["broken.safetensors"]).ShouldBe(File.ReadAllBytes(folder["whole.safetensors"]));
+        broken.Split('\n')[^2].ShouldBe(whole.Split('\n')[^2]);
+        whole.ShouldContain("of 99)");
+    }
+
+    // As many processes as there may be, some of them with nothing to do.
+    [PytorchFact]
+    public void Any_number_of_processes_takes_the_mean_over_the_batch()
+    {
+        using var folder = new TemporaryFolder();
+        using LoadedModel model = LoadedModel.Load(Tiny.Replace("[Dropout(0.1)]", ""));
+        Interop.Pytorch.Write(model.Architecture, folder["twin.py"]);
+        TinyPictures.Write(folder[""], count: 99);
+
+        double difference = (double)Run($$"""
+            import importlib.util
+            spec = importlib.util.spec_from_file_location("twin", {{Literal(folder["twin.py"])}})
+            twin = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(twin)
+            torch = twin.torch
+            network = twin.NETWORK()
+            data = twin.load_data({{Literal(folder[""])}}, "train")
+
+            def gradients(count, world):
+                network.zero_grad()
+                for rank in range(world):
+                    twin.step(network, network, data, list(range(count)), 1.0, rank, world, torch.device("cpu"), twin.Epoch())
+                return torch.cat([weight.grad.flatten() / world for weight in network.parameters()])
+
+            result = max(float((gradients(count, world) - gradients(count, 1)).abs().max()) for count, world in [(7, 2), (8, 3), (2, 4), (1, 2), (99, 5)])
+            """)!;
+
+        difference.ShouldBeLessThan(1e-6);
+    }
+
+    // Of each weight's largest value.
+    private static double LargestDifference(IReadOnlyList<Weight> one, IReadOnlyList<Weight> two) => one.Zip(two, static (a, b) =>
+        ((float[])a.Values).Zip((float[])b.Values, static (x, y) => Math.Abs(x - y)).Max() / ((float[])a.Values).Max(Math.Abs)).Max();
+
+    private static string Answers(string output) => TestLine().Match(output).Groups["answers"].Value;
+
+    [GeneratedRegex(@"^test .*\((?<answers>\d+ of \d+)\)", RegexOptions.Multiline)]
+    private static partial Regex TestLine();
+}
