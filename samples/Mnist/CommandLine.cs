@@ -67,6 +67,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             PredictCommand.Create(),
+            ExportCommand.Create(),
             RecordCommand.Create(),
             InspectCommand.Create(),
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CnnGen.Interop;
 using CnnGen.Samples.Mnist.Reports;
 
 namespace CnnGen.Samples.Mnist.Commands;
@@ -19,7 +20,7 @@ internal static class EvaluateCommand
     private static int Run(ModelEntry entry, string weights, string? directory)
     {
         using var model = entry.Create();
-        WeightFile.Load(model, weights);
+        NetworkFormat.LoadWeights(model, weights);
         var digits = Digits.Load(directory);
         Console.WriteLine($"data: {digits.Description}");
         Console.WriteLine(model.Interpret(digits.Test));

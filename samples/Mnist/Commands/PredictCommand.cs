@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CnnGen.Interop;
 using CnnGen.Samples.Mnist.Images;
 using CnnGen.Samples.Mnist.Reports;
 
@@ -29,7 +30,7 @@ internal static class PredictCommand
     private static int Run(ModelEntry entry, string weights, string image, string? directory)
     {
         using var model = entry.Create();
-        WeightFile.Load(model, weights);
+        NetworkFormat.LoadWeights(model, weights);
         var (digit, label) = Find(image, directory);
         var prediction = Inference.Predict(model, digit);
 

@@ -24,7 +24,7 @@ internal static class Words
 
     public static Option<string> Weights() => new("--weights")
     {
-        Description = "Weights that train --out has written.",
+        Description = "Weights that train --out has written, or of another program: Keras, PyTorch, TorchSharp.",
         HelpName = "FILE",
         Required = true,
         Validators = { NotEmpty },
