@@ -40,7 +40,7 @@ public partial class TorchrunTests
 
         string output = TwoAndOne(model, folder, PublishedNetworks.Digits, steps: 5, batchSize: 64);
 
-        ImageDataset test = CnnGen.Mnist.Load().Test;
+        ImageDataset test = CnnGen.Mnist.Load(PublishedNetworks.Digits).Test;
         Answers(output).ShouldBe($"{Math.Round(Evaluation.Evaluate(model, test).Accuracy!.Value * test.Count)} of {test.Count}");
     }
 
