@@ -73,8 +73,19 @@ internal static class LayerOffers
             return Of(template, (Input, shape));
         }
 
-        Offer[] merges = above.Others.Take(MostNames).Select(named => Of(template.Naming(named.Name), ("above", shape), (named.Name, named.Shape))).OfType<Offer>().ToArray();
-        return merges.FirstOrDefault(static offer => offer.Fault is null) ?? merges.FirstOrDefault();
+        // The nearest that fits; where none does, the reason of the nearest.
+        Offer? nearest = null;
+        foreach (var (name, other, _) in above.Others.Take(MostNames))
+        {
+            Offer? merge = Of(template.Naming(name), ("above", shape), (name, other));
+            nearest ??= merge;
+            if (merge is { Fault: null })
+            {
+                return merge;
+            }
+        }
+
+        return nearest;
     }
 
     // Where the data say how many classes there are, the layer that tells them apart.
