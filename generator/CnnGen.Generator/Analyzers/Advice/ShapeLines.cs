@@ -82,7 +82,9 @@ internal sealed class ShapeLines
     // What an attribute gives: a block what its last layer gives.
     private static Dictionary<int, (string Name, Shape Shape)> Given(CheckedNetwork network)
     {
-        var given = network.Inputs.ToDictionary(static input => input.Attribute.Index, static input => (input.Name, input.Shape!));
+        // An input that is wrong is told of, and may be one that nothing reads.
+        var given = network.Inputs.Where(static input => input.Shape is not null)
+            .ToDictionary(static input => input.Attribute.Index, static input => (input.Name, input.Shape!));
         foreach (PlacedLayer layer in network.Layers)
         {
             given[layer.Attribute.Index] = (layer.Node.Name, layer.Node.Output);
