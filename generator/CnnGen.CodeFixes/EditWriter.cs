@@ -17,11 +17,14 @@ internal sealed class EditWriter
     private readonly List<TextChange> _changes = new();
     private readonly Dictionary<AttributeSyntax, List<OfferedEdit>> _newArguments = new();
     private readonly HashSet<AttributeArgumentSyntax> _removed = new();
+    private readonly List<(AttributeSyntax Attribute, string Shapes)> _shapes = new();
+    private readonly SourceText _text;
     private string _taken = "";
 
     public EditWriter(SyntaxNode root, SourceText text, Spelling spelling)
     {
         _root = root;
+        _text = text;
         _layout = new AttributeLayout(text);
         _spelling = spelling;
     }
@@ -29,6 +32,7 @@ internal sealed class EditWriter
     public IEnumerable<TextChange> Changes => _changes
         .Concat(_removed.GroupBy(static argument => argument.Parent).SelectMany(static removed => AttributeLayout.RemoveArguments([.. removed])))
         .Concat(_newArguments.SelectMany(pair => NewArguments(pair.Key, pair.Value)))
+        .Concat(ShapeLayout.Write(_shapes, _text))
         .OrderBy(static change => change.Span);
 
     /// <returns>Whether what is to be changed is still there.</returns>
@@ -93,6 +97,9 @@ internal sealed class EditWriter
                 break;
             case EditKind.PutAbove:
                 _changes.Add(_layout.Above(attribute, _taken));
+                break;
+            case EditKind.WriteShape:
+                _shapes.Add((attribute, edit.Text));
                 break;
         }
     }

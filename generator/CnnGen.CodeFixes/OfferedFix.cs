@@ -25,7 +25,10 @@ internal sealed record OfferedFix(string Title, string EquivalenceKey, IReadOnly
                 place++;
             }
 
-            string kind = string.Join("+", edits.Select(static edit => $"{edit.Kind} {edit.Argument}"));
+            // Shapes are written everywhere at once, however many layers a class has.
+            string kind = string.Join("+", edits
+                .Where((edit, i) => i == 0 || edit.Kind != EditKind.WriteShape)
+                .Select(static edit => $"{edit.Kind} {edit.Argument}"));
             yield return new OfferedFix(title!, $"{diagnostic.Id}: {kind}", edits);
         }
     }

@@ -8,12 +8,13 @@ namespace CnnGen.Package.Tests;
 public sealed class PackageTests(Packages packages)
 {
     [Fact]
-    public void CnnGen_brings_the_generator_and_the_fixes_along() => packages.Files("CnnGen").ShouldBe(
+    public void CnnGen_brings_the_generator_the_fixes_and_the_completion_along() => packages.Files("CnnGen").ShouldBe(
     [
         "CnnGen.nuspec",
         "LICENSE",
         "README.md",
         "analyzers/dotnet/cs/CnnGen.CodeFixes.dll",
+        "analyzers/dotnet/cs/CnnGen.Completion.dll",
         "analyzers/dotnet/cs/CnnGen.Generator.dll",
         "buildTransitive/CnnGen.targets",
         "buildTransitive/GeneratedFiles.targets",

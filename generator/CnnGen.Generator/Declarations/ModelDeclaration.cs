@@ -47,6 +47,9 @@ internal sealed record ClassDeclaration
 
     public required bool IsPartial { get; init; }
 
+    /// <summary>Whether its author documents it with a summary, beside which there can be no other one.</summary>
+    public bool HasSummary { get; init; }
+
     /// <summary>The types that it is declared in, the outermost first.</summary>
     public required EquatableArray<OuterType> Outers { get; init; }
 

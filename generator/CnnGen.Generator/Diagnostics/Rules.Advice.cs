@@ -73,6 +73,14 @@ internal static partial class Rules
         "A shape can be stated",
         "{0} gives {1}, which [Expect] can state");
 
+    public static readonly DiagnosticDescriptor ShapeComment = Warning(RuleIds.ShapeComment,
+        "A shape beside a layer should be the one that it gives",
+        "The comment says {0}, but {1} gives {2}. Write that.");
+
+    public static readonly DiagnosticDescriptor UnwrittenShapes = Rule(RuleIds.UnwrittenShapes, AdviceCategory, DiagnosticSeverity.Hidden,
+        "Shapes can be written beside the layers",
+        "{0} has layers without their shapes beside them");
+
     /// <summary>What the analyzer of advice reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
         CancelledBias, StridesWithSame, LargeDense, DroppedRows, LinearStack, ReLUOutput, UnreachedLayer, GappedWindows,

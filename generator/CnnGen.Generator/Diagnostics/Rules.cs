@@ -232,7 +232,7 @@ internal static partial class Rules
         WrongExpectation, TooLarge, MergeShapes, MergeCount, SharedShape, NestedInput, Axis, Reshape,
         NotImageData, DataShape, ClassCount, OutputIsMap, SoftmaxOverOneUnit, LossAndLabels, LossAndOutput,
         TrainingArgument, UnusedArgument, Metrics, NothingToTrain, DataMatching, OwnFunction, OutputShape,
-    }.Concat(Advice).Append(ChosenByTestData).Append(ShapeHere).ToDictionary(static rule => rule.Id);
+    }.Concat(Advice).Append(ChosenByTestData).Concat(new[] { ShapeHere, ShapeComment, UnwrittenShapes }).ToDictionary(static rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Rule(id, category, DiagnosticSeverity.Error, title, message);

@@ -67,7 +67,7 @@ internal static class ModelEmitter
     private static void EmitModel(CodeWriter writer, ModelText model)
     {
         string contract = Contract(PredictionText.FromOutside(model.Prediction, model.Plan.Self), model.Plan.Training is not null);
-        DocumentationEmitter.Class(writer, model.Graph, model.Table);
+        DocumentationEmitter.Class(writer, model.Plan.HasSummary, model.Graph, model.Table);
         writer.Line(GeneratedCode());
         using (writer.Open($"partial class {model.Plan.Self} : {Torch.Module(model.Graph.Inputs.Count, model.Graph.Outputs.Count)}, {contract}"))
         {

@@ -20,7 +20,7 @@ internal static class StubEmitter
     {
         string contract = ModelEmitter.Contract(PredictionText.FromOutside(PredictionOf(plan), plan.Self), plan.IsTrainable);
         string bases = plan.HasTorch ? $"{Torch.Module(plan.Inputs, plan.Outputs)}, {contract}" : contract;
-        DocumentationEmitter.Summary(writer, Message(plan));
+        DocumentationEmitter.Class(writer, plan.HasSummary, Message(plan));
         writer.Line(ModelEmitter.GeneratedCode());
         using (writer.Open($"partial class {plan.Self} : {bases}"))
         {

@@ -117,7 +117,7 @@ internal sealed class Arguments
             return Noted(name, value, fallback);
         }
 
-        OutOfRange(name, range.Words(value), Words.Text(value));
+        OutOfRange(name, range.Words(value), Words.Text(value), Instead(name, range.Instead(value) is { } other ? Words.Text(other) : null));
         return fallback;
     }
 
@@ -149,7 +149,8 @@ internal sealed class Arguments
             return Noted(name, value, fallback);
         }
 
-        OutOfRange(name, range.Words(value), value.ToString("R", CultureInfo.InvariantCulture));
+        OutOfRange(
+            name, range.Words(value), value.ToString("R", CultureInfo.InvariantCulture), Instead(name, range.Instead(value) is { } other ? Words.Number(other) : null));
         return fallback;
     }
 
@@ -203,6 +204,12 @@ internal sealed class Arguments
     /// <summary>What has a default can be left out: properties, and not the constructor's parameters.</summary>
     public IReadOnlyList<Fix> LeaveOut(string name) =>
         char.IsUpper(name[0]) && Has(name) ? [new Fix($"Leave {name} out", Edit.Unset(_attribute.Index, name))] : [];
+
+    // What cannot be left out gets another value.
+    private IEnumerable<Fix> Instead(string name, string? value) =>
+        LeaveOut(name) is { Count: > 0 } left ? left
+        : value is null ? []
+        : [new Fix($"Write {value}", Edit.Set(_attribute.Index, name, value))];
 
     public void Report(string id, string? argument, params string[] values) =>
         Report(id, argument, Array.Empty<Fix>(), values);

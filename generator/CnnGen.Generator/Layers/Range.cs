@@ -55,5 +55,14 @@ internal sealed class Range
         };
     }
 
+    /// <summary>The whole number in the range that one outside it may have been meant for; <see langword="null"/> for none.</summary>
+    public int? Instead(int value) => Holds(-(double)value) ? -value
+        : value < _least && Holds(_least) ? (int)_least
+        : value > _most && Holds(_most) ? (int)_most
+        : null;
+
+    /// <summary>The same of a real number, which may have been meant as percent.</summary>
+    public double? Instead(double value) => _most == 1 && Holds(value / 100) ? value / 100 : Holds(-value) ? -value : null;
+
     private static string Text(double bound) => bound.ToString(CultureInfo.InvariantCulture);
 }

@@ -56,6 +56,7 @@ internal static class ModelBuilder
         TypeParameters = declaration.Class.TypeParameters,
         Outers = declaration.Class.Outers.Select(static outer => outer.Header).ToEquatableArray(),
         ClassName = declaration.Class.Name,
+        HasSummary = declaration.Class.HasSummary,
         ObstructedAliases = declaration.Class.ObstructedAliases,
         MetadataName = declaration.Class.MetadataName,
         // A constructor that names no other one cannot be given a base class that wants a name.

@@ -23,6 +23,9 @@ internal sealed record ModelPlan
 
     public required string ClassName { get; init; }
 
+    /// <summary>Whether its author documents it with a summary.</summary>
+    public required bool HasSummary { get; init; }
+
     /// <summary>Those of <see cref="Aliases.Names"/> that mean something else in the class.</summary>
     public required EquatableArray<string> ObstructedAliases { get; init; }
 

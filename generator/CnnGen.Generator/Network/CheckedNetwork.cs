@@ -26,6 +26,9 @@ internal sealed class CheckedNetwork
     /// <summary>The values that the network gives, where they are known.</summary>
     public required IReadOnlyList<int> Outputs { get; init; }
 
+    /// <summary>The inputs and layers that can be named behind all of them, with the values that they stand for; those above come first.</summary>
+    public required IReadOnlyList<(string Name, int Value)> Names { get; init; }
+
     /// <summary>Whether it is a plain chain, which Keras lists without its input.</summary>
     public required bool IsSequential { get; init; }
 

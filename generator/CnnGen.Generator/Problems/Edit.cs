@@ -34,6 +34,9 @@ internal sealed record Edit(EditKind Kind, Anchor Anchor, string Text)
         new(EditKind.PutAbove, new Anchor(above), ""),
     ];
 
+    /// <summary>Writes shapes behind the line that an attribute ends on: <c>// 26×26×32</c>.</summary>
+    public static Edit WriteShape(int attribute, string shapes) => new(EditKind.WriteShape, new Anchor(attribute), shapes);
+
     /// <summary>Gives the class a modifier: <c>partial</c>.</summary>
     public static Edit AddModifier(string modifier) => new(EditKind.AddModifier, Anchor.Class, modifier);
 

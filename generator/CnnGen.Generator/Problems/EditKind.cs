@@ -16,4 +16,7 @@ internal enum EditKind
     AddModifier,
     RemoveModifier,
     RemoveBaseClass,
+
+    /// <summary>Writes the shapes of a line's layers behind it, as a comment.</summary>
+    WriteShape,
 }

@@ -73,4 +73,6 @@ internal static class RuleIds
     public const string ShapeHere = "CNN314";
     public const string JoinedWidth = "CNN315";
     public const string ChosenByTestData = "CNN316";
+    public const string ShapeComment = "CNN317";
+    public const string UnwrittenShapes = "CNN318";
 }

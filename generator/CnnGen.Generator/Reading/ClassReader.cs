@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Reading;
 
@@ -31,6 +33,7 @@ internal static class ClassReader
             Namespace = string.Join(".", namespaces.Select(Identifiers.Escape)),
             MetadataName = FullName(symbol),
             IsPartial = OuterTypes.IsPartial(symbol, cancellation),
+            HasSummary = parts.Syntax.Any(static part => part.GetLeadingTrivia().Any(IsSummary)),
             Outers = OuterTypes.Of(symbol, cancellation),
             UnsupportedKind = UnsupportedKind(symbol),
             BaseClass = BaseClass(symbol, parts),
@@ -38,6 +41,20 @@ internal static class ClassReader
             Members = members.ToEquatableArray(),
             ObstructedAliases = Aliases.Names.Where(name => IsTaken(symbol, space, name)).ToEquatableArray(),
         };
+    }
+
+    // Builds that write no documentation do not parse it: it is an ordinary comment there.
+    private static bool IsSummary(SyntaxTrivia trivia)
+    {
+        if (trivia.Kind() is not (SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+            or SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia))
+        {
+            return false;
+        }
+
+        string text = trivia.ToFullString();
+        return (trivia.HasStructure || text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal))
+            && (text.Contains("<summary") || text.Contains("<inheritdoc"));
     }
 
     // By a type parameter, a member of the class or of what is around it, or another name of its namespace.

@@ -19,11 +19,12 @@ internal static class DataReader
         ITypeSymbol? data = model.GetAttributes()
             .FirstOrDefault(static attribute => AttributeReader.KindOf(attribute.AttributeClass) == AttributeKind.Training)
             ?.AttributeClass?.TypeArguments.FirstOrDefault();
-        if (data is null || data.TypeKind == TypeKind.Error)
-        {
-            return null;
-        }
+        return data is null || data.TypeKind == TypeKind.Error ? null : ReadData(data);
+    }
 
+    /// <summary>What a class says of itself as a data set.</summary>
+    public static DataDeclaration ReadData(ITypeSymbol data)
+    {
         List<AttributeData> attributes = data.GetAttributes().Where(static attribute =>
             attribute.AttributeClass is { } type && AttributeReader.IsCnnGen(type)).ToList();
         List<Values> images = Named(attributes, "ImageDataAttribute");

@@ -42,7 +42,8 @@ internal sealed class BenchmarkProject
     /// <summary>The project after an edit of the first model.</summary>
     public CSharpCompilation EditModel(int edits) => Replace(0, BenchmarkSources.Model(0, 10 + edits));
 
-    private CSharpCompilation Replace(int file, string text) =>
+    /// <summary>The project with another text of a file.</summary>
+    public CSharpCompilation Replace(int file, string text) =>
         Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[file], Parse(text));
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_parse);

@@ -39,6 +39,21 @@ internal static class BenchmarkSources
             """).ToString();
     }
 
+    /// <summary>One network of many layers, with the shapes beside them.</summary>
+    /// <param name="layers">How many there are.</param>
+    /// <param name="filters">Those of all of them, for an edit that changes every shape.</param>
+    /// <param name="typed">What is being typed below the last layer.</param>
+    public static string Deep(int layers, int filters, string typed = "")
+    {
+        var text = new StringBuilder("using CnnGen;\nnamespace Models;\n\n[Model]\n[Input(32, 32, 3)]\n");
+        for (int i = 0; i < layers - 2; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[Conv2D({filters}, 3, Padding = Pad.Same, Activation = Activation.ReLU)] // 32×32×16\n");
+        }
+
+        return text.Append("[GlobalAveragePooling2D]\n[Dense(10)]\n").Append(typed).Append("public sealed partial class Deep;\n").ToString();
+    }
+
     /// <summary>An ordinary class: properties, a loop, a query.</summary>
     /// <param name="number">Tells classes apart.</param>
     /// <param name="edits">How often it was edited.</param>

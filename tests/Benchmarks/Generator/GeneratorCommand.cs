@@ -9,6 +9,8 @@ internal static class GeneratorCommand
 {
     private const int ModelsOfBuild = 10;
 
+    private static readonly int[] s_layers = [20, 200];
+
     private static readonly int[] s_models = [1, 10, 100, 1000];
 
     public static Command Create()
@@ -16,9 +18,10 @@ internal static class GeneratorCommand
         var others = NumberOption.Positive("--files", "files without models", 1000);
         var repeat = NumberOption.Positive("--repeat", "measurements, of which the median counts", 9);
         var builds = new Option<int>("--builds") { Description = "pairs of dotnet build; 0 for none", DefaultValueFactory = _ => 7 };
-        var command = new Command("generator", "Measures the generator: cold, after an edit, and as a share of a build.") { others, repeat, builds };
+        var command = new Command("generator", "Measures the generator: while typing, cold, after an edit, and as a share of a build.") { others, repeat, builds };
         command.SetAction(parsed =>
         {
+            Typing(parsed.GetValue(repeat));
             Edits(parsed.GetValue(others), parsed.GetValue(repeat));
             if (parsed.GetValue(builds) is > 0 and var pairs)
             {
@@ -28,6 +31,23 @@ internal static class GeneratorCommand
         });
         return command;
     }
+
+    private static void Typing(int repeat)
+    {
+        Console.WriteLine($"Milliseconds from a keystroke in a network, median and best of {repeat}: all that the generator does anew; what the analyzers say of the file then, "
+            + "shapes beside the layers among it, each of which is stale; completion below the last layer, and the editor's own part of that.");
+        Console.WriteLine("| layers | generator | best | analyzers | best | completion | best | without CnnGen's | best |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (int layers in s_layers)
+        {
+            TypingTimes times = TypingTimes.Measure(layers, repeat);
+            Console.WriteLine($"| {layers} | {Both(times.Generator)} | {Both(times.Analyzers)} | {Both(times.Completion)} | {Both(times.OthersCompletion)} |");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static string Both(IReadOnlyCollection<double> times) => $"{GeneratorTimes.Median(times):F1} | {times.Min():F1}";
 
     private static void Edits(int others, int repeat)
     {

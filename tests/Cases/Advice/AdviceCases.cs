@@ -8,15 +8,43 @@ internal static class AdviceCases
 
     private static readonly RunOptions s_options = RunOptions.Default with { HasAdvice = true };
 
-    public static IReadOnlyDictionary<string, ErrorCase> All { get; } = Hints().Concat(Warnings()).Concat(Axes()).Concat(Graphs()).Append(Case(
-            "CNN314", "ShapeHere",
+    public static IReadOnlyDictionary<string, ErrorCase> All { get; } = Hints().Concat(Warnings()).Concat(Axes()).Concat(Graphs()).Concat(Shapes())
+        .ToDictionary(static advice => advice.Key);
+
+    private static IEnumerable<ErrorCase> Shapes() =>
+    [
+        Case("CNN314", "ShapeHere",
             ErrorCases.Image("[[|Flatten|]]"),
             ErrorCases.Image("""
                 [Flatten]
                 [Expect(784)]
                 """),
-            "flatten gives 784"))
-        .ToDictionary(static advice => advice.Key);
+            "flatten gives 784"),
+        Case("CNN317", "StaleShape",
+            ErrorCases.Image("""
+                [Conv2D(32, 3)] // [|26×26×16|] the stem
+                [Flatten]       // 21632
+                """),
+            ErrorCases.Image("""
+                [Conv2D(32, 3)] // 26×26×32 the stem
+                [Flatten]       // 21632
+                """),
+            "says 26×26×16", "conv2d gives 26×26×32"),
+        Case("CNN317", "StaleVector",
+            ErrorCases.Image("""
+                [Flatten] // [|783|]
+                [ReLU, Dense(10)] // 784 → 10
+                """),
+            ErrorCases.Image("""
+                [Flatten] // 784
+                [ReLU, Dense(10)] // 784 → 10
+                """),
+            "flatten gives 784"),
+        Case("CNN318", "UnwrittenShapes",
+            ErrorCases.Image("[Flatten]").Replace("class Cnn", "class [|Cnn|]"),
+            ErrorCases.Image("[Flatten] // 784"),
+            "Cnn"),
+    ];
 
     private static IEnumerable<ErrorCase> Hints() =>
     [

@@ -26,5 +26,8 @@ internal sealed record RunOptions
 
     public IReadOnlyList<MetadataReference> References { get; init; } = Tests.References.All;
 
-    public CSharpParseOptions Parse => new(Language, DocumentationMode.Diagnose);
+    /// <summary>Whether documentation is parsed, as in a project that writes it.</summary>
+    public DocumentationMode Documentation { get; init; } = DocumentationMode.Diagnose;
+
+    public CSharpParseOptions Parse => new(Language, Documentation);
 }

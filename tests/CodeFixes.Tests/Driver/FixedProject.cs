@@ -82,9 +82,14 @@ internal sealed class FixedProject
     }
 
     /// <summary>The project after an offer is taken for all diagnostics of this id at once.</summary>
-    public FixedProject TakeEverywhere(string id, string title)
+    public FixedProject TakeEverywhere(string id, string title) => TakeEverywhere(Run.Diagnostics, id, title);
+
+    /// <summary>The same for what is not shown.</summary>
+    public FixedProject TakeHidden(string id, string title) => TakeEverywhere(Run.Hidden, id, title);
+
+    private FixedProject TakeEverywhere(IEnumerable<Diagnostic> reported, string id, string title)
     {
-        Diagnostic[] diagnostics = [.. Run.Diagnostics.Where(diagnostic => diagnostic.Id == id)];
+        Diagnostic[] diagnostics = [.. reported.Where(diagnostic => diagnostic.Id == id)];
         CodeAction offer = diagnostics.SelectMany(Offers).First(action => action.Title == title);
         Document document = _project.GetDocument(diagnostics[0].Location.SourceTree)!;
         var context = new FixAllContext(

@@ -89,6 +89,21 @@ public sealed class EditorTests
             "[Model, Input(28, 28, 1)]\n[Flatten]\n[Expect(784)]\npublic partial class Cnn;\n")
         .RunAsync();
 
+    /// <summary>Two classes of different lengths, so that one offer for all of them is the same offer.</summary>
+    [Fact]
+    public Task Shapes_are_written() => new EditorTest("UnwrittenShapesAnalyzer")
+        .File("Cnn.cs",
+            "[Model, Input(28, 28, 1)]\n[Flatten]\npublic partial class {|CNN318:One|};\n\n[Model, Input(28, 28, 1)]\n[Conv2D(8, 3)]\n[Flatten]\npublic partial class {|CNN318:Two|};\n",
+            "[Model, Input(28, 28, 1)]\n[Flatten] // 784\npublic partial class One;\n\n[Model, Input(28, 28, 1)]\n[Conv2D(8, 3)] // 26×26×8\n[Flatten]      // 5408\npublic partial class Two;\n")
+        .RunAsync();
+
+    [Fact]
+    public Task Stale_shapes_are_mended() => new EditorTest("ShapeCommentAnalyzer")
+        .File("Cnn.cs",
+            "[Model, Input(28, 28, 1)]\n[Conv2D(8, 3)] // {|CNN317:28×28×8|}\n[ReLU]         // {|CNN317:28×28×8|}, then\n[Flatten]      // {|CNN317:9|}\npublic partial class Cnn;\n",
+            "[Model, Input(28, 28, 1)]\n[Conv2D(8, 3)] // 26×26×8\n[ReLU]         // 26×26×8, then\n[Flatten]      // 5408\npublic partial class Cnn;\n")
+        .RunAsync();
+
     /// <summary>The project beside it has the same mistakes.</summary>
     [Fact]
     public Task All_in_a_solution()

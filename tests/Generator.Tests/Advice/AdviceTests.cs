@@ -61,7 +61,7 @@ public class AdviceTests
 
     [Fact]
     public void Every_rule_has_a_case() => AdviceCases.All.Values.Select(static advice => advice.Id).Distinct()
-        .ShouldBe(Rules.Advice.Add(Rules.ShapeHere).Select(static rule => rule.Id), ignoreOrder: true);
+        .ShouldBe(Rules.Advice.AddRange(Rules.ShapeHere, Rules.ShapeComment, Rules.UnwrittenShapes).Select(static rule => rule.Id), ignoreOrder: true);
 
     /// <summary>What comes of an error is not advised about.</summary>
     [Fact]

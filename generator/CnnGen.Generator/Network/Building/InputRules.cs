@@ -27,6 +27,8 @@ internal static class InputRules
     // A video in colour has four dimensions; Keras has layers for no more.
     private const int MostDimensions = 4;
 
+    private const int UsualSize = 28;
+
     /// <summary>TorchSharp has no base class for networks of more.</summary>
     public const int MostInputs = 6;
 
@@ -92,8 +94,18 @@ internal static class InputRules
             return new Shape(written, format);
         }
 
-        arguments.Report(RuleIds.BadInputShape, fault.Argument, List(written), fault.Text, fault.Remedy);
+        IEnumerable<Fix> fixes = fault.Argument == ShapeArgument || arguments.IsFaulty ? [] : [Close(attribute, written, format)];
+        arguments.Report(RuleIds.BadInputShape, fault.Argument, fixes, List(written), fault.Text, fault.Remedy);
         return null;
+    }
+
+    // Sizes are numbers here: an open one becomes that of the other axis, or of the best known images.
+    private static Fix Close(AttributeDeclaration attribute, EquatableArray<int> written, DataFormat format)
+    {
+        int channels = written.Count < 3 ? -1 : format == DataFormat.ChannelsFirst ? 0 : written.Count - 1;
+        int usual = written.Where((size, axis) => size >= 1 && axis != channels).DefaultIfEmpty(UsualSize).First();
+        string closed = List(written.Select((size, axis) => size >= 1 ? size : size < -1 ? -size : axis == channels ? 1 : usual));
+        return new Fix($"Write [Input({closed})]", Edit.Set(attribute.Index, ShapeArgument, closed));
     }
 
     // Axes are counted from one side or from the other in all of a model.

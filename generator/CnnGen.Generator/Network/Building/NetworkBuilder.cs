@@ -49,12 +49,19 @@ internal sealed partial class NetworkBuilder
 
     private CheckedNetwork Build()
     {
-        IReadOnlyList<int> outputs = Follow();
+        var scope = new Scope(_declaration.ClassName);
+        IReadOnlyList<int> outputs = Follow(scope);
         bool isComplete = !_isCut && outputs.Count > 0 && _layers.All.Count > 0;
         return new CheckedNetwork(_declaration, _layers)
         {
             Problems = _problems,
             Outputs = outputs,
+            Names = scope.Names
+                .Distinct()
+                .Select(name => (name, Value: scope.Find(name)!.Value))
+                .Where(static named => named.Value.IsKnown)
+                .Select(static named => (named.name, named.Value.Number))
+                .ToList(),
             IsSequential = !_isFunctional,
             IsComplete = isComplete,
             IsCertain = isComplete && !_isDoubtful,
@@ -72,10 +79,9 @@ internal sealed partial class NetworkBuilder
         return found;
     }
 
-    private IReadOnlyList<int> Follow()
+    private IReadOnlyList<int> Follow(Scope scope)
     {
         IReadOnlyList<ModelInput> inputs = _layers.Inputs;
-        var scope = new Scope(_declaration.ClassName);
         for (int i = 0; i < inputs.Count; i++)
         {
             scope.Define(inputs[i].Name, Value.Of(inputs[i].Shape is null ? null : i));

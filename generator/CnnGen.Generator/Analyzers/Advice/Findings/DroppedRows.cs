@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Shapes;
@@ -22,9 +23,21 @@ internal static class DroppedRows
         let dropped = windows.Select((window, axis) => Dropped(window, layer.Node.Input.Spatial[axis])).ToList()
         where dropped.Exists(static rest => rest > 0)
         select layer.Advise(
-            RuleIds.DroppedRows, "Strides|StridesWidth", [],
+            RuleIds.DroppedRows, "Strides|StridesWidth", Crop(layer, dropped),
             layer.Node.Name, Text(dropped), layer.Node.Input.Text, Words.SizeOrOne(windows.Select(static window => (long)window.Stride).ToList()),
             Even(layer, dropped));
+
+    // Says in code what happens anyway: no number changes.
+    private static IEnumerable<Fix> Crop(AdvisedLayer layer, List<int> dropped)
+    {
+        if (layer.Attribute is not { Kind: AttributeKind.Layer, From: null })
+        {
+            return [];
+        }
+
+        string cropping = $"Cropping{Words.Text(dropped.Count)}D({string.Join(", ", dropped.Select(static rest => $"0, {Words.Text(rest)}"))})";
+        return [new Fix($"Insert [{cropping}] above {layer.Node.Name}", Edit.InsertAbove(layer.Attribute.Index, cropping))];
+    }
 
     private static int Dropped(Window window, int length) =>
         window.Pad != Pad.Valid ? 0 : (int)((length - window.Extent) % window.Stride);

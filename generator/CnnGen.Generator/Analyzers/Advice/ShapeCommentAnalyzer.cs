@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Linq;
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Problems;
+using CnnGen.Generator.Reading;
+using CnnGen.Generator.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CnnGen.Generator.Analyzers.Advice;
+
+/// <summary>Holds comments that say a layer's shape to what it gives.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShapeCommentAnalyzer : DiagnosticAnalyzer
+{
+    // Nobody can give an argument this name.
+    private const string Comment = "//";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ShapeComment);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        if (ShapeLines.Read(context) is not { } lines)
+        {
+            return;
+        }
+
+        foreach (ShapeLine line in lines.All.Where(lines.IsStale))
+        {
+            var problem = new Problem(RuleIds.ShapeComment, new Anchor(line.Attribute, Comment), EquatableArray.Of(
+                line.Comment!.Shapes, line.Name, line.Shapes))
+            {
+                Fixes = EquatableArray.Of(new Fix($"Write {line.Shapes}", Edit.WriteShape(line.Attribute, line.Shapes))),
+            };
+            context.ReportDiagnostic(Reports.Of(EquatableArray.Of(problem), WithComment(lines.Positions, line))[0]);
+        }
+    }
+
+    // The comment is no part of the declaration, whose places nobody else looks for.
+    private static AttributePositions WithComment(AttributePositions positions, ShapeLine line) => positions with
+    {
+        Attributes = positions.Attributes.Select((attribute, place) => place == line.Attribute
+            ? attribute with { Arguments = EquatableArray.Of(new ArgumentPosition(Comment, line.CommentPlace)) }
+            : attribute).ToEquatableArray(),
+    };
+}
