@@ -140,6 +140,7 @@ partial class StridedValidCnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableMode
         inputShape: new int[] { 28, 28, 1 })
         {
             Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 28, 28, 1 }) }, new CnnGen.LayerConnection[] { new("dense_1") }, IsChain: true),
+            Training = new CnnGen.LayerSetting[] { new("optimizer", "Adam"), new("learningRate", 0.001), new("beta1", 0.9), new("beta2", 0.999), new("epsilon", 1e-7), new("batchSize", 32), new("epochs", 5), new("output", "dense_1"), new("target", "target"), new("labels", "ClassIndex"), new("loss", "SparseCategoricalCrossentropy"), new("labelSmoothing", 0), new("metric", "Accuracy") },
         };
 
     /// <summary>Weights, trainable or not.</summary>

@@ -75,6 +75,7 @@ partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Pre
         inputShape: new int[] { 8, 8, 1 })
         {
             Ends = new CnnGen.NetworkEnds(new CnnGen.NetworkInput[] { new("input_1", new int[] { 8, 8, 1 }) }, new CnnGen.LayerConnection[] { new("dense") }, IsChain: true),
+            Training = new CnnGen.LayerSetting[] { new("optimizer", "Adam"), new("learningRate", 0.001), new("beta1", 0.9), new("beta2", 0.999), new("epsilon", 1e-7), new("batchSize", 32), new("epochs", 1), new("output", "dense"), new("target", "target"), new("labels", "OneHot"), new("loss", "CategoricalCrossentropy"), new("labelSmoothing", 0), new("metric", "Accuracy"), new("metric", "Top5Accuracy") },
         };
 
     /// <summary>Weights, trainable or not.</summary>
