@@ -25,6 +25,16 @@ public sealed class PackageTests(Packages packages)
     ]);
 
     [Fact]
+    public void Interop_is_a_library() => packages.Files("CnnGen.Interop").ShouldBe(
+    [
+        "CnnGen.Interop.nuspec",
+        "LICENSE",
+        "README.md",
+        "lib/net10.0/CnnGen.Interop.dll",
+        "lib/net10.0/CnnGen.Interop.xml",
+    ]);
+
+    [Fact]
     public void Logging_is_a_library() => packages.Files("CnnGen.Logging").ShouldBe(
     [
         "CnnGen.Logging.nuspec",
@@ -40,6 +50,7 @@ public sealed class PackageTests(Packages packages)
         "CnnGen.ManagedTorch.nuspec",
         "LICENSE",
         "README.md",
+        "buildTransitive/CnnGen.ManagedTorch.targets",
         "lib/net10.0/CnnGen.ManagedTorch.dll",
         "lib/net10.0/CnnGen.ManagedTorch.xml",
     ]);
@@ -66,6 +77,7 @@ public sealed class PackageTests(Packages packages)
 
     [Theory]
     [InlineData("CnnGen", new string[0])]
+    [InlineData("CnnGen.Interop", new[] { "CnnGen", "Google.Protobuf" })]
     [InlineData("CnnGen.Logging", new[] { "CnnGen", "Microsoft.Extensions.Logging.Abstractions" })]
     [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
     [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
@@ -76,6 +88,7 @@ public sealed class PackageTests(Packages packages)
 
     [Theory]
     [InlineData("CnnGen")]
+    [InlineData("CnnGen.Interop")]
     [InlineData("CnnGen.Logging")]
     [InlineData("CnnGen.ManagedTorch")]
     [InlineData("CnnGen.Pictures")]
