@@ -34,22 +34,28 @@ public sealed class ShapeCommentAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (ShapeLine line in lines.All.Where(lines.IsStale))
+        ShapeLine[] stale = lines.All.Where(lines.IsStale).ToArray();
+        foreach (Diagnostic diagnostic in Reports.Of(stale.Select(Problem).ToEquatableArray(), WithComments(lines.Positions, stale)))
         {
-            var problem = new Problem(RuleIds.ShapeComment, new Anchor(line.Attribute, Comment), EquatableArray.Of(
-                line.Comment!.Shapes, line.Name, line.Shapes))
-            {
-                Fixes = EquatableArray.Of(new Fix($"Write {line.Shapes}", Edit.WriteShape(line.Attribute, line.Shapes))),
-            };
-            context.ReportDiagnostic(Reports.Of(EquatableArray.Of(problem), WithComment(lines.Positions, line))[0]);
+            context.ReportDiagnostic(diagnostic);
         }
     }
 
-    // The comment is no part of the declaration, whose places nobody else looks for.
-    private static AttributePositions WithComment(AttributePositions positions, ShapeLine line) => positions with
+    private static Problem Problem(ShapeLine line) => new(
+        RuleIds.ShapeComment, new Anchor(line.Attribute, Comment), EquatableArray.Of(line.Comment!.Shapes, line.Name, line.Shapes))
     {
-        Attributes = positions.Attributes.Select((attribute, place) => place == line.Attribute
-            ? attribute with { Arguments = EquatableArray.Of(new ArgumentPosition(Comment, line.CommentPlace)) }
-            : attribute).ToEquatableArray(),
+        Fixes = EquatableArray.Of(new Fix($"Write {line.Shapes}", Edit.WriteShape(line.Attribute, line.Shapes))),
     };
+
+    // Comments are no part of the declaration, whose places nobody else looks for.
+    private static AttributePositions WithComments(AttributePositions positions, ShapeLine[] lines)
+    {
+        AttributePosition[] attributes = positions.Attributes.ToArray();
+        foreach (ShapeLine line in lines)
+        {
+            attributes[line.Attribute] = attributes[line.Attribute] with { Arguments = EquatableArray.Of(new ArgumentPosition(Comment, line.CommentPlace)) };
+        }
+
+        return positions with { Attributes = attributes.ToEquatableArray() };
+    }
 }
