@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -22,16 +23,18 @@ internal sealed record SyntaxPath(string Class, int Part, int Attribute, int Sta
     private const char Separator = '|';
     private const int OnClass = -1;
 
+    // A model of hundreds of layers can have a fix on each of them.
+    private static readonly ConditionalWeakTable<TypeDeclarationSyntax, TypePlace> s_places = new();
+
     public static SyntaxPath Of(SyntaxNode root, TextSpan span)
     {
         SyntaxNode node = root.FindToken(span.Start).Parent!;
         TypeDeclarationSyntax type = node.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
-        string name = NameOf(type);
-        int part = PartsOf(name, root).IndexOf(type);
+        TypePlace place = s_places.GetValue(type, type => new TypePlace(type, root));
         return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
             ? new SyntaxPath(
-                name, part, AttributesOf(type).IndexOf(attribute), span.Start - attribute.SpanStart, span.Length, attribute.ToString())
-            : new SyntaxPath(name, part, OnClass, 0, 0, "");
+                place.Name, place.Part, place.IndexOf(attribute), span.Start - attribute.SpanStart, span.Length, attribute.ToString())
+            : new SyntaxPath(place.Name, place.Part, OnClass, 0, 0, "");
     }
 
     /// <summary>The place in a text that may have changed; <see langword="null"/> if it is no longer there.</summary>
@@ -90,4 +93,23 @@ internal sealed record SyntaxPath(string Class, int Part, int Attribute, int Sta
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>A class in its file, and the places of the attributes on it.</summary>
+    private sealed class TypePlace
+    {
+        private readonly Dictionary<AttributeSyntax, int> _attributes;
+
+        public TypePlace(TypeDeclarationSyntax type, SyntaxNode root)
+        {
+            Name = NameOf(type);
+            Part = PartsOf(Name, root).IndexOf(type);
+            _attributes = AttributesOf(type).Select(static (attribute, place) => (attribute, place)).ToDictionary(static pair => pair.attribute, static pair => pair.place);
+        }
+
+        public string Name { get; }
+
+        public int Part { get; }
+
+        public int IndexOf(AttributeSyntax attribute) => _attributes.TryGetValue(attribute, out int index) ? index : OnClass;
+    }
 }

@@ -34,8 +34,8 @@ internal static class GeneratorCommand
 
     private static void Typing(int repeat)
     {
-        Console.WriteLine($"Milliseconds from a keystroke in a network, median and best of {repeat}: all that the generator does anew; what the analyzers say of the file then, "
-            + "shapes beside the layers among it, each of which is stale; completion below the last layer, and the editor's own part of that.");
+        Console.WriteLine($"Milliseconds from a keystroke in a network, median and best of {repeat}: all that the generator does anew, every shape being another; "
+            + "the analyzers after it, which find every shape beside a layer stale; completion below the last layer, and the editor's own part of that.");
         Console.WriteLine("| layers | generator | best | analyzers | best | completion | best | without CnnGen's | best |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (int layers in s_layers)

@@ -5,8 +5,6 @@ using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Reading;
 using CnnGen.Generator.Training;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CnnGen.Generator.Analyzers.Advice;
@@ -38,14 +36,7 @@ internal sealed class AdvisedModel
     /// <returns><see langword="null"/> where the symbol is no model, or one with errors.</returns>
     public static AdvisedModel? Read(SymbolAnalysisContext context)
     {
-        var symbol = (INamedTypeSymbol)context.Symbol;
-        if (ModelReader.Read(symbol, (CSharpCompilation)context.Compilation, context.CancellationToken) is not { } reading)
-        {
-            return null;
-        }
-
-        CheckedModel model = ModelBuilder.Check(reading.Declaration);
-        return model.IsSound && model.Network.IsCertain ? new AdvisedModel(reading, model) : null;
+        return CheckedModels.Of(context) is var (reading, model) && model.IsSound && model.Network.IsCertain ? new AdvisedModel(reading, model) : null;
     }
 
     /// <summary>Whether an [Expect] stands below a layer, above the next one.</summary>

@@ -2,13 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Diagnostics;
-using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Reading;
 using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -46,14 +44,9 @@ internal sealed class ShapeLines
     /// <returns><see langword="null"/> where the symbol is no model, or its network has errors; those of the training do not matter.</returns>
     public static ShapeLines? Read(SymbolAnalysisContext context)
     {
-        var symbol = (INamedTypeSymbol)context.Symbol;
-        if (ModelReader.Read(symbol, (CSharpCompilation)context.Compilation, context.CancellationToken) is not { } reading)
-        {
-            return null;
-        }
-
-        CheckedNetwork network = ModelBuilder.Check(reading.Declaration).Network;
-        return network is { IsSound: true, IsCertain: true } ? new ShapeLines(reading, Lines(reading, network)) : null;
+        return CheckedModels.Of(context) is var (reading, model) && model.Network is { IsSound: true, IsCertain: true } network
+            ? new ShapeLines(reading, Lines(reading, network))
+            : null;
     }
 
     private static List<ShapeLine> Lines(ModelReading reading, CheckedNetwork network)
