@@ -11,7 +11,7 @@ public sealed record NetworkFormat(string Name, IReadOnlyList<string> Endings, A
     public static IReadOnlyList<NetworkFormat> All { get; } =
     [
         new("safetensors", [".safetensors"], WeightFile.Save, WeightFile.Load),
-        new("keras", [".keras"], static (network, path) => network.SaveKeras(path), static (network, path) => network.LoadKeras(path)),
+        new("keras", [".keras", ".h5"], static (network, path) => network.SaveKeras(path), static (network, path) => network.LoadKeras(path)),
         new("onnx", [".onnx"], static (network, path) => network.SaveOnnx(path)),
         new("pytorch", [".py"], static (network, path) => Pytorch.Write(network.Architecture, path)),
         new("pt", [".pt", ".pth"], static (network, path) => network.SavePytorch(path), static (network, path) => network.LoadPytorch(path)),
@@ -25,12 +25,6 @@ public sealed record NetworkFormat(string Name, IReadOnlyList<string> Endings, A
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
         string ending = Path.GetExtension(path);
-        if (ending.Equals(".h5", StringComparison.OrdinalIgnoreCase))
-        {
-            network.LoadKeras(path);
-            return;
-        }
-
         NetworkFormat format = All.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase)) ?? All[0];
         if (format.Load is not { } load)
         {

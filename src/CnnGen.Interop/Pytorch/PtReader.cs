@@ -9,18 +9,18 @@ internal sealed class PtReader
     private const int MaxPickle = 8 << 20;
     private static readonly string[] StateNames = ["state_dict", "model_state_dict", "model"];
 
-    private readonly PtArchive _archive;
+    private readonly UntrustedArchive _archive;
 
-    public PtReader(Stream stream) => _archive = new PtArchive(stream);
+    public PtReader(Stream stream) => _archive = new UntrustedArchive(stream, hasSums: false);
 
     /// <summary>The tensors by their names; their values are read later, while the stream is open.</summary>
     public IReadOnlyList<StoredTensor> Tensors()
     {
         string root = _archive.Names.FirstOrDefault(static name => name == Pickle || name.EndsWith($"/{Pickle}", StringComparison.Ordinal))?[..^Pickle.Length]
-            ?? throw new BadFileException($"it is a zip file without {Pickle}");
+            ?? throw new FileFault($"it is a zip file without {Pickle}");
         if (_archive.Find($"{root}byteorder") is { } order && _archive.Text(order, 16) == "big")
         {
-            throw new BadFileException("it was written on a big-endian machine");
+            throw new FileFault("it was written on a big-endian machine");
         }
 
         object? content = new PickleMachine(_archive.Bytes(_archive.Find(root + Pickle)!, MaxPickle)).Run();
@@ -31,7 +31,7 @@ internal sealed class PtReader
     {
         if (content is not PickleDictionary dictionary)
         {
-            throw new BadFileException("it holds no dictionary of tensors; save model.state_dict()");
+            throw new FileFault("it holds no dictionary of tensors; save model.state_dict()");
         }
 
         return dictionary.Items.FirstOrDefault(static item => item.Value is PickleDictionary && StateNames.Contains(item.Key)).Value as PickleDictionary
@@ -42,16 +42,16 @@ internal sealed class PtReader
     {
         if (key is not string name || value is not PickleTensor tensor)
         {
-            throw new BadFileException($"'{key}' in it is not a tensor");
+            throw new FileFault($"'{key}' in it is not a tensor");
         }
 
         long count = Count(tensor, name);
         PickleStorage storage = tensor.Storage;
         ZipArchiveEntry entry = _archive.Find($"{root}data/{storage.Key}")
-            ?? throw new BadFileException($"the values of the tensor '{name}' are missing");
+            ?? throw new FileFault($"the values of the tensor '{name}' are missing");
         if (storage.Count > entry.Length / storage.Type.Size)
         {
-            throw new BadFileException($"the tensor '{name}' should have {storage.Count} values of {storage.Type.Size} bytes, but {entry.Length} bytes are there");
+            throw new FileFault($"the tensor '{name}' should have {storage.Count} values of {storage.Type.Size} bytes, but {entry.Length} bytes are there");
         }
 
         return new StoredTensor(name, tensor.Shape, storage.Type, () => Values(tensor, entry, (int)count));
@@ -80,7 +80,7 @@ internal sealed class PtReader
             // As large as can be: not within its storage.
         }
 
-        throw new BadFileException($"the tensor '{name}' of {string.Join('×', tensor.Shape)} does not fit into its storage of {tensor.Storage.Count} values");
+        throw new FileFault($"the tensor '{name}' of {string.Join('×', tensor.Shape)} does not fit into its storage of {tensor.Storage.Count} values");
     }
 
     private Array Values(PickleTensor tensor, ZipArchiveEntry entry, int count)
@@ -95,7 +95,7 @@ internal sealed class PtReader
         long span = tensor.Shape.Zip(tensor.Strides, static (size, stride) => (size - 1) * stride).Sum() + 1;
         if (span > Math.Min(_archive.Length / type.Size, Array.MaxLength))
         {
-            throw new BadFileException($"the {count} values of a tensor lie scattered over {span}");
+            throw new FileFault($"the {count} values of a tensor lie scattered over {span}");
         }
 
         Array values = _archive.Values(entry, type, tensor.Offset, (int)span);

@@ -5,7 +5,7 @@ namespace CnnGen.Interop;
 /// <summary>Networks for PyTorch: weights as <c>.pt</c> both ways, and the network itself as a Python module.</summary>
 public static class Pytorch
 {
-    private const string What = "weights that torch.save wrote (.pt)";
+    private const string What = "weights that torch.save wrote, of PyTorch 1.6 or newer (.pt)";
 
     /// <summary>
     /// Writes the weights as <c>torch.save(model.state_dict(), path)</c> does: <c>torch.load</c> reads them, with <c>weights_only=True</c> too. An existing
@@ -30,7 +30,7 @@ public static class Pytorch
     public static void LoadPytorch(this INetwork model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
-        WeightDoor.Read(path, What, stream => StoredWeights.Assign(model, new PtReader(stream).Tensors(), path));
+        WeightFile.Assign(model, UntrustedFile.Read(path, What, stream => StoredWeights.Of(model, new PtReader(stream).Tensors())), path);
     }
 
     /// <summary>

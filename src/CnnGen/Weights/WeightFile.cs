@@ -62,7 +62,9 @@ public static class WeightFile
         List<string> differences = Differences(wanted, found);
         if (differences.Count == 0)
         {
-            return [.. wanted.Select(weight => found[weight.Name])];
+            return found.Values.FirstOrDefault(static weight => !weight.IsFinite) is { } broken
+                ? throw new CnnGenException($"{path} cannot be loaded: {broken.Name} has values that are not finite numbers.")
+                : [.. wanted.Select(weight => found[weight.Name])];
         }
 
         string other = content.Metadata.TryGetValue(ModelKey, out string? name) && name != model.Architecture.Name ? $" ({name})" : "";

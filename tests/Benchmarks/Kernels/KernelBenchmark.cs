@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CnnGen.Samples.Mnist.Records;
 using CnnGen.ManagedTorch.Kernels;
 
 namespace CnnGen.Benchmarks.Kernels;

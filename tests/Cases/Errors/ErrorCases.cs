@@ -6,7 +6,7 @@ internal static class ErrorCases
     public static IReadOnlyDictionary<string, ErrorCase> All { get; } =
         new[]
         {
-            DeclarationErrors.All, NameErrors.All, ProjectErrors.All, ShapeErrors.All, GraphErrors.All, ArgumentErrors.All,
+            DeclarationErrors.All, NameErrors.All, ProjectErrors.All, ShapeErrors.All, GraphErrors.All, MergeErrors.All, ArgumentErrors.All,
             WindowErrors.All, ElementwiseErrors.All, DataErrors.All, TrainingErrors.All, MatchingErrors.All,
         }
             .SelectMany(cases => cases)

@@ -95,7 +95,7 @@ public sealed class MnistTests : IDisposable
         string folder = Digits("a", 3, 2);
         string labels = Path.Combine(folder, "train-labels-idx1-ubyte");
         File.Delete(labels + ".gz");
-        File.WriteAllBytes(labels, [.. IdxFileTests.Header(0x0801, 3), 1, 2, 3]);
+        File.WriteAllBytes(labels, [.. IdxBytes.Header(0x0801, 3), 1, 2, 3]);
 
         Mnist.Load(folder).Train.Labels.ShouldBe([1, 2, 3]);
     }
@@ -110,7 +110,7 @@ public sealed class MnistTests : IDisposable
         {
             byte[] content = File.ReadAllBytes(file);
             File.Delete(file);
-            File.WriteAllBytes(file.Replace("-idx", ".idx").Replace(".gz", extension), extension.Length > 0 ? content : IdxFileTests.Decompress(content));
+            File.WriteAllBytes(file.Replace("-idx", ".idx").Replace(".gz", extension), extension.Length > 0 ? content : IdxBytes.Decompress(content));
         }
 
         Mnist.Load(folder).Train.Count.ShouldBe(3);
@@ -132,7 +132,7 @@ public sealed class MnistTests : IDisposable
         var server = new Server
         {
             ["https://gone.test/"] = _ => new HttpResponseMessage(HttpStatusCode.NotFound),
-            ["https://wrong.test/"] = _ => Content(IdxFileTests.Compress(new byte[100])),
+            ["https://wrong.test/"] = _ => Content(IdxBytes.Compress(new byte[100])),
             ["https://page.test/"] = _ => Content("<html>"u8.ToArray()),
             ["https://right.test/"] = name => Content(File.ReadAllBytes(Path.Combine(RealDigits.Folder!, name))),
         };
@@ -151,7 +151,7 @@ public sealed class MnistTests : IDisposable
         var server = new Server
         {
             ["https://gone.test/"] = _ => new HttpResponseMessage(HttpStatusCode.NotFound),
-            ["https://wrong.test/"] = _ => Content(IdxFileTests.Compress(new byte[100])),
+            ["https://wrong.test/"] = _ => Content(IdxBytes.Compress(new byte[100])),
             ["https://page.test/"] = _ => Content("<html>"u8.ToArray()),
             ["https://none.test/"] = _ => throw new HttpRequestException("No such host is known."),
         };
@@ -192,14 +192,14 @@ public sealed class MnistTests : IDisposable
     private string Digits(string name, int train, int test, int side = 28)
     {
         Directory.CreateDirectory(_folder.File(name));
-        Write(name, MnistFiles.TrainImages, [.. IdxFileTests.Header(0x0803, train, side, side), .. new byte[train * side * side]]);
-        Write(name, MnistFiles.TrainLabels, [.. IdxFileTests.Header(0x0801, train), .. new byte[train]]);
-        Write(name, MnistFiles.TestImages, [.. IdxFileTests.Header(0x0803, test, side, side), .. new byte[test * side * side]]);
-        Write(name, MnistFiles.TestLabels, [.. IdxFileTests.Header(0x0801, test), .. new byte[test]]);
+        Write(name, MnistFiles.TrainImages, [.. IdxBytes.Header(0x0803, train, side, side), .. new byte[train * side * side]]);
+        Write(name, MnistFiles.TrainLabels, [.. IdxBytes.Header(0x0801, train), .. new byte[train]]);
+        Write(name, MnistFiles.TestImages, [.. IdxBytes.Header(0x0803, test, side, side), .. new byte[test * side * side]]);
+        Write(name, MnistFiles.TestLabels, [.. IdxBytes.Header(0x0801, test), .. new byte[test]]);
         return _folder.File(name);
     }
 
-    private void Write(string folder, string name, byte[] content) => _folder.Write(Path.Combine(folder, name + ".gz"), IdxFileTests.Compress(content));
+    private void Write(string folder, string name, byte[] content) => _folder.Write(Path.Combine(folder, name + ".gz"), IdxBytes.Compress(content));
 
     private sealed class Server : Dictionary<string, Func<string, HttpResponseMessage>>;
 

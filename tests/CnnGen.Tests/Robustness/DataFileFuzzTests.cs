@@ -1,4 +1,4 @@
-using System.Globalization;
+using CnnGen.Samples.Mnist.Tests.Robustness;
 using Xunit.Abstractions;
 
 namespace CnnGen.Tests.Robustness;
@@ -12,9 +12,6 @@ public sealed class DataFileFuzzTests(ITestOutputHelper output) : IDisposable
     /// <summary>The seed of a run that need not find anything new; <c>CNNGEN_FUZZ_SEED</c> takes another one.</summary>
     private const int Seed = 1;
 
-    /// <summary>What reading may take beyond the size of the file.</summary>
-    private const long AllowedBytes = 64 << 20;
-
     /// <summary>So many of each kind have some that are read and some that are refused.</summary>
     private const int FilesForBoth = 200;
 
@@ -25,34 +22,28 @@ public sealed class DataFileFuzzTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Mutated_files_are_read_or_refused()
     {
-        (int files, int seed) = (Number("CNNGEN_FUZZ_FILES", Files), Number("CNNGEN_FUZZ_SEED", Seed));
+        (int files, int seed) = (ReadingCheck.Number("CNNGEN_FUZZ_FILES", Files), ReadingCheck.Number("CNNGEN_FUZZ_SEED", Seed));
         IReadOnlyList<FuzzedFile> kinds = FuzzedFile.All;
-        var refused = new int[kinds.Count];
+        List<ReadingCheck> checks = [.. kinds.Select(static _ => new ReadingCheck())];
         List<string> complaints = [];
-        long most = 0;
         for (int number = 0; number < files && complaints.Count < 5; number++)
         {
             FuzzedFile kind = kinds[number % kinds.Count];
-            byte[] bytes = kind.Next(new Random(unchecked((seed * 1_000_003) + (number * 7_919))));
-            string path = _folder.Write(kind.Name, bytes);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            string? complaint = Complaint(kind, path, ref refused[number % kinds.Count]);
-            long taken = GC.GetAllocatedBytesForCurrentThread() - before - bytes.Length;
-            most = Math.Max(most, taken);
-            if ((complaint ?? (taken > AllowedBytes ? $"{taken} bytes of memory" : null)) is { } what)
+            string path = _folder.Write(kind.Name, kind.Next(ReadingCheck.Chance(seed, number)));
+            if (checks[number % kinds.Count].Read(path, () => kind.Read(path)) is { } what)
             {
                 complaints.Add($"{kind.Name}, file {number}: {what}");
             }
         }
 
-        output.WriteLine($"seed {seed}, {files} files; at most {most} bytes of memory beyond a file's size");
+        output.WriteLine($"seed {seed}, {files} files; at most {checks.Max(static check => check.MostBytes)} bytes of memory beyond a file's size");
         complaints.ShouldBeEmpty($"seed {seed}");
         for (int i = 0; i < kinds.Count; i++)
         {
-            output.WriteLine($"{kinds[i].Name}: {refused[i]} refused");
+            output.WriteLine($"{kinds[i].Name}: {checks[i].Refused} refused");
             if (files >= FilesForBoth * kinds.Count)
             {
-                refused[i].ShouldBeInRange(1, (files / kinds.Count) - 1, kinds[i].Name);
+                checks[i].Refused.ShouldBeInRange(1, (files / kinds.Count) - 1, kinds[i].Name);
             }
         }
     }
@@ -68,27 +59,4 @@ public sealed class DataFileFuzzTests(ITestOutputHelper output) : IDisposable
             }
         }
     }
-
-    private static string? Complaint(FuzzedFile kind, string path, ref int refused)
-    {
-        try
-        {
-            kind.Read(path);
-            return null;
-        }
-        catch (CnnGenException exception)
-        {
-            refused++;
-            return !exception.Message.Contains(path, StringComparison.Ordinal) ? $"an error that does not name the file: {exception.Message}"
-                : exception.Message.Contains('\n') ? $"an error of several lines: {exception.Message}"
-                : null;
-        }
-        catch (Exception exception)
-        {
-            return exception.ToString();
-        }
-    }
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : otherwise;
 }

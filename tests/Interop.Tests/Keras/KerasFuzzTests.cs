@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CnnGen.Fixtures;
@@ -16,9 +15,6 @@ public class KerasFuzzTests(ITestOutputHelper output)
 
     /// <summary>The seed of a run that need not find anything new; <c>CNNGEN_FUZZ_SEED</c> takes another one.</summary>
     private const int Seed = 1;
-
-    /// <summary>What reading may take beyond the size of the file.</summary>
-    private const long AllowedBytes = 64 << 20;
 
     private const string Declaration = """
         [Model] [Input(6, 6, 2)] [Conv2D(3, 3, Name = "stem")] [BatchNormalization] [SeparableConv2D(2, 2, From = "stem")] [Flatten] [Dense(3)] [Output("dense")]
@@ -48,31 +44,26 @@ public class KerasFuzzTests(ITestOutputHelper output)
 
     private void Fuzz(LoadedModel model, SavedModel files, string name, byte[] sample)
     {
-        (int count, int seed) = (Number("CNNGEN_FUZZ_FILES", Files), Number("CNNGEN_FUZZ_SEED", Seed));
-        int refused = 0;
-        long most = 0;
+        (int count, int seed) = (ReadingCheck.Number("CNNGEN_FUZZ_FILES", Files), ReadingCheck.Number("CNNGEN_FUZZ_SEED", Seed));
+        var check = new ReadingCheck();
         List<string> complaints = [];
         for (int number = 0; number < count && complaints.Count < 5; number++)
         {
-            var random = new Random(unchecked((seed * 1_000_003) + (number * 7_919)));
+            Random random = ReadingCheck.Chance(seed, number);
             byte[] bytes = name == "model.keras" && random.Next(2) == 0 ? WithinArchive(files, sample, random) : Mutation.Of(sample, random);
             string path = files.Write(name, bytes);
             foreach (Action<string> read in new Action<string>[] { path => ((INetwork)model.Network).LoadKeras(path), static path => KerasFormat.Declare(path) })
             {
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                string? complaint = Complaint(read, path, ref refused);
-                long taken = GC.GetAllocatedBytesForCurrentThread() - before - bytes.Length;
-                most = Math.Max(most, taken);
-                if ((complaint ?? (taken > AllowedBytes ? $"{taken} bytes of memory" : null)) is { } what)
+                if (check.Read(path, () => read(path)) is { } what)
                 {
                     complaints.Add($"file {number}: {what}");
                 }
             }
         }
 
-        output.WriteLine($"{name}: seed {seed}, {count} files, {refused} of {2 * count} readings refused; at most {most} bytes of memory beyond a file's size");
+        output.WriteLine($"{name}: seed {seed}, {count} files, {check.Refused} of {2 * count} readings refused; at most {check.MostBytes} bytes of memory beyond a file's size");
         complaints.ShouldBeEmpty($"seed {seed}");
-        refused.ShouldBeInRange(1, (2 * count) - 1);
+        check.Refused.ShouldBeInRange(1, (2 * count) - 1);
     }
 
     // The parts are spoilt and packed again, so that no check sum finds it.
@@ -85,27 +76,4 @@ public class KerasFuzzTests(ITestOutputHelper output)
         string text = Encoding.Latin1.GetString(isConfig ? Mutation.Of(config, random) : config);
         return File.ReadAllBytes(files.Archive("spoilt.keras", text, isConfig ? weights : Mutation.Of(weights, random), CompressionLevel.NoCompression));
     }
-
-    private static string? Complaint(Action<string> read, string path, ref int refused)
-    {
-        try
-        {
-            read(path);
-            return null;
-        }
-        catch (CnnGenException exception)
-        {
-            refused++;
-            return !exception.Message.Contains(path, StringComparison.Ordinal) ? $"an error that does not name the file: {exception.Message}"
-                : exception.Message.Contains('\n') ? $"an error of several lines: {exception.Message}"
-                : null;
-        }
-        catch (Exception exception)
-        {
-            return exception.ToString();
-        }
-    }
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : otherwise;
 }

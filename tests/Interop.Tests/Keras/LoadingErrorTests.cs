@@ -68,7 +68,7 @@ public class LoadingErrorTests
             """;
         using var files = new SavedModel();
         string path = files.Archive("model.keras", config, []);
-        Should.Throw<CnnGenException>(() => KerasFormat.Declare(path)).Message.ShouldBe($"{path} cannot be read as a file of Keras: its config has layers that read each other in a circle.");
+        Should.Throw<CnnGenException>(() => KerasFormat.Declare(path)).Message.ShouldBe($"{path} cannot be read: its config has layers that read each other in a circle; expected a file of Keras (.keras, .weights.h5 or .h5).");
     }
 
     [Fact]
@@ -96,13 +96,13 @@ public class LoadingErrorTests
             """;
         using var files = new SavedModel();
         string path = files.Archive("model.keras", config, []);
-        Should.Throw<CnnGenException>(() => KerasFormat.Declare(path)).Message.ShouldStartWith($"{path} is cut short, damaged or no archive: ");
+        Should.Throw<CnnGenException>(() => KerasFormat.Declare(path)).Message.ShouldBe($"{path} cannot be read: it is cut short or damaged; expected a file of Keras (.keras, .weights.h5 or .h5).");
     }
 
     [Fact]
     public void Something_else_is_no_file_of_Keras()
     {
-        Refused(files => files.Write("model.keras", [1, 2, 3]), "it is neither an archive nor HDF5.");
+        Refused(files => files.Write("model.keras", [1, 2, 3]), "it is neither an archive nor HDF5; expected a file of Keras (.keras, .weights.h5 or .h5).");
         Refused(files => files["none.keras"], "does not exist; expected a file of Keras (.keras, .weights.h5 or .h5).");
     }
 

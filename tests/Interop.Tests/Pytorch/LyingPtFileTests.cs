@@ -65,7 +65,7 @@ public class LyingPtFileTests
             PtWriter.Write(file, weights);
         }
 
-        Should.Throw<CnnGenException>(() => SmallNetwork.Network(model).LoadPytorch(folder["nan.pt"])).Message.ShouldContain("'dense.bias' has values that are not finite");
+        Should.Throw<CnnGenException>(() => SmallNetwork.Network(model).LoadPytorch(folder["nan.pt"])).Message.ShouldContain("nan.pt cannot be loaded: dense.bias has values that are not finite numbers.");
         SmallNetwork.State(model).ShouldBe(before);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CnnGen.Samples.Mnist.Tests.CommandLine;
 using Shouldly;
 using Xunit;
@@ -15,9 +14,6 @@ public sealed class FileFuzzTests(ITestOutputHelper output) : IDisposable
     /// <summary>The seed of a run that need not find anything new; <c>CNNGEN_FUZZ_SEED</c> takes another one.</summary>
     private const int Seed = 1;
 
-    /// <summary>What reading may take beyond the size of the file.</summary>
-    private const long AllowedBytes = 64 << 20;
-
     /// <summary>So many of each format have some that are read and some that are refused.</summary>
     private const int FilesForBoth = 100;
 
@@ -30,34 +26,28 @@ public sealed class FileFuzzTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Mutated_files_are_read_or_refused()
     {
-        var (files, seed) = (Number("CNNGEN_FUZZ_FILES", Files), Number("CNNGEN_FUZZ_SEED", Seed));
+        var (files, seed) = (ReadingCheck.Number("CNNGEN_FUZZ_FILES", Files), ReadingCheck.Number("CNNGEN_FUZZ_SEED", Seed));
         var formats = FuzzedFormat.All(_folder.Path);
-        var refused = new int[formats.Count];
+        var checks = formats.Select(_ => new ReadingCheck()).ToList();
         var complaints = new List<string>();
-        long most = 0;
         for (var number = 0; number < files && complaints.Count < ComplaintsShown; number++)
         {
             var format = formats[number % formats.Count];
-            var bytes = format.Next(new Random(HashCode(seed, number)));
-            File.WriteAllBytes(format.Path, bytes);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var complaint = Complaint(format, ref refused[number % formats.Count]);
-            var taken = GC.GetAllocatedBytesForCurrentThread() - before - bytes.Length;
-            most = Math.Max(most, taken);
-            if ((complaint ?? (taken > AllowedBytes ? $"{taken} bytes of memory" : null)) is { } what)
+            File.WriteAllBytes(format.Path, format.Next(ReadingCheck.Chance(seed, number)));
+            if (checks[number % formats.Count].Read(format.Path, () => format.Read(format.Path)) is { } what)
             {
                 complaints.Add($"{format.Name}, file {number}: {what}");
             }
         }
 
-        output.WriteLine($"seed {seed}, {files} files; at most {most} bytes of memory beyond a file's size");
+        output.WriteLine($"seed {seed}, {files} files; at most {checks.Max(check => check.MostBytes)} bytes of memory beyond a file's size");
         complaints.ShouldBeEmpty($"seed {seed}");
         for (var i = 0; i < formats.Count; i++)
         {
-            output.WriteLine($"{formats[i].Name}: {refused[i]} refused");
+            output.WriteLine($"{formats[i].Name}: {checks[i].Refused} refused");
             if (files >= FilesForBoth * formats.Count)
             {
-                refused[i].ShouldBeInRange(1, files / formats.Count - 1, formats[i].Name);
+                checks[i].Refused.ShouldBeInRange(1, files / formats.Count - 1, formats[i].Name);
             }
         }
     }
@@ -74,28 +64,4 @@ public sealed class FileFuzzTests(ITestOutputHelper output) : IDisposable
             }
         }
     }
-
-    private static string? Complaint(FuzzedFormat format, ref int refused)
-    {
-        try
-        {
-            format.Read(format.Path);
-            return null;
-        }
-        catch (CnnGenException e)
-        {
-            refused++;
-            return e.Message.Contains(format.Path, StringComparison.Ordinal) ? null : $"an error that does not name the file: {e.Message}";
-        }
-        catch (Exception e)
-        {
-            return e.ToString();
-        }
-    }
-
-    // The same on every machine and every run.
-    private static int HashCode(int seed, int number) => unchecked(seed * 1_000_003 + number * 7_919);
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

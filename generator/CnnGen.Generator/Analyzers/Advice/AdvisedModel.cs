@@ -34,10 +34,8 @@ internal sealed class AdvisedModel
     public IReadOnlyList<AdvisedLayer> Layers { get; }
 
     /// <returns><see langword="null"/> where the symbol is no model, or one with errors.</returns>
-    public static AdvisedModel? Read(SymbolAnalysisContext context)
-    {
-        return CheckedModels.Of(context) is var (reading, model) && model.IsSound && model.Network.IsCertain ? new AdvisedModel(reading, model) : null;
-    }
+    public static AdvisedModel? Read(SymbolAnalysisContext context) =>
+        CheckedModels.Of(context) is var (reading, model) && model.IsSound && model.Network.IsCertain ? new AdvisedModel(reading, model) : null;
 
     /// <summary>Whether an [Expect] stands below a layer, above the next one.</summary>
     public bool IsStated(AdvisedLayer layer) => _declaration.Attributes

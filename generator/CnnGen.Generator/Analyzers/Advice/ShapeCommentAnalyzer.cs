@@ -11,7 +11,7 @@ namespace CnnGen.Generator.Analyzers.Advice;
 
 /// <summary>Holds comments that say a layer's shape to what it gives.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShapeCommentAnalyzer : DiagnosticAnalyzer
+public sealed class ShapeCommentAnalyzer : ModelAnalyzer
 {
     // Nobody can give an argument this name.
     private const string Comment = "//";
@@ -19,26 +19,15 @@ public sealed class ShapeCommentAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ShapeComment);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
-    }
-
-    private static void Check(SymbolAnalysisContext context)
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context)
     {
         if (ShapeLines.Read(context) is not { } lines)
         {
-            return;
+            return null;
         }
 
         ShapeLine[] stale = lines.All.Where(lines.IsStale).ToArray();
-        foreach (Diagnostic diagnostic in Reports.Of(stale.Select(Problem).ToEquatableArray(), WithComments(lines.Positions, stale)))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
+        return (stale.Select(Problem).ToEquatableArray(), WithComments(lines.Positions, stale));
     }
 
     private static Problem Problem(ShapeLine line) => new(

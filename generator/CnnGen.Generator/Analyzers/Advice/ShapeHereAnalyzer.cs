@@ -3,6 +3,7 @@ using System.Linq;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Text;
+using CnnGen.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,24 +14,16 @@ namespace CnnGen.Generator.Analyzers.Advice;
 /// leaves out analyzers that only hide.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShapeHereAnalyzer : DiagnosticAnalyzer
+public sealed class ShapeHereAnalyzer : ModelAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ShapeHere);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
-    }
-
-    private static void Check(SymbolAnalysisContext context)
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context)
     {
         if (AdvisedModel.Read(context) is not { } model)
         {
-            return;
+            return null;
         }
 
         // A block's layers have their place in the block, whose shapes differ from use to use.
@@ -41,9 +34,6 @@ public sealed class ShapeHereAnalyzer : DiagnosticAnalyzer
                 [new Fix("State the shape here", Edit.InsertBelow(layer.Attribute.Index, $"Expect({layer.Node.Output.Join(", ")})"))],
                 layer.Node.Name, layer.Node.Output.Text))
             .ToEquatableArray();
-        foreach (Diagnostic diagnostic in Reports.Of(statable, model.Positions))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
+        return (statable, model.Positions);
     }
 }

@@ -42,12 +42,10 @@ internal sealed class ShapeLines
         line.HasLayers && (line.End.Comment is null || line.Comment?.IsShape(line.Axes, KeepsShapes) == true);
 
     /// <returns><see langword="null"/> where the symbol is no model, or its network has errors; those of the training do not matter.</returns>
-    public static ShapeLines? Read(SymbolAnalysisContext context)
-    {
-        return CheckedModels.Of(context) is var (reading, model) && model.Network is { IsSound: true, IsCertain: true } network
+    public static ShapeLines? Read(SymbolAnalysisContext context) =>
+        CheckedModels.Of(context) is var (reading, model) && model.Network is { IsSound: true, IsCertain: true } network
             ? new ShapeLines(reading, Lines(reading, network))
             : null;
-    }
 
     private static List<ShapeLine> Lines(ModelReading reading, CheckedNetwork network)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Text;
+using CnnGen.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,36 +14,30 @@ namespace CnnGen.Generator.Analyzers.Advice;
 /// on all its models raises the rule's severity, and <c>dotnet format analyzers</c> writes them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnwrittenShapesAnalyzer : DiagnosticAnalyzer
+public sealed class UnwrittenShapesAnalyzer : ModelAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnwrittenShapes);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
-    }
-
-    private static void Check(SymbolAnalysisContext context)
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context)
     {
         if (ShapeLines.Read(context) is not { } lines)
         {
-            return;
+            return null;
         }
 
         // Those that are right already are lined up with the others.
         ShapeLine[] free = lines.All.Where(lines.IsFree).ToArray();
-        if (free.Any(line => line.End.Comment is null || lines.IsStale(line)))
+        if (!free.Any(line => line.End.Comment is null || lines.IsStale(line)))
         {
-            var problem = new Problem(RuleIds.UnwrittenShapes, Anchor.Class, EquatableArray.Of(lines.ClassName))
-            {
-                Fixes = EquatableArray.Of(new Fix(
-                    "Write the shapes beside the layers", free.Select(static line => Edit.WriteShape(line.Attribute, line.Shapes)).ToArray())),
-            };
-            context.ReportDiagnostic(Reports.Of(EquatableArray.Of(problem), lines.Positions)[0]);
+            return null;
         }
+
+        var problem = new Problem(RuleIds.UnwrittenShapes, Anchor.Class, EquatableArray.Of(lines.ClassName))
+        {
+            Fixes = EquatableArray.Of(new Fix(
+                "Write the shapes beside the layers", free.Select(static line => Edit.WriteShape(line.Attribute, line.Shapes)).ToArray())),
+        };
+        return (EquatableArray.Of(problem), lines.Positions);
     }
 }

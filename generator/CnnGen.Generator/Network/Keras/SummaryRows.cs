@@ -69,6 +69,7 @@ internal static class SummaryRows
             Settings = LayerSettings.Of(first.Layer, first.Input),
             Arguments = first.Layer.Arguments,
             Model = (first.Layer as NestedModelLayer)?.Graph,
+            Layers = first.Layer is NestedModelLayer nested ? Of(nested.Graph) : [],
         };
 
         // A chain's input has no row.
@@ -119,7 +120,7 @@ internal sealed record SummaryRow
     public ModelGraph? Model { get; init; }
 
     /// <summary>The rows of a nested model.</summary>
-    public IReadOnlyList<SummaryRow> Layers => Model is null ? [] : SummaryRows.Of(Model);
+    public IReadOnlyList<SummaryRow> Layers { get; init; } = [];
 }
 
 /// <summary>A call of a layer whose output is read.</summary>

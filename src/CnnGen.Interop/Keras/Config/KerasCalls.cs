@@ -12,7 +12,7 @@ internal static class KerasCalls
     public static KerasValue Reference(IReadOnlyList<JsonElement> parts) =>
         parts.Count >= 3 && parts[0].ValueKind == JsonValueKind.String && Index(parts[1]) is { } call && Index(parts[2]) is { } output
             ? new KerasValue(parts[0].GetString()!, call, output)
-            : throw new KerasFault("its config names a layer in a way that cannot be read");
+            : throw new FileFault("its config names a layer in a way that cannot be read");
 
     private static List<KerasValue> Node(JsonElement node)
     {

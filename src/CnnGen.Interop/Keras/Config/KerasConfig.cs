@@ -17,7 +17,7 @@ internal sealed class KerasConfig
     {
         if (!JsonSize.IsAtMost(MostValues, json.Span))
         {
-            throw new KerasFault($"its config has more than {MostValues} values");
+            throw new FileFault($"its config has more than {MostValues} values");
         }
 
         try
@@ -26,12 +26,12 @@ internal sealed class KerasConfig
             JsonElement root = document.RootElement.Clone();
             return root.ValueKind == JsonValueKind.Object && IsModel(Text(root, "class_name"))
                 ? new KerasConfig().Model(root)
-                : throw new KerasFault("its config describes no Sequential or Functional model; a class of your own cannot be read from it");
+                : throw new FileFault("its config describes no Sequential or Functional model; a class of your own cannot be read from it");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             // The second is what System.Text.Json says of a text that is not Unicode.
-            throw new KerasFault("its config is not valid JSON");
+            throw new FileFault("its config is not valid JSON");
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class KerasConfig
         JsonElement[] layers = [.. Part(config, "layers", JsonValueKind.Array).EnumerateArray()];
         if ((_layers += layers.Length) > MostLayers)
         {
-            throw new KerasFault($"its config has more than {MostLayers} layers");
+            throw new FileFault($"its config has more than {MostLayers} layers");
         }
 
         bool isSequential = Text(model, "class_name") == "Sequential";
@@ -57,7 +57,7 @@ internal sealed class KerasConfig
         KerasLayer[] others = [.. layers.Where(static layer => Text(layer, "class_name") != "InputLayer").Select(Layer)];
         if (others.Length == 0)
         {
-            throw new KerasFault($"model '{name}' of its config has no layers");
+            throw new FileFault($"model '{name}' of its config has no layers");
         }
 
         return isSequential
@@ -67,12 +67,12 @@ internal sealed class KerasConfig
 
     private KerasLayer Layer(JsonElement layer)
     {
-        string className = Text(layer, "class_name") ?? throw new KerasFault("a layer of its config has no class");
+        string className = Text(layer, "class_name") ?? throw new FileFault("a layer of its config has no class");
         JsonElement config = Part(layer, "config", JsonValueKind.Object);
         return new KerasLayer
         {
             ClassName = className,
-            Name = Text(config, "name") ?? Text(layer, "name") ?? throw new KerasFault($"a layer of its config ({className}) has no name"),
+            Name = Text(config, "name") ?? Text(layer, "name") ?? throw new FileFault($"a layer of its config ({className}) has no name"),
             Arguments = config,
             Calls = layer.TryGetProperty("inbound_nodes", out JsonElement nodes) ? KerasCalls.Read(nodes) : [],
             Model = IsModel(className) ? Model(layer) : null,
@@ -86,7 +86,7 @@ internal sealed class KerasConfig
     private static KerasInput Input(JsonElement layer)
     {
         JsonElement config = Part(layer, "config", JsonValueKind.Object);
-        return new KerasInput(Text(config, "name") ?? "input", ShapeOf(config) ?? throw new KerasFault("an input of its config has no shape"));
+        return new KerasInput(Text(config, "name") ?? "input", ShapeOf(config) ?? throw new FileFault("an input of its config has no shape"));
     }
 
     // Without a layer for it, the first layer says so, or what the model was built for.
@@ -99,7 +99,7 @@ internal sealed class KerasConfig
 
         return ShapeIn(config, "build_input_shape")
             ?? (model.TryGetProperty("build_config", out JsonElement built) && built.ValueKind == JsonValueKind.Object ? ShapeIn(built, "input_shape") : null)
-            ?? throw new KerasFault("its config does not say what shape goes in; build the model before it is saved");
+            ?? throw new FileFault("its config does not say what shape goes in; build the model before it is saved");
     }
 
     private static IReadOnlyList<int>? ShapeOf(JsonElement config) =>
@@ -117,22 +117,22 @@ internal sealed class KerasConfig
         {
             sizes.Add(size.ValueKind == JsonValueKind.Number && size.TryGetInt32(out int number) && number > 0
                 ? number
-                : throw new KerasFault("an input of its config leaves a size open, or has none of at least 1; every size but the batch has to be given"));
+                : throw new FileFault("an input of its config leaves a size open, or has none of at least 1; every size but the batch has to be given"));
         }
 
         return sizes;
     }
 
     private static IReadOnlyList<KerasInput> InOrder(KerasInput[] inputs, IReadOnlyList<KerasValue> order) => order.Count == inputs.Length
-        ? [.. order.Select(value => inputs.FirstOrDefault(input => input.Name == value.Layer) ?? throw new KerasFault($"its config has no input '{value.Layer}'"))]
-        : throw new KerasFault("its config names other inputs than it has");
+        ? [.. order.Select(value => inputs.FirstOrDefault(input => input.Name == value.Layer) ?? throw new FileFault($"its config has no input '{value.Layer}'"))]
+        : throw new FileFault("its config names other inputs than it has");
 
     // One is written as ["name", 0, 0], several as a list of such, or by names, in whose order they then come; Keras 2 wrote the list always.
     private static IReadOnlyList<KerasValue> References(JsonElement config, string name)
     {
         if (!config.TryGetProperty(name, out JsonElement list) || list.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
         {
-            throw new KerasFault($"its config has no '{name}' where one belongs");
+            throw new FileFault($"its config has no '{name}' where one belongs");
         }
 
         if (list.ValueKind == JsonValueKind.Object)
@@ -152,5 +152,5 @@ internal sealed class KerasConfig
     private static JsonElement Part(JsonElement element, string name, JsonValueKind kind) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind
             ? value
-            : throw new KerasFault($"its config has no '{name}' where one belongs");
+            : throw new FileFault($"its config has no '{name}' where one belongs");
 }

@@ -10,7 +10,7 @@ internal static class CallOrder
         {
             if (!places.TryAdd(model.Layers[i].Name, i))
             {
-                throw new KerasFault($"its config has two layers of the name '{model.Layers[i].Name}'");
+                throw new FileFault($"its config has two layers of the name '{model.Layers[i].Name}'");
             }
         }
 
@@ -39,7 +39,7 @@ internal static class CallOrder
             }
         }
 
-        return order.Count == missing.Count ? order : throw new KerasFault("its config has layers that read each other in a circle");
+        return order.Count == missing.Count ? order : throw new FileFault("its config has layers that read each other in a circle");
 
         // A shared layer's calls keep their order.
         IEnumerable<(int Layer, int Call)> Sources(KerasLayer layer, int call)
@@ -48,7 +48,7 @@ internal static class CallOrder
             {
                 yield return places.TryGetValue(value.Layer, out int place) && value.Call < model.Layers[place].Calls.Count
                     ? (place, value.Call)
-                    : throw new KerasFault($"layer '{layer.Name}' of its config reads '{value.Layer}', which is not there");
+                    : throw new FileFault($"layer '{layer.Name}' of its config reads '{value.Layer}', which is not there");
             }
 
             if (call > 0)

@@ -185,7 +185,7 @@ internal sealed class ModelWriter(KerasModel model, string className, DataFormat
 
     private string Reference(KerasLayer layer, KerasValue value) => value.Output == 0 && _references.TryGetValue(value, out string? name)
         ? name
-        : throw (value.Output == 0 ? new KerasFault($"layer '{layer.Name}' of its config reads '{value.Layer}', which is not there") : new NotOffered("layer of several outputs"));
+        : throw (value.Output == 0 ? new FileFault($"layer '{layer.Name}' of its config reads '{value.Layer}', which is not there") : new NotOffered("layer of several outputs"));
 
     private void Outputs()
     {
@@ -199,7 +199,7 @@ internal sealed class ModelWriter(KerasModel model, string className, DataFormat
         {
             if (output.Output != 0 || !_references.TryGetValue(output, out string? name))
             {
-                throw new KerasFault($"its config gives '{output.Layer}', which is not there");
+                throw new FileFault($"its config gives '{output.Layer}', which is not there");
             }
 
             names.Add(CSharpText.Literal(name));

@@ -27,7 +27,7 @@ internal static class Hdf5Attribute
         int step = version == 1 ? 8 : 1;
         if (version is < 1 or > 3)
         {
-            throw new KerasFault("an attribute of its HDF5 part cannot be read");
+            throw new FileFault("an attribute of its HDF5 part cannot be read");
         }
 
         Hdf5Cursor name = cursor;
@@ -43,7 +43,7 @@ internal static class Hdf5Attribute
         cursor.Skip(Padded(shapeSize, step));
 
         // An empty list is one of numbers.
-        return count == 0 ? [] : type.IsText ? Texts(bytes, cursor, type, count, heaps) : throw new KerasFault($"its attribute '{wanted}' is no text");
+        return count == 0 ? [] : type.IsText ? Texts(bytes, cursor, type, count, heaps) : throw new FileFault($"its attribute '{wanted}' is no text");
     }
 
     private static List<string> Texts(Hdf5Bytes bytes, Hdf5Cursor cursor, Hdf5Type type, long count, Hdf5Heaps heaps)

@@ -22,14 +22,14 @@ internal sealed class Hdf5Bytes(byte[] content)
     /// <summary>A piece of the file.</summary>
     public ReadOnlySpan<byte> Piece(long place, long length) => place >= 0 && length >= 0 && place <= Size && length <= Size - place
         ? content.AsSpan((int)place, (int)length)
-        : throw new KerasFault("its HDF5 part points behind its end");
+        : throw new FileFault("its HDF5 part points behind its end");
 
     /// <summary>Takes down that so many bytes of structures were read, so that a file that points in circles comes to an end.</summary>
     public void Spend(long bytes)
     {
         if ((_budget -= bytes) < 0)
         {
-            throw new KerasFault("its HDF5 part points in circles");
+            throw new FileFault("its HDF5 part points in circles");
         }
     }
 }

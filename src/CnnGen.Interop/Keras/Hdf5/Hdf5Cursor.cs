@@ -45,7 +45,7 @@ internal struct Hdf5Cursor(Hdf5Bytes bytes, long place)
         bool isNothing = !piece.ContainsAnyExcept((byte)255);
         return isNothing && size > 2 ? Nowhere
             : value <= long.MaxValue ? (long)value
-            : throw new KerasFault("its HDF5 part has a number that is too large");
+            : throw new FileFault("its HDF5 part has a number that is too large");
     }
 
     /// <summary>The mark that a structure begins with.</summary>
@@ -53,7 +53,7 @@ internal struct Hdf5Cursor(Hdf5Bytes bytes, long place)
     {
         if (!Take(mark.Length).SequenceEqual(mark))
         {
-            throw new KerasFault($"{what} is not where its HDF5 part says");
+            throw new FileFault($"{what} is not where its HDF5 part says");
         }
     }
 

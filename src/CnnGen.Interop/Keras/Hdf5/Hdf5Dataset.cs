@@ -66,5 +66,5 @@ internal sealed class Hdf5Dataset
             : _bytes.Piece(place, length);
     }
 
-    private KerasFault Fault(string what) => new($"'{_path}' {what}");
+    private FileFault Fault(string what) => new($"'{_path}' {what}");
 }

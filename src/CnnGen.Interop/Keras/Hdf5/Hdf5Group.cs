@@ -28,7 +28,7 @@ internal sealed class Hdf5Group
         var bytes = new Hdf5Bytes(content);
         if (!IsSignature(content))
         {
-            throw new KerasFault("its weights are no HDF5 file");
+            throw new FileFault("its weights are no HDF5 file");
         }
 
         Hdf5Cursor cursor = bytes.At(8);
@@ -38,13 +38,13 @@ internal sealed class Hdf5Group
         (bytes.OffsetSize, bytes.LengthSize) = (cursor.Byte(), cursor.Byte());
         if (version > 3 || bytes.OffsetSize is not (4 or 8) || bytes.LengthSize is not (4 or 8))
         {
-            throw new KerasFault("its weights are in a version of HDF5 that is not known");
+            throw new FileFault("its weights are in a version of HDF5 that is not known");
         }
 
         cursor.Skip(isOld ? 9 + (version * 4) : 1);
         if (cursor.Offset() != 0)
         {
-            throw new KerasFault("its HDF5 part does not begin where the file does");
+            throw new FileFault("its HDF5 part does not begin where the file does");
         }
 
         cursor.Skip((isOld ? 4 : 2) * bytes.OffsetSize);

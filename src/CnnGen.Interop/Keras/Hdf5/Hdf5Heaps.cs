@@ -15,7 +15,7 @@ internal sealed class Hdf5Heaps(Hdf5Bytes bytes)
 
         return items.TryGetValue(index, out var item) && length <= item.Size
             ? bytes.At(item.Place).Text(length)
-            : throw new KerasFault("a text is not where its HDF5 part says");
+            : throw new FileFault("a text is not where its HDF5 part says");
     }
 
     private Dictionary<int, (long Place, long Size)> Read(long heap)

@@ -22,7 +22,7 @@ internal static class Hdf5Links
 
         if (group.Find(Hdf5Object.LinkInfo) is { } info && HasHeap(bytes, info))
         {
-            throw new KerasFault("a group is kept in a way that Keras does not use (dense links); save it again with h5py's default settings");
+            throw new FileFault("a group is kept in a way that Keras does not use (dense links); save it again with h5py's default settings");
         }
 
         return links;
@@ -87,13 +87,13 @@ internal static class Hdf5Links
     {
         if (place < 0 || place >= size)
         {
-            throw new KerasFault("a group's name is not where its HDF5 part says");
+            throw new FileFault("a group's name is not where its HDF5 part says");
         }
 
         ReadOnlySpan<byte> text = bytes.Piece(names + place, Math.Min(size - place, LongestName));
         int length = text.IndexOf((byte)0);
         bytes.Spend(length < 0 ? text.Length : length);
-        return length < 0 ? throw new KerasFault("a group's name has no end") : Encoding.UTF8.GetString(text[..length]);
+        return length < 0 ? throw new FileFault("a group's name has no end") : Encoding.UTF8.GetString(text[..length]);
     }
 
     private static void ReadLink(Hdf5Bytes bytes, long place, Dictionary<string, long> links)
@@ -107,7 +107,7 @@ internal static class Hdf5Links
         long length = cursor.Number(1 << (flags & SizeOfLength));
         if (length is < 0 or > LongestName)
         {
-            throw new KerasFault("a group's name has no end");
+            throw new FileFault("a group's name has no end");
         }
 
         string name = cursor.Text(length);

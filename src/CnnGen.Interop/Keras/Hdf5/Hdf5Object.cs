@@ -37,7 +37,7 @@ internal sealed class Hdf5Object
         Hdf5Cursor cursor = _bytes.At(place);
         if (cursor.Byte() != 1)
         {
-            throw new KerasFault("an object is not where its HDF5 part says");
+            throw new FileFault("an object is not where its HDF5 part says");
         }
 
         cursor.Skip(7);
@@ -99,7 +99,7 @@ internal sealed class Hdf5Object
         long place = cursor.Place;
         if (length > end - place)
         {
-            throw new KerasFault("an object of its HDF5 part is cut short");
+            throw new FileFault("an object of its HDF5 part is cut short");
         }
 
         if (kind == Continuation)

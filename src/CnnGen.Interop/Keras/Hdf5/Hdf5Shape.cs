@@ -16,7 +16,7 @@ internal static class Hdf5Shape
         cursor.Skip(version == 1 ? 4 : 0);
         if (version is not (1 or 2) || rank > MostDimensions)
         {
-            throw new KerasFault("a shape of its HDF5 part cannot be read");
+            throw new FileFault("a shape of its HDF5 part cannot be read");
         }
 
         var shape = new long[rank];
@@ -37,7 +37,7 @@ internal static class Hdf5Shape
             count *= size;
             if (size < 0 || count > int.MaxValue)
             {
-                throw new KerasFault($"a data set of {string.Join('×', shape)} values is too large");
+                throw new FileFault($"a data set of {string.Join('×', shape)} values is too large");
             }
         }
 

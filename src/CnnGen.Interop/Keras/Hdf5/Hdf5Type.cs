@@ -24,7 +24,7 @@ internal sealed record Hdf5Type(Hdf5Class Class, int Size, bool IsBigEndian, boo
         };
         return size is > 0 and <= int.MaxValue
             ? new Hdf5Type(found, (int)size, (bits & 1) != 0, (bits & 8) != 0, kind == 3 || (kind == 9 && (bits & 15) == 1))
-            : throw new KerasFault("a value of its HDF5 part has no size");
+            : throw new FileFault("a value of its HDF5 part has no size");
     }
 
     /// <summary>A value as float32.</summary>
@@ -44,7 +44,7 @@ internal sealed record Hdf5Type(Hdf5Class Class, int Size, bool IsBigEndian, boo
     {
         if (Class != Hdf5Class.Integer)
         {
-            throw new KerasFault("a counter of its HDF5 part is no whole number");
+            throw new FileFault("a counter of its HDF5 part is no whole number");
         }
 
         ulong number = 0;

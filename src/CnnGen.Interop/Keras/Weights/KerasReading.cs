@@ -28,10 +28,7 @@ internal abstract class KerasReading(INetwork network, string path)
             throw Other($"{slot.Weight} ({slot.Name}) is {Text(data.Shape)} there, expected {Text(slot.Shape)}");
         }
 
-        Array values = ours.Values is long[] ? data.Integers() : slot.ToOurs(data.Floats());
-        _weights[slot.Weight] = values is not float[] numbers || Array.TrueForAll(numbers, float.IsFinite)
-            ? ours with { Values = values }
-            : throw new KerasFault($"{slot.Weight} has values that are not finite numbers");
+        _weights[slot.Weight] = ours with { Values = ours.Values is long[] ? data.Integers() : slot.ToOurs(data.Floats()) };
     }
 
     /// <summary>The error of a file that belongs to another model.</summary>

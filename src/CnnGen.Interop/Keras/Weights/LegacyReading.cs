@@ -15,7 +15,7 @@ internal sealed class LegacyReading(INetwork network, string path) : KerasReadin
         Dictionary<string, IReadOnlyList<string>> names = [];
         foreach (string layer in List(weights, "layer_names"))
         {
-            names.TryAdd(layer, weights.Group(layer) is { } group ? List(group, "weight_names") : throw new KerasFault($"its layer '{layer}' is missing"));
+            names.TryAdd(layer, weights.Group(layer) is { } group ? List(group, "weight_names") : throw new FileFault($"its layer '{layer}' is missing"));
         }
 
         string[] there = [.. names.Where(static pair => pair.Value.Count > 0).Select(static pair => pair.Key)];
@@ -90,6 +90,6 @@ internal sealed class LegacyReading(INetwork network, string path) : KerasReadin
             all.AddRange(part);
         }
 
-        return all.Count > 0 ? all : throw new KerasFault($"its HDF5 part has no attribute '{name}'");
+        return all.Count > 0 ? all : throw new FileFault($"its HDF5 part has no attribute '{name}'");
     }
 }

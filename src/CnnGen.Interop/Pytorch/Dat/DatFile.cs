@@ -40,7 +40,7 @@ internal static class DatFile
             long count = reader.Read7BitEncodedInt64();
             if (count is < 0 or > MaxTensors)
             {
-                throw new BadFileException($"it would have {count} tensors");
+                throw new FileFault($"it would have {count} tensors");
             }
 
             List<StoredTensor> tensors = [];
@@ -49,11 +49,11 @@ internal static class DatFile
                 tensors.Add(Tensor(reader));
             }
 
-            return stream.Position == stream.Length ? tensors : throw new BadFileException($"{stream.Length - stream.Position} bytes follow its last tensor");
+            return stream.Position == stream.Length ? tensors : throw new FileFault($"{stream.Length - stream.Position} bytes follow its last tensor");
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException)
         {
-            throw new BadFileException("it is cut short, or something else", exception);
+            throw new FileFault("it is cut short, or something else", exception);
         }
     }
 
@@ -62,11 +62,11 @@ internal static class DatFile
         Stream stream = reader.BaseStream;
         string name = Name(reader);
         long number = reader.Read7BitEncodedInt64();
-        ElementType type = ElementType.Numbered(number) ?? throw new BadFileException($"the tensor '{name}' has the element type {number}, which no weight has");
+        ElementType type = ElementType.Numbered(number) ?? throw new FileFault($"the tensor '{name}' has the element type {number}, which no weight has");
         long axes = reader.Read7BitEncodedInt64();
         if (axes is < 0 or > MaxAxes)
         {
-            throw new BadFileException($"the tensor '{name}' would have {axes} axes");
+            throw new FileFault($"the tensor '{name}' would have {axes} axes");
         }
 
         var shape = new long[axes];
@@ -90,7 +90,7 @@ internal static class DatFile
         int length = reader.Read7BitEncodedInt();
         if (length is < 0 or > MaxName)
         {
-            throw new BadFileException($"the name of a tensor would have {length} bytes");
+            throw new FileFault($"the name of a tensor would have {length} bytes");
         }
 
         byte[] bytes = reader.ReadBytes(length);
@@ -104,12 +104,12 @@ internal static class DatFile
         {
             if (size < 0 || (count > 0 && size > available / count))
             {
-                throw new BadFileException($"the tensor '{name}' of {string.Join('×', shape)} has more values than the file");
+                throw new FileFault($"the tensor '{name}' of {string.Join('×', shape)} has more values than the file");
             }
 
             count *= size;
         }
 
-        return count <= Array.MaxLength ? (int)count : throw new BadFileException($"the tensor '{name}' has {count} values");
+        return count <= Array.MaxLength ? (int)count : throw new FileFault($"the tensor '{name}' has {count} values");
     }
 }

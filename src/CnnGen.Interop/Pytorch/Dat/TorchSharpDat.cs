@@ -22,6 +22,6 @@ public static class TorchSharpDat
     public static void LoadDat(this INetwork model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
-        WeightDoor.Read(path, What, stream => StoredWeights.Assign(model, DatFile.Tensors(stream), path));
+        WeightFile.Assign(model, UntrustedFile.Read(path, What, stream => StoredWeights.Of(model, DatFile.Tensors(stream))), path);
     }
 }

@@ -11,7 +11,7 @@ internal static class PickleCalls
         id is object?[] { Length: 5 } parts
         && parts[0] is "storage" && parts[1] is PickleGlobal { Module: "torch" } type && parts[2] is string key && parts[4] is long count and >= 0
             ? new PickleStorage(ElementType.OfStorage(type.Name)!, key, count)
-            : throw new BadFileException("its pickle has a storage that is not as torch.save writes it");
+            : throw new FileFault("its pickle has a storage that is not as torch.save writes it");
 
     /// <summary>What a call gives.</summary>
     public static object Result(object? function, object? arguments) => (function, arguments) switch
@@ -19,7 +19,7 @@ internal static class PickleCalls
         (PickleGlobal global, object?[] { Length: 0 }) when global == PickleGlobal.OrderedDictionary => new PickleDictionary(),
         (PickleGlobal global, object?[] { Length: >= 6 } given) when global == PickleGlobal.RebuildTensor => Tensor(given),
         (PickleGlobal global, object?[] { Length: > 0 } given) when global == PickleGlobal.RebuildParameter && given[0] is PickleTensor tensor => tensor,
-        _ => throw new BadFileException($"its pickle calls '{function ?? "nothing"}' otherwise than torch.save does"),
+        _ => throw new FileFault($"its pickle calls '{function ?? "nothing"}' otherwise than torch.save does"),
     };
 
     private static PickleTensor Tensor(object?[] given)
@@ -28,7 +28,7 @@ internal static class PickleCalls
             || sizes.Length != strides.Length || sizes.Length > MaxAxes || offset < 0
             || !sizes.Concat(strides).All(static number => number is long and >= 0))
         {
-            throw new BadFileException("its pickle has a tensor that is not as torch.save writes it");
+            throw new FileFault("its pickle has a tensor that is not as torch.save writes it");
         }
 
         return new PickleTensor(storage, offset, Array.ConvertAll(sizes, static size => (long)size!), Array.ConvertAll(strides, static stride => (long)stride!));

@@ -24,7 +24,7 @@ internal sealed class PickleInput(byte[] bytes)
         ReadOnlySpan<byte> digits = Bytes(Byte());
         if (digits.Length > sizeof(long))
         {
-            throw new BadFileException("its pickle has a whole number of more than eight bytes");
+            throw new FileFault("its pickle has a whole number of more than eight bytes");
         }
 
         Span<byte> padded = stackalloc byte[sizeof(long)];
@@ -53,7 +53,7 @@ internal sealed class PickleInput(byte[] bytes)
         }
         catch (DecoderFallbackException exception)
         {
-            throw new BadFileException("its pickle has a text that is not UTF-8", exception);
+            throw new FileFault("its pickle has a text that is not UTF-8", exception);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class PickleInput(byte[] bytes)
     {
         if (length < 0 || length > bytes.Length - _place)
         {
-            throw new BadFileException("its pickle is cut short");
+            throw new FileFault("its pickle is cut short");
         }
 
         _place += length;

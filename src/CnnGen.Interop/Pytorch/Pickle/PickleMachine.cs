@@ -27,7 +27,7 @@ internal sealed class PickleMachine(byte[] pickle)
             Step(opcode);
         }
 
-        throw new BadFileException($"its pickle has more than {MaxSteps} steps");
+        throw new FileFault($"its pickle has more than {MaxSteps} steps");
     }
 
     private void Step(Opcode opcode)
@@ -167,7 +167,7 @@ internal sealed class PickleMachine(byte[] pickle)
                 _stack.Expect<PickleDictionary>();
                 break;
             default:
-                throw new BadFileException(FormattableString.Invariant($"its pickle has the opcode 0x{(byte)opcode:X2}, which no state_dict needs"));
+                throw new FileFault(FormattableString.Invariant($"its pickle has the opcode 0x{(byte)opcode:X2}, which no state_dict needs"));
         }
     }
 
@@ -176,14 +176,14 @@ internal sealed class PickleMachine(byte[] pickle)
         var global = new PickleGlobal(module ?? "", name ?? "");
         _stack.Push(global.IsKnown
             ? global
-            : throw new BadFileException($"it would run '{global}', which no state_dict needs; save model.state_dict(), with tensors of numbers, and nothing else"));
+            : throw new FileFault($"it would run '{global}', which no state_dict needs; save model.state_dict(), with tensors of numbers, and nothing else"));
     }
 
     private void SetItems(object?[] items)
     {
         if (items.Length % 2 != 0)
         {
-            throw new BadFileException("its pickle has a key without a value");
+            throw new FileFault("its pickle has a key without a value");
         }
 
         PickleDictionary dictionary = _stack.Expect<PickleDictionary>();
@@ -194,5 +194,5 @@ internal sealed class PickleMachine(byte[] pickle)
     }
 
     private object? Remembered(int place) =>
-        _memo.TryGetValue(place, out object? value) ? value : throw new BadFileException("its pickle asks for something that it has not kept");
+        _memo.TryGetValue(place, out object? value) ? value : throw new FileFault("its pickle asks for something that it has not kept");
 }

@@ -44,7 +44,7 @@ internal sealed class PickleStack
     }
 
     /// <summary>What is on top, as what it should be.</summary>
-    public T Expect<T>() where T : class => Top as T ?? throw new BadFileException("its pickle changes something that is not what it should be");
+    public T Expect<T>() where T : class => Top as T ?? throw new FileFault("its pickle changes something that is not what it should be");
 
-    private static BadFileException Empty() => new("its pickle takes more than it has made");
+    private static FileFault Empty() => new("its pickle takes more than it has made");
 }

@@ -34,13 +34,7 @@ internal sealed class CheckpointFile
             throw new CnnGenException($"{path} holds weights but no training: it is not a checkpoint.");
         }
 
-        IReadOnlyList<Weight> weights = WeightFile.Match(model, content, path);
-        if (weights.FirstOrDefault(static weight => !weight.IsFinite) is { } broken)
-        {
-            throw new CnnGenException($"{path} cannot be resumed from: {broken.Name} holds a number that is not finite, which no training writes.");
-        }
-
-        var file = new CheckpointFile(path, ReadRecord(path, text), weights, content);
+        var file = new CheckpointFile(path, ReadRecord(path, text), WeightFile.Match(model, content, path), content);
         return file._states.ContainsKey(CheckpointState.OptimizerTensor)
             ? file
             : throw new CnnGenException($"{path} is not a whole checkpoint: the optimizer's state is missing.");

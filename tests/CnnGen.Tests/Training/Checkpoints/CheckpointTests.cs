@@ -277,7 +277,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         Error(new SoftmaxRegression(), Kept(3) with { Resume = Resume.Always })
-            .ShouldBe($"{Checkpoint} cannot be resumed from: dense.weight holds a number that is not finite, which no training writes.");
+            .ShouldBe($"{Checkpoint} cannot be loaded: dense.weight has values that are not finite numbers.");
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
     public const string MetadataName = "metadata.json";
     public const string WeightsName = "model.weights.h5";
 
+    // Keras packs nothing; who packs an archive again gains little, as weights are noise.
+    private const long Unpacked = 16 << 20;
+
     private const string Expected = "a file of Keras (.keras, .weights.h5 or .h5)";
 
     /// <summary>What the file says of the model; <see langword="null"/> for weights alone.</summary>
@@ -23,21 +26,16 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
     /// <param name="path">The file.</param>
     /// <param name="needsWeights">Whether the weights are wanted; else only the model is read.</param>
     /// <param name="read">Reads what is wanted.</param>
-    public static T Read<T>(string path, bool needsWeights, Func<KerasFile, T> read) => InputFile.Read(path, Expected, stream =>
+    public static T Read<T>(string path, bool needsWeights, Func<KerasFile, T> read) => UntrustedFile.Read(path, Expected, stream =>
     {
         try
         {
             return read(Open(stream, needsWeights));
         }
-        catch (KerasFault fault)
-        {
-            throw new CnnGenException($"{path} cannot be read as a file of Keras: {fault.Message}.", fault);
-        }
         catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or ArgumentException or OverflowException or EndOfStreamException or InvalidOperationException)
         {
-            // The archive's reader throws whatever a broken number leads to, and System.Text.Json the last of these at a text that is not Unicode.
-            string reason = exception.Message.Split('\n')[0].TrimEnd('.', '\r');
-            throw new CnnGenException($"{path} is cut short, damaged or no archive: {reason}; expected {Expected}.", exception);
+            // A broken number leads to any of these, and System.Text.Json says the last one of a text that is not Unicode.
+            throw new FileFault("it is cut short or damaged", exception);
         }
     });
 
@@ -65,7 +63,7 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
         {
             0 => true,
             1 => formats[0] == DataFormat.ChannelsFirst,
-            _ => throw new KerasFault("it has Flatten layers of both formats"),
+            _ => throw new FileFault("it has Flatten layers of both formats"),
         };
     }
 
@@ -76,14 +74,14 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
         stream.Position = 0;
         return Hdf5Group.IsSignature(beginning[..read]) ? OpenHdf5(stream)
             : beginning.StartsWith("PK"u8) ? OpenArchive(stream, needsWeights)
-            : throw new KerasFault("it is neither an archive nor HDF5");
+            : throw new FileFault("it is neither an archive nor HDF5");
     }
 
     private static KerasFile OpenHdf5(Stream stream)
     {
         if (stream.Length > Array.MaxLength)
         {
-            throw new KerasFault("it has more than two gigabytes");
+            throw new FileFault("it has more than two gigabytes");
         }
 
         var content = new byte[stream.Length];
@@ -97,8 +95,15 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
 
     private static KerasFile OpenArchive(Stream stream, bool needsWeights)
     {
-        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        KerasModel model = KerasConfig.Read(ArchivePart.Read(archive, ConfigName, stream.Length));
-        return new KerasFile(model, needsWeights ? Hdf5Group.Root(ArchivePart.Read(archive, WeightsName, stream.Length)) : null, isLegacy: false);
+        var archive = new UntrustedArchive(stream, hasSums: true);
+        KerasModel model = KerasConfig.Read(Part(archive, ConfigName));
+        return new KerasFile(model, needsWeights ? Hdf5Group.Root(Part(archive, WeightsName)) : null, isLegacy: false);
+    }
+
+    private static byte[] Part(UntrustedArchive archive, string name)
+    {
+        ZipArchiveEntry entry = archive.Find(name) ?? throw new FileFault($"it has no {name}");
+        long most = Math.Min(archive.Length, entry.CompressedLength) + Unpacked;
+        return archive.Bytes(entry, (int)Math.Min(most, Array.MaxLength));
     }
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace CnnGen.Interop;
 
 /// <summary>A zip file that nobody vouches for. Nothing of it is ever written to a disk, so that names in it lead nowhere.</summary>
-internal sealed class PtArchive
+internal sealed class UntrustedArchive
 {
-    // torch.save compresses nothing, and weights can hardly be compressed. What grows more than this is made to fill the memory.
+    // Neither torch.save nor Keras compresses, and weights can hardly be compressed. What grows more than this is made to fill the memory.
     private const int MaxGrowth = 16;
 
     // Of a file that is read, each takes some 500 bytes of memory.
@@ -14,10 +14,14 @@ internal sealed class PtArchive
     private const int SmallestEntry = 46;
 
     private readonly Dictionary<string, ZipArchiveEntry> _entries = [];
+    private readonly bool _hasSums;
 
-    /// <exception cref="BadFileException">It is no zip file.</exception>
-    public PtArchive(Stream stream)
+    /// <param name="stream">The file; it stays open.</param>
+    /// <param name="hasSums">Whether whoever writes such files adds up their check sums; PyTorch can be told not to.</param>
+    /// <exception cref="FileFault">It is no zip file.</exception>
+    public UntrustedArchive(Stream stream, bool hasSums)
     {
+        _hasSums = hasSums;
         Length = stream.Length;
         if (Length / SmallestEntry > MaxEntries)
         {
@@ -26,7 +30,10 @@ internal sealed class PtArchive
 
         foreach (ZipArchiveEntry entry in Guarded(() => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true).Entries))
         {
-            _entries.TryAdd(entry.FullName, entry);
+            if (!_entries.TryAdd(entry.FullName, entry))
+            {
+                throw new FileFault($"it has {entry.FullName} twice");
+            }
         }
     }
 
@@ -44,15 +51,18 @@ internal sealed class PtArchive
     {
         if (entry.Length > most)
         {
-            throw new BadFileException($"its {Path.GetFileName(entry.FullName)} would have {entry.Length} bytes");
+            throw new FileFault($"its {entry.FullName} would have {entry.Length} bytes when unpacked");
         }
 
         return Guarded(() =>
         {
-            using Stream content = Open(entry);
+            using Stream packed = Open(entry);
+            var summed = new SummedContent(packed);
             var bytes = new byte[entry.Length];
-            content.ReadExactly(bytes);
-            return bytes;
+            summed.ReadExactly(bytes);
+            return summed.ReadByte() < 0 && (!_hasSums || summed.Sum == entry.Crc32)
+                ? bytes
+                : throw new FileFault($"its {entry.FullName} is damaged: length or check sum are wrong. Copy or save it anew");
         });
     }
 
@@ -69,7 +79,7 @@ internal sealed class PtArchive
     });
 
     private Stream Open(ZipArchiveEntry entry) => entry.Length / MaxGrowth > Length
-        ? throw new BadFileException($"its {entry.FullName} would have {entry.Length} bytes")
+        ? throw new FileFault($"its {entry.FullName} would have {entry.Length} bytes")
         : entry.Open();
 
     private static void Skip(Stream content, long bytes)
@@ -99,7 +109,7 @@ internal sealed class PtArchive
 
         if (entries > MaxEntries)
         {
-            throw new BadFileException($"it is a zip file of more than {MaxEntries} files");
+            throw new FileFault($"it is a zip file of more than {MaxEntries} files");
         }
 
         stream.Position = 0;
@@ -113,7 +123,7 @@ internal sealed class PtArchive
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException)
         {
-            throw new BadFileException("it is not a whole zip file, as torch.save has written since PyTorch 1.6", exception);
+            throw new FileFault("it is not a whole zip file", exception);
         }
     }
 }

@@ -1,26 +1,22 @@
 namespace CnnGen.Interop;
 
-/// <summary>Opens a file of weights that nobody vouches for: whatever is wrong with it becomes an error that names it.</summary>
-internal static class WeightDoor
+/// <summary>Opens a file that nobody vouches for: whatever is wrong with it becomes an error that names it.</summary>
+internal static class UntrustedFile
 {
     private const int MaxReason = 500;
 
     /// <param name="path">The file.</param>
     /// <param name="what">What it should be.</param>
     /// <param name="read">Reads it.</param>
-    public static void Read(string path, string what, Action<Stream> read)
+    public static T Read<T>(string path, string what, Func<Stream, T> read)
     {
         try
         {
-            InputFile.Read(path, what, stream =>
-            {
-                read(stream);
-                return true;
-            });
+            return InputFile.Read(path, what, read);
         }
-        catch (BadFileException bad)
+        catch (FileFault fault)
         {
-            throw new CnnGenException($"{path} cannot be read: {OneLine(bad.Message)}; expected {what}.", bad.InnerException);
+            throw new CnnGenException($"{path} cannot be read: {OneLine(fault.Message)}; expected {what}.", fault.InnerException ?? fault);
         }
     }
 
