@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using CnnGen.Samples.Mnist.Records;
 using CnnGen.ManagedTorch.Kernels;
+using CnnGen.Samples.Mnist.Records;
 
 namespace CnnGen.Benchmarks.Kernels;
 
