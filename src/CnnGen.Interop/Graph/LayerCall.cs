@@ -30,6 +30,9 @@ internal sealed record LayerCall
     /// <summary>The numbers of a setting; <see langword="null"/> where it is as it is usually.</summary>
     public IReadOnlyList<double>? Numbers(string setting) => Layer.Settings.FirstOrDefault(other => other.Name == setting)?.Numbers;
 
+    /// <summary>An argument as the attribute gives it; <see langword="null"/> if it does not, or gives Keras's default.</summary>
+    public LayerSetting? Argument(string name) => Layer.Arguments.FirstOrDefault(argument => argument.Name == name);
+
     /// <summary>The word of a setting; <see langword="null"/> where it is as it is usually.</summary>
     public string? Word(string setting) => Layer.Settings.FirstOrDefault(other => other.Name == setting)?.Word;
 }

@@ -24,16 +24,13 @@ internal sealed class OnnxLayer(OnnxGraph graph, LayerCall call, IReadOnlyList<O
     public long[] Numbers(string setting, int count, long usual) =>
         call.Numbers(setting)?.Select(static number => (long)number).ToArray() ?? [.. Enumerable.Repeat(usual, count)];
 
-    /// <summary>An argument as the attribute gives it; <see langword="null"/> if it does not, or gives Keras's default.</summary>
-    public LayerSetting? Argument(string name) => call.Layer.Arguments.FirstOrDefault(argument => argument.Name == name);
-
     /// <summary>The places, in the input's shape as it is written, of the axes of a setting.</summary>
     /// <param name="setting">The setting, which is left out for the usual axis.</param>
     /// <param name="usual">The usual place.</param>
     /// <exception cref="CnnGenException">A shared layer works on other axes in each of its calls.</exception>
     public IReadOnlyList<int> Places(string setting, int usual)
     {
-        if (firstRank != Input.Rank && (call.Numbers(setting) ?? Argument(setting)?.Numbers) is not null)
+        if (firstRank != Input.Rank && (call.Numbers(setting) ?? call.Argument(setting)?.Numbers) is not null)
         {
             throw new CnnGenException(
                 $"{call.Path} reads shapes of {firstRank} and of {Input.Rank} axes, and names an axis: that cannot be written as ONNX. Give each of the shapes a layer of its own.");

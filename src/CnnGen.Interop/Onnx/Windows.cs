@@ -24,7 +24,7 @@ internal sealed record Windows(long[] Sizes, long[] Strides, long[] Dilation)
         var pads = new long[2 * Sizes.Length];
         for (int axis = 0; axis < Sizes.Length; axis++)
         {
-            (pads[axis], pads[axis + Sizes.Length]) = Edges(axis, layer.Input.Sizes[axis + 1], layer.Argument("padding")?.Word);
+            (pads[axis], pads[axis + Sizes.Length]) = Edges(axis, layer.Input.Sizes[axis + 1], layer.Call.Argument("padding")?.Word);
         }
 
         return pads;

@@ -34,7 +34,10 @@ internal sealed class TrainingNotice(TrainingRun run, TrainingOptions options)
         }
     }
 
-    /// <summary>Whether training goes on although a file could not be written; said once for each cause.</summary>
+    /// <summary>
+    /// Whether training goes on although a file could not be written; said once for each file, since the next attempt may fail in
+    /// another place, and in other words.
+    /// </summary>
     public bool GoesOn(FileWriteException exception)
     {
         if (options.WriteFailure == WriteFailure.Stop || !HasBegun)
@@ -42,7 +45,7 @@ internal sealed class TrainingNotice(TrainingRun run, TrainingOptions options)
             return false;
         }
 
-        if (_told.Add(exception.Message))
+        if (_told.Add(exception.Path))
         {
             options.Warn($"{exception.Message.TrimEnd('.')}. Training goes on.");
         }

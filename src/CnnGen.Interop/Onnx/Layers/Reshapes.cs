@@ -27,7 +27,7 @@ internal static class Reshapes
     // One of the dimensions may be what is left over, which differs between the calls of a shared layer.
     private static int[] Target(OnnxLayer layer)
     {
-        int[] target = [.. layer.Argument("targetShape")?.Numbers.Select(static size => (int)size) ?? layer.Call.Layer.OutputShape];
+        int[] target = [.. layer.Call.Argument("targetShape")?.Numbers.Select(static size => (int)size) ?? layer.Call.Layer.OutputShape];
         int known = Count(target.Where(static size => size > 0));
         return [.. target.Select(size => size > 0 ? size : Count(layer.Input.Sizes) / known)];
     }

@@ -43,7 +43,7 @@ internal static class TransposedConvolutions
     private static long Beyond(OnnxLayer layer, Windows windows, int axis, int axes)
     {
         long missing = OutputPadding(layer, axis, axes) is { } padding
-            ? padding - (layer.Argument("padding")?.Word == nameof(Pad.Same) ? 2 * (windows.Extent(axis) / 2) : 0)
+            ? padding - (layer.Call.Argument("padding")?.Word == nameof(Pad.Same) ? 2 * (windows.Extent(axis) / 2) : 0)
             : windows.Strides[axis] - windows.Extent(axis);
         return Math.Max(missing, 0);
     }
@@ -51,7 +51,7 @@ internal static class TransposedConvolutions
     // The first axis has the name without an axis, which stands for those that have none of their own.
     private static long? OutputPadding(OnnxLayer layer, int axis, int axes)
     {
-        LayerSetting? own = axis == 0 ? null : layer.Argument("outputPadding" + s_axes[axis + s_axes.Length - axes]);
-        return (own ?? layer.Argument("outputPadding"))?.Numbers is [var number, ..] ? (long)number : null;
+        LayerSetting? own = axis == 0 ? null : layer.Call.Argument("outputPadding" + s_axes[axis + s_axes.Length - axes]);
+        return (own ?? layer.Call.Argument("outputPadding"))?.Numbers is [var number, ..] ? (long)number : null;
     }
 }

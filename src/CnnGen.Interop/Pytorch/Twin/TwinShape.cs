@@ -10,7 +10,7 @@ internal sealed record TwinShape(IReadOnlyList<int> Dimensions, DataFormat Forma
     public bool IsVector => Rank == 1;
 
     /// <summary>The place of the channels among the dimensions.</summary>
-    public int ChannelPlace => Format == DataFormat.ChannelsFirst ? 0 : Rank - 1;
+    public int ChannelPlace => AxisOrder.ChannelPlace(Rank, Format);
 
     public int Channels => Dimensions[ChannelPlace];
 
@@ -21,21 +21,21 @@ internal sealed record TwinShape(IReadOnlyList<int> Dimensions, DataFormat Forma
     public IReadOnlyList<int> Spatial => [.. Dimensions.Where((_, place) => place != ChannelPlace)];
 
     /// <summary>The sizes of a batch's tensor behind the batch.</summary>
-    public IReadOnlyList<int> TensorSizes => IsVector ? Dimensions : [Channels, .. Spatial];
+    public IReadOnlyList<int> TensorSizes => AxisOrder.TensorSizes(Dimensions, Format);
 
     public long Count => Dimensions.Aggregate(1L, static (product, size) => product * size);
 
     /// <summary>Whether a tensor has the axes as they are written.</summary>
-    public bool IsAsWritten => IsVector || Format == DataFormat.ChannelsFirst;
+    public bool IsAsWritten => AxisOrder.IsAsWritten(Rank, Format);
 
     /// <summary>Where a dimension stands in the tensor.</summary>
-    public int TensorAxis(int place) => place == ChannelPlace ? 1 : Format == DataFormat.ChannelsFirst ? place + 1 : place + 2;
+    public int TensorAxis(int place) => AxisOrder.TensorAxis(place, Rank, Format);
 
     /// <summary>The order that brings a tensor's axes into the written one.</summary>
-    public IReadOnlyList<int> ToWritten => [0, .. Enumerable.Range(0, Rank).Select(TensorAxis)];
+    public IReadOnlyList<int> ToWritten => [0, .. AxisOrder.ToWritten(Rank, Format)];
 
     /// <summary>The order that brings written axes into the tensor's.</summary>
-    public IReadOnlyList<int> ToTensor => [0, .. Enumerable.Range(0, Rank).OrderBy(TensorAxis).Select(static place => place + 1)];
+    public IReadOnlyList<int> ToTensor => [0, .. AxisOrder.ToTensor(Rank, Format)];
 
     /// <summary>Other dimensions of the same format.</summary>
     public TwinShape With(IEnumerable<int> dimensions) => this with { Dimensions = [.. dimensions] };

@@ -87,6 +87,18 @@ public sealed class WriteFailureTests : IDisposable
         heard.ShouldHaveSingleItem().ShouldStartWith($"{path} cannot be written: ");
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_written_for_another_reason_each_time_is_named_once()
+    {
+        List<string> heard = [];
+        var log = new FailingLog();
+
+        Fit(new SoftmaxRegression(), new() { Epochs = 3, Callbacks = [log], Warn = heard.Add });
+
+        log.Attempts.ShouldBe(3);
+        heard.ShouldBe(["log.csv cannot be written: attempt 1. Training goes on."]);
+    }
+
     // A file in the place of the folder: nobody, not even root, can write into it.
     private Recorder Spoiler() => new()
     {
@@ -119,4 +131,11 @@ public sealed class WriteFailureTests : IDisposable
     }
 
     private static TrainingHistory Fit(SoftmaxRegression model, TrainingOptions options) => TrainingLoop.Fit(model, Data.Quarters(30), options);
+
+    private sealed class FailingLog : TrainingCallback
+    {
+        public int Attempts { get; private set; }
+
+        public override void OnEpochEnd(TrainingRun run, EpochResult result) => throw new FileWriteException("log.csv", $"attempt {++Attempts}");
+    }
 }

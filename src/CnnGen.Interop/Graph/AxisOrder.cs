@@ -1,4 +1,4 @@
-namespace CnnGen.Interop.Onnx;
+namespace CnnGen.Interop;
 
 /// <summary>
 /// Goes from shapes as they are written, H × W × C or C × H × W, to those of tensors, whose channels stand behind the batch. Axes of
