@@ -52,7 +52,7 @@ internal static unsafe class KernelCases
             p => Normalization.BatchBackward(new NormalizationGradient(Rows, Channels, p[0], p[4], p[5], p[6], p[2], p[7], p[8]), p[1], default(Rectifier))),
         Pass("relu", 2, p => ManagedTorch.Kernels.Activations.Relu(Activations, p[0], p[1])),
         Pass("relu gradient", 3, p => ManagedTorch.Kernels.Activations.ReluBackward(Activations, p[0], p[1], p[2])),
-        Pass("max pooling 2×2", 1.5, p => Pooling.MaxForward(new(64, 28, 28, 32, 2, 2, 2, 2, 0, 0, 1, 1, 14, 14), p[0], p[1], (int*)p[2])),
+        Pass("max pooling 2×2", 1.5, p => MaxPooling.Forward(new(64, 28, 28, 32, 2, 2, 2, 2, 0, 0, 1, 1, 14, 14), p[0], p[1], (int*)p[2])),
         new("Adam, dense 25088→128", 0, 28.0 * DenseWeights, allocate =>
         {
             nint parameter = allocate(DenseWeights), gradient = allocate(DenseWeights), first = allocate(DenseWeights), second = allocate(DenseWeights);

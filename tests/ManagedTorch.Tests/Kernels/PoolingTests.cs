@@ -37,10 +37,10 @@ public sealed unsafe class PoolingTests
             expectedGradient[(image * s.H * s.W + place[o]) * s.C + o % s.C] += dy[o];
         }
 
-        Pooling.MaxForward(s, x, y, argmax);
+        MaxPooling.Forward(s, x, y, argmax);
         argmax.Span.ToArray().ShouldBe(place, s.ToString());
         y.Span.ToArray().ShouldBe(expected.Select(v => (float)v), s.ToString());
-        Pooling.MaxBackward(s, dy, argmax, dx);
+        MaxPooling.Backward(s, dy, argmax, dx);
         dx.ShouldMatch(expectedGradient, 1e-6, s.ToString());
     });
 
@@ -66,9 +66,9 @@ public sealed unsafe class PoolingTests
             expected[o] += x[i] / Divisor(o);
             expectedGradient[i] += dy[o] / Divisor(o);
         });
-        Pooling.AverageForward(s, x, y, padCounts, divisor);
+        AveragePooling.Forward(s, x, y, padCounts, divisor);
         y.ShouldMatch(expected, 1e-6, s.ToString());
-        Pooling.AverageBackward(s, dy, dx, padCounts, divisor);
+        AveragePooling.Backward(s, dy, dx, padCounts, divisor);
         dx.ShouldMatch(expectedGradient, 1e-6, s.ToString());
     });
 

@@ -55,6 +55,12 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>In each lane <paramref name="yes"/> where a is above b or NaN, else <paramref name="no"/>.</summary>
     static abstract T SelectAbove(T a, T b, T yes, T no);
 
+    /// <summary>In each lane <paramref name="yes"/> where a equals b, else <paramref name="no"/>.</summary>
+    static abstract T SelectEqual(T a, T b, T yes, T no);
+
+    /// <summary>Reads integers of less than 2²⁴, which floats hold exactly.</summary>
+    static abstract T LoadIntegers(int* source);
+
     /// <summary>Writes the lanes, which hold whole numbers, as integers.</summary>
     void StoreIntegers(int* target);
 

@@ -12,15 +12,7 @@ internal static unsafe class ColumnSums
             AddTwo<T>(rows, cols, x + j, sums + j);
         }
 
-        for (; j <= cols - T.Count; j += T.Count)
-        {
-            AddOne<T>(rows, cols, x + j, sums + j);
-        }
-
-        for (; j < cols; j++)
-        {
-            AddOne<Lanes1>(rows, cols, x + j, sums + j);
-        }
+        LaneColumns.Each<T, OneColumn>(cols - j, new OneColumn(rows, cols, x + j, sums + j));
     }
 
     /// <summary>Two columns of vectors, even and odd rows apart: four independent sums hide the addition's latency.</summary>
@@ -46,21 +38,26 @@ internal static unsafe class ColumnSums
         (T.Load(sums + T.Count) + (a1 + b1)).Store(sums + T.Count);
     }
 
-    private static void AddOne<T>(long rows, int cols, float* x, float* sums) where T : struct, ILanes<T>
+    /// <summary>One column of vectors, even and odd rows apart.</summary>
+    private readonly struct OneColumn(long rows, int cols, float* x, float* sums) : IColumnWork
     {
-        T a = T.Create(0), b = a;
-        long i = 0;
-        for (; i <= rows - 2; i += 2, x += 2 * cols)
+        public void At<T>(int column) where T : struct, ILanes<T>
         {
-            a += T.Load(x);
-            b += T.Load(x + cols);
-        }
+            float* values = x + column;
+            T even = T.Create(0), odd = even;
+            long i = 0;
+            for (; i <= rows - 2; i += 2, values += 2 * cols)
+            {
+                even += T.Load(values);
+                odd += T.Load(values + cols);
+            }
 
-        if (i < rows)
-        {
-            a += T.Load(x);
-        }
+            if (i < rows)
+            {
+                even += T.Load(values);
+            }
 
-        (T.Load(sums) + (a + b)).Store(sums);
+            (T.Load(sums + column) + (even + odd)).Store(sums + column);
+        }
     }
 }

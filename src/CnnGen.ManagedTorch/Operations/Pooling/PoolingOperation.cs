@@ -51,14 +51,14 @@ internal static unsafe class PoolingOperation
     {
         var result = Tensor.New(places.Impl.Shape, ScalarType.Float32, MemoryLayout.ChannelsLast);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
-        Pooling.MaxForward(size, x.Floats, result.Impl.Floats, (int*)places.Impl.Pointer);
+        MaxPooling.Forward(size, x.Floats, result.Impl.Floats, (int*)places.Impl.Pointer);
         return Tape.Records(input)
             ? Tape.Record(result, "MaxPool2DBackward", [input], [places], size, static (node, in size, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
                 var where = node.Saved(0);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-                Pooling.MaxBackward(size, dy.Floats, (int*)where.Impl.Pointer, dx.Impl.Floats);
+                MaxPooling.Backward(size, dy.Floats, (int*)where.Impl.Pointer, dx.Impl.Floats);
                 node.Give(0, dx);
             })
             : result;
@@ -70,13 +70,13 @@ internal static unsafe class PoolingOperation
     {
         var result = Tensor.New([size.N, size.C, size.OutH, size.OutW], ScalarType.Float32, MemoryLayout.ChannelsLast);
         using var x = input.Arranged(MemoryLayout.ChannelsLast);
-        Pooling.AverageForward(size, x.Impl.Floats, result.Impl.Floats, countIncludePad, divisor);
+        AveragePooling.Forward(size, x.Impl.Floats, result.Impl.Floats, countIncludePad, divisor);
         return Tape.Records(input)
             ? Tape.Record(result, "AvgPool2DBackward", [input], [], new AverageState(size, countIncludePad, divisor), static (node, in state, gradient) =>
             {
                 using var dy = gradient.Arranged(MemoryLayout.ChannelsLast);
                 var dx = Tensor.New(node.InputShape(0), ScalarType.Float32, MemoryLayout.ChannelsLast);
-                Pooling.AverageBackward(state.Size, dy.Floats, dx.Impl.Floats, state.CountIncludePad, state.Divisor);
+                AveragePooling.Backward(state.Size, dy.Floats, dx.Impl.Floats, state.CountIncludePad, state.Divisor);
                 node.Give(0, dx);
             })
             : result;
