@@ -29,7 +29,7 @@ public partial class TorchrunTests
 
     // Without batch normalization and dropout; the digits are those of the sample.
     [PytorchFact]
-    public void Two_processes_equal_one_with_the_summed_batch_and_the_weights_come_back()
+    public void Two_processes_equal_one_that_takes_its_batch_in_two_parts_and_the_weights_come_back()
     {
         using var folder = new TemporaryFolder();
         var twin = new TwinCase("SameCnn", PublishedNetworks.All["Models"], "CnnGen.Samples.Mnist.SameCnn");
@@ -38,10 +38,21 @@ public partial class TorchrunTests
         using var module = (torch.nn.Module)Activator.CreateInstance(models.Type(twin))!;
         var model = (ITrainableModel)module;
 
-        string output = TwoAndOne(model, folder, PublishedNetworks.Digits, steps: 5, batchSize: 64);
+        string output = TwoAndOne(model, folder, "twin.py", PublishedNetworks.Digits, steps: 50, batchSize: 64, "--parts", "2");
 
+        File.ReadAllBytes(folder["two.safetensors"]).ShouldBe(File.ReadAllBytes(folder["one.safetensors"]));
         ImageDataset test = CnnGen.Mnist.Load(PublishedNetworks.Digits).Test;
         Answers(output).ShouldBe($"{Math.Round(Evaluation.Evaluate(model, test).Accuracy!.Value * test.Count)} of {test.Count}");
+    }
+
+    [PytorchFact]
+    public void Parts_have_the_chance_that_they_would_have_in_processes_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        TinyPictures.Write(folder[""], count: 99);
+        using LoadedModel model = LoadedModel.Load(Tiny.Replace("Epochs = 4", "Epochs = 10"));
+
+        TwoAndOne(model.Trainable, folder, "twin.py", folder[""], steps: 50, batchSize: 8, "--parts", "2");
     }
 
     [PytorchFact]
@@ -51,24 +62,24 @@ public partial class TorchrunTests
         TinyPictures.Write(folder[""], count: 99);
         using LoadedModel model = LoadedModel.Load(Tiny.Replace("[Dropout(0.1)]", "").Replace("Epochs = 4", "Epochs = 10"));
 
-        TwoAndOne(model.Trainable, folder, folder[""], steps: 50, batchSize: 8);
+        File.WriteAllText(folder["doubles.py"], Doubles);
+        TwoAndOne(model.Trainable, folder, "doubles.py", folder[""], steps: 50, batchSize: 8);
     }
 
     // Trains with two processes and with one that takes batches twice as large; what the two said. The model has their weights then.
-    private static string TwoAndOne(INetwork model, TemporaryFolder folder, string data, int steps, int batchSize)
+    private static string TwoAndOne(INetwork model, TemporaryFolder folder, string script, string data, int steps, int batchSize, params string[] alone)
     {
         Interop.Pytorch.Write(model.Architecture, folder["twin.py"]);
-        File.WriteAllText(folder["doubles.py"], Doubles);
         WeightFile.Save(model, folder["start.safetensors"]);
-        string[] common = ["doubles.py", "--data", data, "--weights", "start.safetensors", "--steps", $"{steps}", "--seed", "7"];
+        string[] common = [script, "--data", data, "--weights", "start.safetensors", "--steps", $"{steps}", "--seed", "7"];
         string two = Torchrun.Run(folder[""], 2, [.. common, "--batch-size", $"{batchSize}", "--snapshot", "two.pt", "--out", "two.safetensors"]);
-        string one = Torchrun.Run(folder[""], 1, [.. common, "--batch-size", $"{2 * batchSize}", "--snapshot", "one.pt", "--out", "one.safetensors"]);
+        string one = Torchrun.Run(folder[""], 1, [.. common, "--batch-size", $"{2 * batchSize}", "--snapshot", "one.pt", "--out", "one.safetensors", .. alone]);
         IReadOnlyList<Weight> start = model.GetWeights();
         WeightFile.Load(model, folder["one.safetensors"]);
-        IReadOnlyList<Weight> alone = model.GetWeights();
+        IReadOnlyList<Weight> ofOne = model.GetWeights();
         WeightFile.Load(model, folder["two.safetensors"]);
-        LargestDifference(alone, model.GetWeights()).ShouldBeLessThan(1e-5);
-        LargestDifference(alone, start).ShouldBeGreaterThan(1e-2);
+        LargestDifference(ofOne, model.GetWeights()).ShouldBeLessThan(1e-5);
+        LargestDifference(ofOne, start).ShouldBeGreaterThan(1e-2);
         Answers(one).ShouldBe(Answers(two));
         return two;
     }
@@ -87,11 +98,11 @@ public partial class TorchrunTests
 
             step = tiny.step
 
-            def killed(model, network, data, indices, share, rank, world, device, epoch):
+            def killed(*arguments):
                 killed.steps += 1
-                if os.environ["TORCHELASTIC_RESTART_COUNT"] == "0" and rank == 1 and killed.steps == 11:
+                if os.environ["TORCHELASTIC_RESTART_COUNT"] == "0" and os.environ["RANK"] == "1" and killed.steps == 11:
                     os.kill(os.getpid(), signal.SIGKILL)
-                step(model, network, data, indices, share, rank, world, device, epoch)
+                step(*arguments)
 
             killed.steps = 0
             tiny.step = killed
@@ -128,7 +139,7 @@ public partial class TorchrunTests
             def gradients(count, world):
                 network.zero_grad()
                 for rank in range(world):
-                    twin.step(network, network, data, list(range(count)), 1.0, rank, world, torch.device("cpu"), twin.Epoch())
+                    twin.step_part(network, network, data, list(range(count)), 1.0, rank, world, torch.device("cpu"), twin.Epoch())
                 return torch.cat([weight.grad.flatten() / world for weight in network.parameters()])
 
             result = max(float((gradients(count, world) - gradients(count, 1)).abs().max()) for count, world in [(7, 2), (8, 3), (2, 4), (1, 2), (99, 5)])

@@ -1,4 +1,5 @@
 import argparse
+import contextlib
 import ctypes
 import gzip
 import io

@@ -4,6 +4,7 @@ def arguments(given):
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--steps", type=int, default=0, help="end after so many steps")
     parser.add_argument("--batch-size", type=int, default=BATCH_SIZE, help="of each process")
+    parser.add_argument("--parts", type=int, default=1, help="take a batch in so many parts, as so many processes would")
     parser.add_argument("--learning-rate", type=float, default=LEARNING_RATE)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 31) if SEED is None else SEED)
     parser.add_argument("--weights", help="begin with the weights of this safetensors file")

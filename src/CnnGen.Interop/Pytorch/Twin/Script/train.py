@@ -43,9 +43,21 @@ def evaluate(network, data, batch_size, rank, world, device):
     return epoch.text(device)
 
 
-def step(model, network, data, indices, share, rank, world, device, epoch):
-    """Forward and backward. All processes together take the mean over the indices, however many each has."""
-    mine = indices[rank::world]
+def step(model, network, data, indices, share, seed, args, rank, world, device, epoch):
+    """Forward and backward. All processes together take the mean over the indices, however many each has.
+
+    A process takes its examples in parts, and each part is what it would be in a process of its own:
+    the same examples, the same chance. So the number of processes changes nothing but the time.
+    """
+    for part in range(args.parts):
+        first, parts = rank + part * world, args.parts * world
+        torch.manual_seed(seed + first)
+        with model.no_sync() if world > 1 and part < args.parts - 1 else contextlib.nullcontext():
+            step_part(model, network, data, indices, share / args.parts, first, parts, device, epoch)
+
+
+def step_part(model, network, data, indices, share, first, parts, device, epoch):
+    mine = indices[first::parts]
     # Who has nothing left to do takes part with an example that does not count.
     count = len(mine)
     batch = torch.tensor(mine or indices[:1])
@@ -55,7 +67,7 @@ def step(model, network, data, indices, share, rank, world, device, epoch):
     if not math.isfinite(value):
         raise FloatingPointError(f"the loss is {value}")
     # DistributedDataParallel takes the mean over the processes.
-    ((loss * (count * world / len(indices)) + penalty(network)) * share).backward()
+    ((loss * (count * parts / len(indices)) + penalty(network)) * share).backward()
     if count:
         epoch.add(value, answers, count)
 
@@ -103,8 +115,8 @@ def train(args, network, data, validation, rank, world, device):
             group = place["step"] - place["step"] % ACCUMULATE_STEPS
             last = min(group + ACCUMULATE_STEPS, len(plan))
             share = (end - start) / (plan[last - 1][1] - plan[group][0])
-            torch.manual_seed(step_seed(place["seed"], place["epoch"], place["step"]) + rank)
-            step(model, network, data, order[start:end], share, rank, world, device, epoch)
+            seed = step_seed(place["seed"], place["epoch"], place["step"])
+            step(model, network, data, order[start:end], share, seed, args, rank, world, device, epoch)
             place["step"] += 1
             if place["step"] == last:
                 update(network, optimizer, learning_rate(args.learning_rate, done, len(plan), args.epochs))

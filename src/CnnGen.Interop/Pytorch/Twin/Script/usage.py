@@ -9,5 +9,6 @@ On two machines, the same on each, with the address of the first one:
 
 FOLDER holds MNIST's four files, or train.pt and test.pt (see load_data). Each process
 takes --batch-size examples, so that a step takes as many times more as there are
-processes; the learning rate is yours to scale. With --max_restarts, torchrun starts all
+processes; the learning rate is yours to scale. One process with --parts 2 and twice the
+--batch-size does what two do, to the bit on one CPU thread each. With --max_restarts, torchrun starts all
 processes again when one is lost, and they go on from the last snapshot.
