@@ -26,6 +26,11 @@ public static class FixtureFolder
     public static string? Find(string corpus) =>
         Default is null ? null : s_endings.Select(ending => Existing(Path.Combine(Default, corpus + ending))).FirstOrDefault(file => file is not null);
 
+    /// <summary>Why a test that needs a corpus or a file of the folder is to be skipped; <see langword="null"/> if it is there.</summary>
+    public static string? WhyNot(string name) => Find(name) is not null || (Default is not null && File.Exists(Path.Combine(Default, name)))
+        ? null
+        : $"{name} is not in {Default ?? "a folder of fixtures"}; {Variable} names the folder.";
+
     /// <summary>The name of a file's corpus.</summary>
     public static string CorpusOf(string file)
     {

@@ -7,7 +7,7 @@ namespace CnnGen.Interop.Tests.Keras;
 [Collection(nameof(RunsModels))]
 public class KerasFilesTests(ITestOutputHelper output)
 {
-    [KerasFilesFact]
+    [CorpusFact(KerasFileSet.Archive)]
     public void All_models_give_Kerass_outputs()
     {
         using var files = new KerasFileSet(FixtureFolder.Default!);

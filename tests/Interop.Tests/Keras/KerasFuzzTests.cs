@@ -32,7 +32,7 @@ public class KerasFuzzTests(ITestOutputHelper output)
         Fuzz(model, files, name, name == "model.keras" ? File.ReadAllBytes(archive) : SavedModel.Part(archive, name));
     }
 
-    [KerasFilesFact]
+    [CorpusFact(KerasFileSet.Archive)]
     public void Mutated_files_of_the_older_format_are_read_or_refused()
     {
         using var fixtures = new KerasFileSet(FixtureFolder.Default!);

@@ -15,7 +15,7 @@ internal static class OnnxComparison
     {
         try
         {
-            using var network = new RandomNetwork(type, seed: 3);
+            using var network = TestNetwork.Random(type, seed: 3);
             network.Network.SaveOnnx(file);
             using var options = new SessionOptions { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             using var session = new InferenceSession(file, options);

@@ -97,7 +97,7 @@ public sealed class OnnxFormTests : IDisposable
     public void A_file_is_for_batches_of_any_size_and_the_same_each_time()
     {
         Type type = new ModelAssembly(["using CnnGen; namespace Sample; [Model] [Input(9, 8, 2)] [Conv2D(3, 3)] [Resizing(5, 4)] [LayerNormalization] [Flatten] [Dense(4)] public partial class Cnn;"]).Models.Single();
-        using var network = new RandomNetwork(type, seed: 1);
+        using var network = TestNetwork.Random(type, seed: 1);
         network.Network.SaveOnnx(File);
         byte[] first = System.IO.File.ReadAllBytes(File);
         network.Network.SaveOnnx(File);

@@ -11,16 +11,16 @@ public sealed class OnnxOutputTests(ITestOutputHelper output) : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cnngen-onnx-").FullName;
 
     [Fact]
-    public void Models_of_every_layer_give_the_same() => Agree(OnnxCorpus.Layers, examples: 2);
+    public void Models_of_every_layer_give_the_same() => Agree(ModelCorpus.Layers, examples: 2);
 
     [Fact]
-    public void Published_networks_give_the_same() => Agree(OnnxCorpus.Published, examples: 1);
+    public void Published_networks_give_the_same() => Agree(ModelCorpus.Published, examples: 1);
 
     [CorpusFact("keras_valid")]
-    public void Kerass_chains_give_the_same() => Agree(OnnxCorpus.Fixtures("keras_valid"), examples: 2);
+    public void Kerass_chains_give_the_same() => Agree(ModelCorpus.Fixtures("keras_valid"), examples: 2);
 
     [CorpusFact("keras_graph")]
-    public void Kerass_graphs_give_the_same() => Agree(OnnxCorpus.Fixtures("keras_graph"), examples: 2);
+    public void Kerass_graphs_give_the_same() => Agree(ModelCorpus.Fixtures("keras_graph"), examples: 2);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -22,17 +22,17 @@ public sealed class OnnxPythonTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cnngen-onnx-").FullName;
 
     [PythonOnnxFact]
-    public void The_checker_accepts_models_of_every_layer_and_OpenCV_runs_the_chains() => Agree(OnnxCorpus.Layers);
+    public void The_checker_accepts_models_of_every_layer_and_OpenCV_runs_the_chains() => Agree(ModelCorpus.Layers);
 
     [PythonOnnxFact]
-    public void The_checker_accepts_published_networks() => Agree(OnnxCorpus.Published);
+    public void The_checker_accepts_published_networks() => Agree(ModelCorpus.Published);
 
     [PythonOnnxFact]
     public void The_checker_accepts_Kerass_models() => Agree(["keras_valid", "keras_graph"]);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Agree(IEnumerable<string> corpora) => Agree([.. corpora.Where(static corpus => FixtureFolder.Find(corpus) is not null).SelectMany(OnnxCorpus.Fixtures)]);
+    private void Agree(IEnumerable<string> corpora) => Agree([.. corpora.Where(static corpus => FixtureFolder.Find(corpus) is not null).SelectMany(ModelCorpus.Fixtures)]);
 
     private void Agree(IReadOnlyList<Type> models)
     {
@@ -40,7 +40,7 @@ public sealed class OnnxPythonTests : IDisposable
         int run = 0;
         foreach (Type model in models)
         {
-            using var network = new RandomNetwork(model, seed: 5);
+            using var network = TestNetwork.Random(model, seed: 5);
             string file = Path.Combine(_folder, $"{files++}-{model.FullName}.onnx");
             network.Network.SaveOnnx(file);
             if (IsForOpenCV(network.Network.Architecture))

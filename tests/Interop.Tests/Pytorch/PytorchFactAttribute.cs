@@ -1,3 +1,5 @@
+using CnnGen.Fixtures;
+
 namespace CnnGen.Interop.Tests.Pytorch;
 
 /// <summary>A test that needs PyTorch and is skipped where there is none.</summary>
@@ -5,4 +7,11 @@ namespace CnnGen.Interop.Tests.Pytorch;
 internal sealed class PytorchFactAttribute : FactAttribute
 {
     public PytorchFactAttribute() => Skip = PytorchSession.SkipReason;
+
+    /// <summary>The fixtures that it needs too.</summary>
+    public string? Corpus
+    {
+        get;
+        set => Skip ??= FixtureFolder.WhyNot(field = value!);
+    }
 }

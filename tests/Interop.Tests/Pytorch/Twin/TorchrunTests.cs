@@ -32,10 +32,8 @@ public partial class TorchrunTests
     public void Two_processes_equal_one_that_takes_its_batch_in_two_parts_and_the_weights_come_back()
     {
         using var folder = new TemporaryFolder();
-        var twin = new TwinCase("SameCnn", PublishedNetworks.All["Models"], "CnnGen.Samples.Mnist.SameCnn");
-        using var models = new CompiledModels([twin]);
         torch.manual_seed(1);
-        using var module = (torch.nn.Module)Activator.CreateInstance(models.Type(twin))!;
+        using var module = (torch.nn.Module)Activator.CreateInstance(ModelCorpus.Published.Single(static type => type.Name == "SameCnn"))!;
         var model = (ITrainableModel)module;
 
         string output = TwoAndOne(model, folder, "twin.py", PublishedNetworks.Digits, steps: 50, batchSize: 64, "--parts", "2");

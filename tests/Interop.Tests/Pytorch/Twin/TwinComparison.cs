@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using CnnGen.Fixtures;
 using TorchSharp;
 using static CnnGen.Interop.Tests.Pytorch.PytorchSession;
 
@@ -47,25 +45,30 @@ internal static class TwinComparison
                 result[twin["name"]] = f"{type(error).__name__}: {error}"
         """;
 
-    /// <summary>What is wrong with each case that is not within the bound; of layers that have no twin nothing is asked.</summary>
-    public static IReadOnlyList<string> Differences(IReadOnlyList<TwinCase> cases, double bound)
+    /// <summary>What is wrong with each network that is not within the bound; of layers that have no twin nothing is asked.</summary>
+    /// <param name="models">The classes of networks.</param>
+    /// <param name="create">Makes one of them with its weights.</param>
+    /// <param name="bound">The largest difference, as a share of an output's largest value.</param>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<Type> models, Func<Type, TestNetwork> create, double bound)
     {
+        models.ShouldNotBeEmpty();
         using var folder = new TemporaryFolder();
-        using var models = new CompiledModels(cases);
         var twins = new JsonArray();
         List<string> refused = [];
-        foreach (TwinCase twin in cases)
+        foreach (Type model in models)
         {
+            using DisposeScope scope = torch.NewDisposeScope();
+            using TestNetwork network = create(model);
             try
             {
-                if (Write(twin, models.Type(twin), folder[twin.Name]) is { } written)
-                {
-                    twins.Add(written);
-                }
+                twins.Add(Write(network, model.FullName!, folder[$"{twins.Count}"]));
             }
             catch (CnnGenException refusal)
             {
-                refused.Add($"{twin.Name}: {refusal.Message}");
+                if (!TwinLayers.Lacking.Keys.Any(layer => refusal.Message.Contains($"({layer})")))
+                {
+                    refused.Add($"{model.FullName}: {refusal.Message}");
+                }
             }
         }
 
@@ -74,61 +77,30 @@ internal static class TwinComparison
         return [.. refused, .. found.Where(pair => pair.Value!.GetValueKind() != System.Text.Json.JsonValueKind.Number || !(pair.Value.GetValue<double>() <= bound)).Select(static pair => $"{pair.Key}: {pair.Value}")];
     }
 
-    private static JsonObject? Write(TwinCase twin, Type type, string folder)
+    private static JsonObject Write(TestNetwork network, string name, string folder)
     {
-        using DisposeScope scope = torch.NewDisposeScope();
-        torch.manual_seed(3);
-        using var module = (torch.nn.Module)Activator.CreateInstance(type)!;
-        var network = (INetwork)module;
-        string text;
-        try
-        {
-            text = Interop.Pytorch.ToPython(network.Architecture);
-        }
-        catch (CnnGenException lacking) when (TwinLayers.Lacking.Keys.Any(layer => lacking.Message.Contains($"({layer})")))
-        {
-            return null;
-        }
-
+        string text = Interop.Pytorch.ToPython(network.Network.Architecture);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "twin.py"), text);
-        network.SetWeights([.. network.GetWeights().Select(Disturbed)]);
-        WeightFile.Save(network, Path.Combine(folder, "weights"));
-        module.eval();
-        torch.Tensor[] inputs = [.. network.Architecture.Ends!.Inputs.Select(static input => torch.rand([BatchSize, .. new TwinShape(input.Shape, input.Format).TensorSizes.Select(static size => (long)size)]))];
+        WeightFile.Save(network.Network, Path.Combine(folder, "weights"));
+        IReadOnlyList<NumberTensor> inputs = network.Draw(BatchSize);
         return new JsonObject
         {
-            ["name"] = twin.Name,
+            ["name"] = name,
             ["folder"] = folder,
-            ["class"] = PythonNames.Class(network.Architecture.Name),
+            ["class"] = PythonNames.Class(network.Network.Architecture.Name),
             ["inputs"] = Write(inputs, Path.Combine(folder, "input")),
-            ["outputs"] = Write(Forward(module, inputs), Path.Combine(folder, "output")),
+            ["outputs"] = Write(network.Run(inputs), Path.Combine(folder, "output")),
         };
     }
 
-    // Neutral start values, as biases and averages have, would hide what is missing.
-    private static Weight Disturbed(Weight weight, int number)
-    {
-        var random = new Random(number);
-        return weight.Values is float[] values && weight.Shape.Count < 2
-            ? weight with { Values = Array.ConvertAll(values, value => value + (0.2f * random.NextSingle()) - 0.05f) }
-            : weight;
-    }
-
-    private static torch.Tensor[] Forward(torch.nn.Module module, torch.Tensor[] inputs)
-    {
-        object output = module.GetType().GetMethod("forward", [.. inputs.Select(static _ => typeof(torch.Tensor))])!.Invoke(module, inputs)!;
-        return output is ITuple several ? [.. Enumerable.Range(0, several.Length).Select(i => (torch.Tensor)several[i]!)] : [(torch.Tensor)output];
-    }
-
-    private static JsonArray Write(IReadOnlyList<torch.Tensor> tensors, string path)
+    private static JsonArray Write(IReadOnlyList<NumberTensor> tensors, string path)
     {
         var shapes = new JsonArray();
         for (int i = 0; i < tensors.Count; i++)
         {
-            using torch.Tensor values = tensors[i].contiguous();
-            File.WriteAllBytes($"{path}{i}", MemoryMarshal.AsBytes<float>(values.data<float>().ToArray()).ToArray());
-            shapes.Add(new JsonArray([.. tensors[i].shape.Select(static size => (JsonNode)size)]));
+            File.WriteAllBytes($"{path}{i}", MemoryMarshal.AsBytes(tensors[i].Values.AsSpan()));
+            shapes.Add(new JsonArray([.. tensors[i].Shape.Select(static size => (JsonNode)size)]));
         }
 
         return shapes;

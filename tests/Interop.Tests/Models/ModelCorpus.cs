@@ -1,9 +1,9 @@
 using CnnGen.Fixtures;
 
-namespace CnnGen.Interop.Tests.Onnx;
+namespace CnnGen.Interop.Tests.Models;
 
-/// <summary>The models that are saved as ONNX.</summary>
-internal static class OnnxCorpus
+/// <summary>The models that other programs compute too.</summary>
+internal static class ModelCorpus
 {
     // 138 million weights, and no layer that the others do not have.
     private const string TooLarge = "Vgg16";

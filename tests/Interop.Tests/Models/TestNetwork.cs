@@ -3,22 +3,38 @@ using System.Runtime.CompilerServices;
 using CnnGen.Interop.Onnx;
 using TorchSharp;
 
-namespace CnnGen.Interop.Tests.Onnx;
+namespace CnnGen.Interop.Tests.Models;
 
-/// <summary>A network with random weights, and random examples for it.</summary>
-internal sealed class RandomNetwork : IDisposable
+/// <summary>A network that is run, and random examples for it.</summary>
+internal sealed class TestNetwork : IDisposable
 {
     private readonly torch.nn.Module _module;
 
-    /// <param name="type">The network's class.</param>
-    /// <param name="seed">What its numbers are drawn from.</param>
-    public RandomNetwork(Type type, int seed)
+    private TestNetwork(Type type)
     {
-        torch.manual_seed(seed);
         _module = (torch.nn.Module)Activator.CreateInstance(type)!;
         _module.eval();
+    }
+
+    /// <summary>One with random weights.</summary>
+    /// <param name="type">The network's class.</param>
+    /// <param name="seed">What its numbers are drawn from.</param>
+    public static TestNetwork Random(Type type, int seed)
+    {
+        torch.manual_seed(seed);
+        var network = new TestNetwork(type);
         var random = new Random(seed);
-        Network.SetWeights([.. Network.GetWeights().Select(weight => Drawn(weight, random))]);
+        network.Network.SetWeights([.. network.Network.GetWeights().Select(weight => Drawn(weight, random))]);
+        return network;
+    }
+
+    /// <summary>One with the weights that Keras saved.</summary>
+    public static TestNetwork FromKeras(Type type, string file)
+    {
+        torch.manual_seed(1);
+        var network = new TestNetwork(type);
+        network.Network.LoadKeras(file);
+        return network;
     }
 
     public INetwork Network => (INetwork)_module;
@@ -57,10 +73,4 @@ internal sealed class RandomNetwork : IDisposable
         float least = values[0] == 1 ? 0.5f : -0.5f;
         return weight with { Values = values.Select(_ => least + random.NextSingle()).ToArray() };
     }
-}
-
-/// <summary>Numbers and how they are arranged.</summary>
-internal sealed record NumberTensor(float[] Values, long[] Shape)
-{
-    public static NumberTensor Of(torch.Tensor tensor) => new(tensor.contiguous().data<float>().ToArray(), [.. tensor.shape]);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
-namespace CnnGen.Interop.Tests.Onnx;
+namespace CnnGen.Interop.Tests.Models;
 
 /// <summary>Many models compiled together, as one project: much faster than each for itself.</summary>
 internal sealed partial class ModelAssembly
@@ -31,6 +31,9 @@ internal sealed partial class ModelAssembly
 
     /// <summary>All models, in the order of their names.</summary>
     public IEnumerable<Type> Models => _assembly.GetTypes().Where(static type => typeof(INetwork).IsAssignableFrom(type)).OrderBy(static type => type.FullName, StringComparer.Ordinal);
+
+    /// <summary>The model of that full name.</summary>
+    public Type Model(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>Declarations as files, each with a namespace of its own.</summary>
     public static IEnumerable<string> InNamespaces(string corpus, IEnumerable<KeyValuePair<string, string>> declarations) => declarations.Select(
