@@ -66,7 +66,7 @@ public sealed class PredictTests(RunningServer server) : IClassFixture<RunningSe
     [Theory]
     [InlineData("", "The body is empty; send JSON")]
     [InlineData("{", "The body cannot be read as such JSON (line 1, byte 2); send JSON")]
-    [InlineData("{\"pixels\": \"seven\"}", "The body cannot be read as such JSON (line 1, byte 20); send JSON")]
+    [InlineData("{\"pixels\": \"seven\"}", "The body cannot be read as such JSON (line 1, byte 19); send JSON")]
     [InlineData("[1, 2]", "The body cannot be read as such JSON (line 1, byte 2); send JSON")]
     [InlineData("null", "The JSON has no \"pixels\"; send JSON")]
     [InlineData("{\"image\": []}", "The JSON has no \"pixels\"; send JSON")]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CnnGen.Samples.DrawADigit.Server.Training;
 
 /// <summary>Whether digits are read yet.</summary>
@@ -14,5 +16,6 @@ internal sealed record Status(string State, double? Share = null, string? Text =
     public static Status Training(double share, string text) => new("training", share, text);
 
     /// <summary>Whether it stays so.</summary>
+    [JsonIgnore]
     public bool IsFinal => State != "training";
 }

@@ -33,6 +33,7 @@ async function start() {
 async function changed() {
   find("invitation").hidden = !paper.strokes.isEmpty;
   isStale = true;
+  document.body.dataset.pending = "";
   if (!isReady || isBusy) return;
   isBusy = true;
   try {
@@ -46,6 +47,7 @@ async function changed() {
     fail(error);
   } finally {
     isBusy = false;
+    delete document.body.dataset.pending;
   }
 }
 
