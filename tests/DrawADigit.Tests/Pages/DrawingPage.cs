@@ -34,12 +34,8 @@ internal sealed class DrawingPage(OpenReport opened) : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Draws with the mouse what is to be this digit.</summary>
-    /// <param name="digit">The digit.</param>
-    /// <param name="scale">Its size beside that of <see cref="Strokes"/>.</param>
-    /// <param name="toX">How far it is moved to the right, in shares of the paper's side.</param>
-    /// <param name="toY">How far it is moved down.</param>
-    public async Task Draw(int digit, double scale = 1, double toX = 0, double toY = 0)
+    /// <summary>Draws a digit with the mouse.</summary>
+    public async Task Draw(int digit)
     {
         ILocator ink = Page.Locator("#ink");
         await ink.ScrollIntoViewIfNeededAsync();
@@ -57,10 +53,30 @@ internal sealed class DrawingPage(OpenReport opened) : IAsyncDisposable
         }
 
         Task Move((double X, double Y) point) => Page.Mouse.MoveAsync(
-            (float)(box.X + ((0.5 + ((point.X - 0.5) * scale) + toX) * box.Width)),
-            (float)(box.Y + ((0.5 + ((point.Y - 0.5) * scale) + toY) * box.Height)),
-            new MouseMoveOptions { Steps = 2 });
+            (float)(box.X + (point.X * box.Width)), (float)(box.Y + (point.Y * box.Height)), new MouseMoveOptions { Steps = 2 });
     }
+
+    /// <summary>Draws a digit with fingers: faster than the mouse, whose way takes its time.</summary>
+    /// <param name="digit">The digit.</param>
+    /// <param name="scale">Its size beside that of <see cref="Strokes"/>.</param>
+    /// <param name="toX">How far it is moved to the right, in shares of the paper's side.</param>
+    /// <param name="toY">How far it is moved down.</param>
+    public Task Touch(int digit, double scale = 1, double toX = 0, double toY = 0) => Page.EvaluateAsync(
+        """
+        strokes => {
+          const ink = document.getElementById("ink"), box = ink.getBoundingClientRect();
+          ink.setPointerCapture = () => { };
+          const send = (type, [x, y]) => ink.dispatchEvent(new PointerEvent(type, {
+            pointerId: 5, pointerType: "touch", bubbles: true, cancelable: true, button: type === "pointermove" ? -1 : 0,
+            clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
+          for (const stroke of strokes) {
+            send("pointerdown", stroke[0]);
+            for (const point of stroke) send("pointermove", point);
+            send("pointerup", stroke.at(-1));
+          }
+        }
+        """,
+        Strokes[digit].Select(stroke => stroke.Select(point => new[] { 0.5 + ((point.X - 0.5) * scale) + toX, 0.5 + ((point.Y - 0.5) * scale) + toY })));
 
     /// <summary>What stands there as the answer, once nothing changes any more.</summary>
     public async Task<string> Answer()

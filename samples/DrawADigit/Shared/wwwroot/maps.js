@@ -1,14 +1,19 @@
-// The maps of a layer side by side in one canvas, a pixel between them.
+// The maps of a layer side by side in one canvas, a pixel between them. Small maps are drawn with larger pixels, so that the gap stays narrow.
+const least = 24;
+
+// From nothing to the largest value.
 const colours = ramp([11, 16, 38], [35, 54, 111], [43, 108, 151], [79, 165, 155], [169, 208, 142], [251, 243, 196]);
 
 export class MapRow {
   constructor(name, height, width, count) {
     Object.assign(this, { height, width, count });
     this.columns = Math.min(count, 8);
+    this.zoom = Math.ceil(least / height);
+    [this.stepX, this.stepY] = [width * this.zoom + 1, height * this.zoom + 1];
     this.figure = document.createElement("figure");
     this.canvas = document.createElement("canvas");
-    this.canvas.width = this.columns * (width + 1) - 1;
-    this.canvas.height = Math.ceil(count / this.columns) * (height + 1) - 1;
+    this.canvas.width = this.columns * this.stepX - 1;
+    this.canvas.height = Math.ceil(count / this.columns) * this.stepY - 1;
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", count === 1 ? "the digit as the network gets it" : `${count} feature maps of the layer ${name}`);
     const caption = document.createElement("figcaption"), title = document.createElement("b");
@@ -21,11 +26,12 @@ export class MapRow {
 
   // Bytes, row by row, the maps of a place side by side.
   draw(values) {
-    const { height, width, count, columns } = this, image = this.context.createImageData(this.canvas.width, this.canvas.height);
+    const { height, width, count, columns, zoom, canvas } = this, image = this.context.createImageData(canvas.width, canvas.height);
     for (let map = 0; map < count; map++) {
-      const left = map % columns * (width + 1), top = Math.floor(map / columns) * (height + 1);
-      for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
-        image.data.set(colours[values[(y * width + x) * count + map]], 4 * ((top + y) * this.canvas.width + left + x));
+      const left = map % columns * this.stepX, top = Math.floor(map / columns) * this.stepY;
+      for (let y = 0; y < height * zoom; y++) for (let x = 0; x < width * zoom; x++) {
+        const place = Math.floor(y / zoom) * width + Math.floor(x / zoom);
+        image.data.set(colours[values[place * count + map]], 4 * ((top + y) * canvas.width + left + x));
       }
     }
     this.context.putImageData(image, 0, 0);

@@ -70,11 +70,13 @@ function show(pixels, reading, isEmpty, milliseconds) {
 }
 
 function sentence({ digit, probability, probabilities }) {
-  const share = `${Math.floor(probability * 1000) / 10} %`;
-  if (probability >= 0.6) return `It reads ${digit}, ${share} sure.`;
+  if (probability >= 0.6) return `It reads ${digit}, ${percent(probability)} sure.`;
   const second = probabilities.indexOf(probabilities.filter((_, i) => i !== digit).reduce((a, b) => Math.max(a, b)));
-  return `Perhaps ${digit} (${share}), or ${second}.`;
+  return `Perhaps ${digit} (${percent(probability)}), or ${second}.`;
 }
+
+// Rounded down: what is not quite sure does not read as 100.
+const percent = share => share < 0.001 ? "< 0.1 %" : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 
 function describe({ parameters, multiplyAdds, summary }) {
   find("facts").textContent = `${parameters.toLocaleString("en")} parameters, ${(multiplyAdds / 1e6).toFixed(1)} million multiply-adds for a digit, declared in C# as attributes on a class. ${predictor.where}`;
@@ -91,7 +93,7 @@ function bar(digit) {
     show(probability, isBest) {
       row.classList.toggle("best", isBest);
       row.style.setProperty("--share", probability);
-      share.textContent = probability === 0 ? "–" : probability < 0.001 ? "< 0.1 %" : `${(probability * 100).toFixed(1)} %`;
+      share.textContent = probability === 0 ? "–" : percent(probability);
     },
   };
 }

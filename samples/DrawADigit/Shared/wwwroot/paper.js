@@ -50,8 +50,6 @@ export class Paper {
   // One pointer at a time: a palm on the paper draws nothing.
   #begin(event) {
     if (this.#pointer !== null || event.button !== 0) return;
-    event.preventDefault();
-    this.#canvas.focus({ preventScroll: true });
     this.#showPen(false);
     this.#pointer = event.pointerId;
     this.#canvas.setPointerCapture(event.pointerId);
