@@ -15,14 +15,16 @@ export class MapRow {
     this.canvas.width = this.columns * this.stepX - 1;
     this.canvas.height = Math.ceil(count / this.columns) * this.stepY - 1;
     this.canvas.setAttribute("role", "img");
-    this.canvas.setAttribute("aria-label", count === 1 ? "the digit as the network gets it" : `${count} feature maps of the layer ${name}`);
+    this.canvas.setAttribute("aria-label", count === 1 ? `the digit as the network gets it, ${height} × ${width} pixels` : `${count} feature maps of the layer ${name}`);
     const caption = document.createElement("figcaption"), title = document.createElement("b");
     title.textContent = name;
-    caption.append(title, count === 1 ? ` ${height} × ${width} pixels` : ` ${count} maps of ${height} × ${width}`);
+    caption.append(title, count === 1 ? ` ${height} × ${width}` : ` ${count} maps of ${height} × ${width}`);
     this.figure.append(caption, this.canvas);
     this.figure.className = count === 1 ? "input" : "layer";
     this.context = this.canvas.getContext("2d");
   }
+
+  clear() { this.draw(new Uint8Array(this.height * this.width * this.count)); }
 
   // Bytes, row by row, the maps of a place side by side.
   draw(values) {

@@ -40,8 +40,8 @@ async function changed() {
     while (isStale) {
       isStale = false;
       await nextPicture();
-      const isEmpty = paper.strokes.isEmpty, pixels = toPixels(paper.strokes), began = performance.now();
-      show(pixels, await predictor.read(pixels), isEmpty, performance.now() - began);
+      const isEmpty = paper.strokes.isEmpty, pixels = toPixels(paper.strokes);
+      show(pixels, await predictor.read(pixels), isEmpty);
     }
   } catch (error) {
     fail(error);
@@ -53,7 +53,7 @@ async function changed() {
 
 const nextPicture = () => new Promise(done => requestAnimationFrame(done));
 
-function show(pixels, reading, isEmpty, milliseconds) {
+function show(pixels, reading, isEmpty) {
   document.body.dataset.digit = isEmpty ? "" : reading.digit;
   find("wait").hidden = true;
   find("digit").textContent = isEmpty ? "?" : reading.digit;
@@ -65,8 +65,9 @@ function show(pixels, reading, isEmpty, milliseconds) {
     find("maps").append(...rows.map(row => row.figure));
   }
   rows[0].draw(pixels.map(ink => Math.round(ink * 255)));
-  reading.layers.forEach((layer, i) => rows[i + 1].draw(Uint8Array.from(atob(layer.values), c => c.charCodeAt(0))));
-  find("maps").dataset.milliseconds = milliseconds.toFixed(1);
+  // What a layer makes of empty paper is nothing that it found there.
+  if (isEmpty) rows.forEach(row => row.clear());
+  else reading.layers.forEach((layer, i) => rows[i + 1].draw(Uint8Array.from(atob(layer.values), c => c.charCodeAt(0))));
 }
 
 function sentence({ digit, probability, probabilities }) {
