@@ -83,10 +83,8 @@ public abstract class PageTests(Chromium chromium)
     }
 
     [BrowserTheory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task It_is_for_everybody(int width, ColorScheme scheme)
     {
         await using DrawingPage page = await DrawingPage.Open(chromium, Address, width, scheme);
