@@ -17,15 +17,22 @@ public static class PictureFile
     /// <exception cref="CnnGenException">The file is missing, damaged, or no such picture.</exception>
     public static Image Read(string path) => Read(path, static bytes => Decode(bytes).ToImage());
 
+    /// <summary>The same of a file that is in memory: one that came over a network, say.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="CnnGenException">It is damaged, or no such picture.</exception>
+    public static Image Read(byte[] bytes, string name) => Read(bytes, name, static bytes => Decode(bytes).ToImage());
+
     /// <summary>Reads the size of a picture out of its header, and nothing else.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="CnnGenException">The file is missing, damaged, or no such picture.</exception>
-    public static PictureSize ReadSize(string path) => Read(path, static bytes => Format(bytes) switch
-    {
-        "PNG" => PngHeader.Read(bytes).Size,
-        "JPEG" => JpegReader.ReadSize(bytes),
-        _ => BmpHeader.Read(bytes).Size,
-    });
+    public static PictureSize ReadSize(string path) => Read(path, DecodeSize);
+
+    /// <summary>The same of a file that is in memory.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="CnnGenException">It is damaged, or no such picture.</exception>
+    public static PictureSize ReadSize(byte[] bytes, string name) => Read(bytes, name, DecodeSize);
 
     /// <summary>Writes a picture as PNG.</summary>
     /// <param name="path">The file; an old one is replaced.</param>
@@ -55,15 +62,25 @@ public static class PictureFile
         _ => BmpReader.Read(bytes),
     };
 
-    private static T Read<T>(string path, Func<byte[], T> decode)
+    private static PictureSize DecodeSize(byte[] bytes) => Format(bytes) switch
     {
-        byte[] bytes = InputFile.Read(path, Expected, file => ReadBytes(path, file));
+        "PNG" => PngHeader.Read(bytes).Size,
+        "JPEG" => JpegReader.ReadSize(bytes),
+        _ => BmpHeader.Read(bytes).Size,
+    };
+
+    private static T Read<T>(string path, Func<byte[], T> decode) => Read(InputFile.Read(path, Expected, file => ReadBytes(path, file)), path, decode);
+
+    private static T Read<T>(byte[] bytes, string name, Func<byte[], T> decode)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         string? format = Format(bytes);
         if (format is null)
         {
             throw new CnnGenException(bytes.Length == 0
-                ? $"{path} is empty; expected {Expected}."
-                : $"{path} is no picture that can be read: it begins with the bytes {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 4)))}; expected {Expected}.");
+                ? $"{name} is empty; expected {Expected}."
+                : $"{name} is no picture that can be read: it begins with the bytes {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 4)))}; expected {Expected}.");
         }
 
         try
@@ -74,7 +91,7 @@ public static class PictureFile
         {
             // The library for JPEG throws whatever the first broken byte leads to.
             string reason = exception is InvalidDataException ? exception.Message : "its data are damaged";
-            throw new CnnGenException($"{path} begins like a {format} but cannot be read ({reason.TrimEnd('.')}): save it again.", exception);
+            throw new CnnGenException($"{name} begins like a {format} but cannot be read ({reason.TrimEnd('.')}): save it again.", exception);
         }
     }
 

@@ -25,6 +25,18 @@ public sealed class PictureFileTests : IDisposable
         PictureFile.ReadSize(path).ShouldBe(new PictureSize(h, w));
     }
 
+    [Fact]
+    public void Bytes_are_read_as_a_file_is()
+    {
+        byte[] bytes = PngBytes.Of(3, 2, 8, 0, [0, 10, 20, 30, 0, 40, 50, 60]);
+
+        PictureFile.Read(bytes, "the upload").Pixels.ToArray().ShouldBe([10, 20, 30, 40, 50, 60]);
+        PictureFile.ReadSize(bytes, "the upload").ShouldBe(new PictureSize(2, 3));
+        Should.Throw<CnnGenException>(() => PictureFile.Read([1, 2], "the upload")).Message
+            .ShouldBe("the upload is no picture that can be read: it begins with the bytes 0102; expected a PNG, JPEG or BMP file.");
+        Should.Throw<CnnGenException>(() => PictureFile.Read(bytes[..40], "the upload")).Message.ShouldStartWith("the upload begins like a PNG but cannot be read (");
+    }
+
     [Theory]
     [InlineData(0, new byte[] { 10, 20, 30, 40, 50, 60 })]
     [InlineData(1, new byte[] { 10, 30, 60, 40, 90, 150 })]

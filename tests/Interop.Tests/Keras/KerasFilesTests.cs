@@ -5,6 +5,7 @@ namespace CnnGen.Interop.Tests.Keras;
 
 /// <summary>Models that real Keras saved: declared, compiled together, loaded, run beside Keras's outputs, saved and read back.</summary>
 [Collection(nameof(RunsModels))]
+[Trait("Category", "Running")]
 public class KerasFilesTests(ITestOutputHelper output)
 {
     [CorpusFact(KerasFileSet.Archive)]

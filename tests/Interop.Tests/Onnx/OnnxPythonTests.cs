@@ -5,7 +5,6 @@ namespace CnnGen.Interop.Tests.Onnx;
 
 /// <summary>What others say of the files: onnx's own checker, its inference of shapes, and OpenCV.</summary>
 [Collection(nameof(RunsModels))]
-[Trait("Category", "Running")]
 public sealed class OnnxPythonTests : IDisposable
 {
     // The layers that OpenCV 4.6 computes right; the others it does not know, or in other cases only.

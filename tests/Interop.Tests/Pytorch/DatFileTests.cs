@@ -3,6 +3,7 @@ using TorchSharp;
 namespace CnnGen.Interop.Tests.Pytorch;
 
 [Collection(nameof(RunsModels))]
+[Trait("Category", "Running")]
 public class DatFileTests
 {
     [Fact]

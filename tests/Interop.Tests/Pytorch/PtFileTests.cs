@@ -3,6 +3,7 @@ using static CnnGen.Interop.Tests.Pytorch.PytorchSession;
 namespace CnnGen.Interop.Tests.Pytorch;
 
 [Collection(nameof(RunsModels))]
+[Trait("Category", "Running")]
 public class PtFileTests
 {
     [Fact]

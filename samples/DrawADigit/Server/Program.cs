@@ -1,0 +1,3 @@
+using CnnGen.Samples.DrawADigit.Server;
+
+return await CommandLine.RunAsync(args);
