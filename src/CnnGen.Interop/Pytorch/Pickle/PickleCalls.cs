@@ -16,7 +16,8 @@ internal static class PickleCalls
     /// <summary>What a call gives.</summary>
     public static object Result(object? function, object? arguments) => (function, arguments) switch
     {
-        (PickleGlobal global, object?[] { Length: 0 }) when global == PickleGlobal.OrderedDictionary => new PickleDictionary(),
+        // TorchSharp.PyBridge gives the empty dictionary an empty tuple to begin with.
+        (PickleGlobal global, object?[] and ([] or [object?[] { Length: 0 }])) when global == PickleGlobal.OrderedDictionary => new PickleDictionary(),
         (PickleGlobal global, object?[] { Length: >= 6 } given) when global == PickleGlobal.RebuildTensor => Tensor(given),
         (PickleGlobal global, object?[] { Length: > 0 } given) when global == PickleGlobal.RebuildParameter && given[0] is PickleTensor tensor => tensor,
         _ => throw new FileFault($"its pickle calls '{function ?? "nothing"}' otherwise than torch.save does"),
