@@ -69,7 +69,7 @@ public partial class KerasPageTests
         public string Source => !IsAttribute ? $"{Code};\n" : new StringBuilder(Code.Contains("[Model", StringComparison.Ordinal) ? "" : "[Model]\n")
             .Append(Input).Append(Code.StartsWith("[Training", StringComparison.Ordinal) ? "[Flatten]\n[Dense(10)]\n" : "")
             .Append(Code).Append('\n').Append(Expected)
-            .Append(Code.Contains("[Input", StringComparison.Ordinal) ? "[Flatten]\n" : "")
+            .Append(Code.StartsWith("[Model", StringComparison.Ordinal) || Code.StartsWith("[Input", StringComparison.Ordinal) ? "[Flatten]\n" : "")
             .Append($"public sealed partial class {Name};\n\n").ToString();
 
         // "of 28×28×8" or "of a and b, 28×28×8" is what the head of the third column says.

@@ -45,7 +45,7 @@ internal sealed class PageCompiler
     }
 
     /// <summary>What is said of generated code, and of the whole: nothing should be.</summary>
-    public IEnumerable<Diagnostic> ToldOfNoPiece => _told.Where(told => !_run.Input.SyntaxTrees.Contains(told.Key)).SelectMany(static told => told);
+    public IEnumerable<Diagnostic> ToldOfNoPiece => _told.Where(told => told.Key is null || !_run.Input.SyntaxTrees.Contains(told.Key)).SelectMany(static told => told);
 
     /// <summary>All that is said of a piece, by the compiler, by the generator and by its analyzers, in order.</summary>
     public IReadOnlyList<Diagnostic> Told(string piece) => [.. _told[_run.Input.SyntaxTrees[Index(piece)]]];
