@@ -6,14 +6,11 @@ internal static class Timeline
     /// <summary>Moments.</summary>
     public const int Frames = 40;
 
-    /// <summary>Seconds from the first to the last.</summary>
-    public const double Running = 12;
+    /// <summary>Seconds that a moment is shown: a share of <see cref="Whole"/> with three decimals, so that no two moments leave a gap.</summary>
+    public const double Pause = 0.3;
 
     /// <summary>Seconds of the whole.</summary>
     public const double Whole = 16;
-
-    /// <summary>Seconds that a moment is shown.</summary>
-    public const double Pause = Running / (Frames - 1);
 
     /// <summary>Steps on the axis lie about evenly up to here, and by powers of ten beyond.</summary>
     private const double Bend = 40;
@@ -26,5 +23,5 @@ internal static class Timeline
         (long)Math.Round(Bend * Math.Sinh(Math.Asinh(steps / Bend) * frame / (Frames - 1)));
 
     /// <summary>A moment as CSS's share of the whole time.</summary>
-    public static string Percent(int frame) => Svg.Number(frame * Pause / Whole * 100, 2) + "%";
+    public static string Percent(int frame) => Svg.Number(frame * Pause / Whole * 100, 3) + "%";
 }
