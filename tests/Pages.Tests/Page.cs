@@ -44,7 +44,7 @@ internal sealed partial class Page(string path)
     /// <summary>Where its links and pictures lead.</summary>
     public IReadOnlyList<string> Links => [.. Link().Matches(InlineCode().Replace(string.Join('\n', Prose), "")).Select(static link => link.Groups["target"].Value)];
 
-    /// <summary>Rows of its tables as cells, with the heading of the first column in front of them.</summary>
+    /// <summary>Its tables, in order.</summary>
     public IReadOnlyList<Table> Tables => [.. Table.Of(_lines)];
 
     public override string ToString() => Path;
