@@ -10,8 +10,7 @@ using var view = new LiveView();
 model.Fit(digits.Train, new TrainingOptions { Callbacks = [view] });
 Console.WriteLine($"{model.Evaluate(digits.Test).Accuracy:P1} of {digits.Test.Count} new digits are read right.");
 
-[Model]
-[Input(28, 28, 1)]
+[Model, Input(28, 28, 1)]
 [Conv2D(16, 3, Activation = Activation.ReLU)]
 [MaxPooling2D]
 [Conv2D(32, 3, Activation = Activation.ReLU)]

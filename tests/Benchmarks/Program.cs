@@ -10,6 +10,7 @@ using CnnGen.Benchmarks.Kill;
 using CnnGen.Benchmarks.Measuring;
 using CnnGen.Benchmarks.Onnx;
 using CnnGen.Benchmarks.Peer;
+using CnnGen.Benchmarks.Picture;
 
 var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch and ONNX Runtime, and compares models with Keras's own answers.")
 {
@@ -23,6 +24,7 @@ var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch
     KerasFilesCommand.Create(),
     CasesCommand.Create(),
     GeneratorCommand.Create(),
+    PictureCommand.Create(),
 #if MANAGED_TORCH
     CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),
 #endif

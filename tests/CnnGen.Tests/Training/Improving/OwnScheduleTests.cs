@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CnnGen.Tests;
 
-/// <summary>The schedule of .github/TRAINING.md of the learning rate, run.</summary>
+/// <summary>The schedule of .github/docs/training.md of the learning rate, run.</summary>
 public sealed class OwnScheduleTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class OwnScheduleTests
         string source = Text("OwnScheduleTests.cs");
         int start = source.IndexOf("internal sealed class " + nameof(CosineDecay), StringComparison.Ordinal);
 
-        Text("../../../../.github/TRAINING.md").ShouldContain(source[start..]);
+        Text("../../../../.github/docs/training.md").ShouldContain(source[start..]);
     }
 
     private static string Text(string path, [CallerFilePath] string file = "") =>
