@@ -3,7 +3,7 @@ namespace CnnGen.Package.Tests;
 /// <summary>A project made by the README's own steps, in an empty folder.</summary>
 internal sealed class Consumer
 {
-    private const string ManagedBackend = """<PackageReference Include="CnnGen.ManagedTorch" Version="0.1.0" />""";
+    private const string ManagedBackend = """<PackageReference Include="CnnGen.ManagedTorch" Version="0.2.0" />""";
 
     private readonly Packages _packages;
 
@@ -14,7 +14,7 @@ internal sealed class Consumer
         _packages = packages;
         Folder = Directory.CreateDirectory(Path.Combine(packages.Folder, $"Stripes-{Guid.NewGuid():N}")).FullName;
         string project = backend is null ? Readme.Project : Readme.Project.Replace(ManagedBackend, backend);
-        Write("Stripes.csproj", project.Replace("Version=\"0.1.0\"", $"Version=\"{packages.Version}\""));
+        Write("Stripes.csproj", project.Replace("Version=\"0.2.0\"", $"Version=\"{packages.Version}\""));
         Program = Readme.Program;
     }
 

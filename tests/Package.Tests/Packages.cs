@@ -33,7 +33,7 @@ public sealed class Packages : IDisposable
     public string Cache => Path.Combine(Folder, "nuget");
 
     /// <summary>A version of this moment.</summary>
-    public string Version { get; } = $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
+    public string Version { get; } = $"0.2.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     /// <summary>A package's files, but for those that every package has.</summary>
     public IReadOnlyList<string> Files(string id)

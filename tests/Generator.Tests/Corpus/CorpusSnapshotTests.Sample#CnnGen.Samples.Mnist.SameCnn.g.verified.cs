@@ -31,7 +31,7 @@ using Modules = global::TorchSharp.Modules;
 /// _________________________________________________________________
 /// </code>
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "{Version}")]
 partial class SameCnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<CnnGen.Prediction>
 {
     private readonly Modules.Conv2d _conv2d;

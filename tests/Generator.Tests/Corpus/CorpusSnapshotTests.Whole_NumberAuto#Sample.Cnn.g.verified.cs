@@ -27,7 +27,7 @@ using Modules = global::TorchSharp.Modules;
 /// _________________________________________________________________
 /// </code>
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("CnnGen.Generator", "{Version}")]
 partial class Cnn : nn.Module<Tensor, Tensor>, CnnGen.ITrainableModel<float>
 {
     private readonly Modules.Linear _dense;
