@@ -20,16 +20,8 @@ internal static class DotNet
     public static ProgramResult Run(string folder, string? packages, params string[] arguments)
     {
         // No process of the build may outlive it: it would hold our pipes open.
-        string[] all = arguments[0] == "run" ? arguments : [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", all);
-        foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key))
-        {
-            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
-            {
-                start.Environment.Remove(name);
-            }
-        }
-
+        string[] all = arguments[0] is "run" or "new" or "tool" ? arguments : [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"];
+        ProcessStartInfo start = Start(all);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         if (packages is not null)
         {
@@ -38,6 +30,21 @@ internal static class DotNet
         }
 
         return Run(start, folder);
+    }
+
+    /// <summary>A command of the SDK, or a program that was built, without what this test run sets.</summary>
+    public static ProcessStartInfo Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+        foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key))
+        {
+            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            {
+                start.Environment.Remove(name);
+            }
+        }
+
+        return start;
     }
 
     /// <summary>Runs a program.</summary>
@@ -66,5 +73,13 @@ internal sealed record ProgramResult(int ExitCode, string Output)
     {
         ExitCode.ShouldBe(0, Output);
         return this;
+    }
+
+    /// <summary>It ended with an exit code and said why, in one line if that is an error.</summary>
+    public void ShouldFail(int exitCode, string words)
+    {
+        ExitCode.ShouldBe(exitCode, Output);
+        Output.ShouldContain(words);
+        Output.ShouldNotContain("Unhandled exception");
     }
 }

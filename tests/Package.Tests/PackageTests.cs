@@ -66,6 +66,34 @@ public sealed class PackageTests(Packages packages)
     ]);
 
     [Fact]
+    public void Templates_hold_what_becomes_of_them() => packages.Files("CnnGen.Templates").ShouldBe(
+    [
+        "CnnGen.Templates.nuspec",
+        "LICENSE",
+        "README.md",
+        "content/cnn-images/.template.config/template.json",
+        "content/cnn-images/Classifier.cs",
+        "content/cnn-images/Network.1.csproj",
+        "content/cnn-images/PictureCnn.cs",
+        "content/cnn-images/Program.cs",
+        "content/cnn-images/SamplePictures.cs",
+        "content/cnn-web/.template.config/template.json",
+        "content/cnn-web/DigitCnn.cs",
+        "content/cnn-web/DigitReader.cs",
+        "content/cnn-web/Network.1.csproj",
+        "content/cnn-web/Program.cs",
+        "content/cnn-web/appsettings.json",
+        "content/cnn-web/wwwroot/index.html",
+        "content/cnn-web/wwwroot/page.css",
+        "content/cnn-web/wwwroot/page.js",
+        "content/cnn/.template.config/template.json",
+        "content/cnn/Network.1.csproj",
+        "content/cnn/Program.cs",
+        "content/cnn/StripeCnn.cs",
+        "content/cnn/StripeData.cs",
+    ]);
+
+    [Fact]
     public void Terminal_is_a_library() => packages.Files("CnnGen.Terminal").ShouldBe(
     [
         "CnnGen.Terminal.nuspec",
@@ -81,6 +109,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("CnnGen.Logging", new[] { "CnnGen", "Microsoft.Extensions.Logging.Abstractions" })]
     [InlineData("CnnGen.ManagedTorch", new[] { "System.Numerics.Tensors" })]
     [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
+    [InlineData("CnnGen.Templates", new string[0])]
     [InlineData("CnnGen.Terminal", new[] { "CnnGen", "Spectre.Console" })]
     public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
         Nuspec(id).Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
@@ -92,6 +121,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("CnnGen.Logging")]
     [InlineData("CnnGen.ManagedTorch")]
     [InlineData("CnnGen.Pictures")]
+    [InlineData("CnnGen.Templates")]
     [InlineData("CnnGen.Terminal")]
     public void Licence_and_description_are_stated(string id)
     {

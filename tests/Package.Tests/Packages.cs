@@ -7,7 +7,10 @@ namespace CnnGen.Package.Tests;
 /// </summary>
 public sealed class Packages : IDisposable
 {
-    private static readonly string[] s_projects = ["CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Terminal"];
+    private static readonly string[] s_projects =
+    [
+        "CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Templates", "CnnGen.Terminal",
+    ];
 
     /// <summary>Packs what the build made.</summary>
     public Packages()
