@@ -8,6 +8,9 @@ internal static class DotNet
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
+    /// <summary>The SDK's own program.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Where NuGet keeps what it has downloaded on this machine.</summary>
     public static string PackagesFolder { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
@@ -21,27 +24,29 @@ internal static class DotNet
     {
         // No process of the build may outlive it: it would hold our pipes open.
         string[] all = arguments[0] is "run" or "new" or "tool" ? arguments : [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"];
-        ProcessStartInfo start = Start(all);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        if (packages is not null)
-        {
-            start.Environment["NUGET_PACKAGES"] = packages;
-            start.Environment["NUGET_FALLBACK_PACKAGES"] = PackagesFolder;
-        }
-
-        return Run(start, folder);
+        return Run(Start(Host, packages, all), folder);
     }
 
     /// <summary>A command of the SDK, or a program that was built, without what this test run sets.</summary>
-    public static ProcessStartInfo Start(params string[] arguments)
+    /// <param name="program">The program.</param>
+    /// <param name="packages">An own folder for packages; those of the machine are looked up too.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static ProcessStartInfo Start(string program, string? packages, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+        var start = new ProcessStartInfo(program, arguments);
         foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key))
         {
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
             {
                 start.Environment.Remove(name);
             }
+        }
+
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        if (packages is not null)
+        {
+            start.Environment["NUGET_PACKAGES"] = packages;
+            start.Environment["NUGET_FALLBACK_PACKAGES"] = PackagesFolder;
         }
 
         return start;

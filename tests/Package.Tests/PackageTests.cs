@@ -103,6 +103,22 @@ public sealed class PackageTests(Packages packages)
         "lib/net10.0/CnnGen.Terminal.xml",
     ]);
 
+    [Fact]
+    public void Tool_is_a_program_with_all_that_it_needs() => packages.Files("CnnGen.Tool").ShouldBe(
+    [
+        "CnnGen.Tool.nuspec",
+        "LICENSE",
+        "README.md",
+        "tools/net10.0/any/CnnGen.Interop.dll",
+        "tools/net10.0/any/CnnGen.Tool.deps.json",
+        "tools/net10.0/any/CnnGen.Tool.dll",
+        "tools/net10.0/any/CnnGen.Tool.runtimeconfig.json",
+        "tools/net10.0/any/CnnGen.dll",
+        "tools/net10.0/any/DotnetToolSettings.xml",
+        "tools/net10.0/any/Google.Protobuf.dll",
+        "tools/net10.0/any/System.CommandLine.dll",
+    ]);
+
     [Theory]
     [InlineData("CnnGen", new string[0])]
     [InlineData("CnnGen.Interop", new[] { "CnnGen", "Google.Protobuf" })]
@@ -111,6 +127,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("CnnGen.Pictures", new[] { "CnnGen", "JpegLibrary" })]
     [InlineData("CnnGen.Templates", new string[0])]
     [InlineData("CnnGen.Terminal", new[] { "CnnGen", "Spectre.Console" })]
+    [InlineData("CnnGen.Tool", new string[0])]
     public void Dependencies_are_declared_and_none_is_Roslyn(string id, string[] expected) =>
         Nuspec(id).Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value)
             .ShouldBe(expected);
@@ -123,6 +140,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("CnnGen.Pictures")]
     [InlineData("CnnGen.Templates")]
     [InlineData("CnnGen.Terminal")]
+    [InlineData("CnnGen.Tool")]
     public void Licence_and_description_are_stated(string id)
     {
         XElement[] metadata = Nuspec(id);

@@ -9,7 +9,7 @@ public sealed class Packages : IDisposable
 {
     private static readonly string[] s_projects =
     [
-        "CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Templates", "CnnGen.Terminal",
+        "CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Templates", "CnnGen.Terminal", "CnnGen.Tool",
     ];
 
     /// <summary>Packs what the build made.</summary>

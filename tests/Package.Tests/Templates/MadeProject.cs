@@ -24,7 +24,7 @@ internal sealed class MadeProject(Packages packages, string folder)
     public ProcessStartInfo Command(params string[] arguments)
     {
         string program = Path.Combine(folder, "bin", "Debug", "net10.0", $"{Path.GetFileName(folder)}.dll");
-        ProcessStartInfo start = DotNet.Start([program, .. arguments]);
+        ProcessStartInfo start = DotNet.Start(DotNet.Host, null, [program, .. arguments]);
         start.WorkingDirectory = folder;
         return start;
     }
