@@ -80,7 +80,7 @@ internal sealed record ProgramResult(int ExitCode, string Output)
         return this;
     }
 
-    /// <summary>It ended with an exit code and said why, in one line if that is an error.</summary>
+    /// <summary>It ended with this exit code and said why.</summary>
     public void ShouldFail(int exitCode, string words)
     {
         ExitCode.ShouldBe(exitCode, Output);

@@ -3,7 +3,10 @@ using System.Runtime.Loader;
 
 namespace CnnGen.Tool.Projects;
 
-/// <summary>A project's assembly in this process: its own dependencies, but the CnnGen of this program, so that both mean the same by a network.</summary>
+/// <summary>
+/// A project's assembly in this process: its own dependencies, but the CnnGen of this program, so that both mean the same by a network. The one place
+/// with reflection: nobody trims a tool.
+/// </summary>
 internal sealed class LoadedAssembly : AssemblyLoadContext
 {
     private static readonly AssemblyName s_library = typeof(INetwork).Assembly.GetName();

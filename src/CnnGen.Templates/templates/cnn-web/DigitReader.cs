@@ -48,8 +48,8 @@ internal sealed class DigitReader(ILogger<DigitReader> logger) : BackgroundServi
         }
         catch (Exception error) when (error is CnnGenException or IOException or UnauthorizedAccessException)
         {
-            logger.LogError("There is no network: {Reason}", error.Message);
-            _state = error.Message;
+            _state = File.Exists(WeightsFile) ? $"{error.Message} Delete {WeightsFile} to train anew." : error.Message;
+            logger.LogError("There is no network: {Reason}", _state);
         }
     }
 
