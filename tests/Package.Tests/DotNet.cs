@@ -8,6 +8,9 @@ internal static class DotNet
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
+    /// <summary>The SDK's own program.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Where NuGet keeps what it has downloaded on this machine.</summary>
     public static string PackagesFolder { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
@@ -20,8 +23,17 @@ internal static class DotNet
     public static ProgramResult Run(string folder, string? packages, params string[] arguments)
     {
         // No process of the build may outlive it: it would hold our pipes open.
-        string[] all = arguments[0] == "run" ? arguments : [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", all);
+        string[] all = arguments[0] is "run" or "new" or "tool" ? arguments : [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"];
+        return Run(Start(Host, packages, all), folder);
+    }
+
+    /// <summary>A command of the SDK, or a program that was built, without what this test run sets.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="packages">An own folder for packages; those of the machine are looked up too.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static ProcessStartInfo Start(string program, string? packages, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments);
         foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key))
         {
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
@@ -37,7 +49,7 @@ internal static class DotNet
             start.Environment["NUGET_FALLBACK_PACKAGES"] = PackagesFolder;
         }
 
-        return Run(start, folder);
+        return start;
     }
 
     /// <summary>Runs a program.</summary>
@@ -66,5 +78,13 @@ internal sealed record ProgramResult(int ExitCode, string Output)
     {
         ExitCode.ShouldBe(0, Output);
         return this;
+    }
+
+    /// <summary>It ended with this exit code and said why.</summary>
+    public void ShouldFail(int exitCode, string words)
+    {
+        ExitCode.ShouldBe(exitCode, Output);
+        Output.ShouldContain(words);
+        Output.ShouldNotContain("Unhandled exception");
     }
 }

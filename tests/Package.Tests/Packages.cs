@@ -7,7 +7,10 @@ namespace CnnGen.Package.Tests;
 /// </summary>
 public sealed class Packages : IDisposable
 {
-    private static readonly string[] s_projects = ["CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Terminal"];
+    private static readonly string[] s_projects =
+    [
+        "CnnGen", "CnnGen.Interop", "CnnGen.Logging", "CnnGen.ManagedTorch", "CnnGen.Pictures", "CnnGen.Templates", "CnnGen.Terminal", "CnnGen.Tool",
+    ];
 
     /// <summary>Packs what the build made.</summary>
     public Packages()
@@ -36,9 +39,9 @@ public sealed class Packages : IDisposable
     public string Version { get; } = $"0.2.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     /// <summary>A package's files, but for those that every package has.</summary>
-    public IReadOnlyList<string> Files(string id)
+    public IReadOnlyList<string> Files(string id, string extension = "nupkg")
     {
-        using ZipArchive package = Open(id);
+        using ZipArchive package = Open(id, extension);
         return [.. package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml").Order(StringComparer.Ordinal)];
     }
 
@@ -53,5 +56,5 @@ public sealed class Packages : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
+    private ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
 }

@@ -8,15 +8,18 @@ internal static class TorchSharpPackage
     private static readonly XElement[] s_versions =
         [.. XDocument.Load(Path.Combine(Build.Repository, "Directory.Packages.props")).Descendants("PackageVersion")];
 
+    /// <summary>Its version.</summary>
+    public static string Version { get; } = VersionOf("TorchSharp-cpu");
+
     /// <summary>References to it and to those of its dependencies whose lower bound a registry need not keep.</summary>
     public static string References { get; } =
         string.Join("\n    ", new[] { "TorchSharp-cpu", "SharpZipLib", "SkiaSharp" }
-            .Select(static id => $"""<PackageReference Include="{id}" Version="{Version(id)}" />"""));
+            .Select(static id => $"""<PackageReference Include="{id}" Version="{VersionOf(id)}" />"""));
 
     /// <summary>Its native library for Linux, where NuGet keeps it.</summary>
     public static string Library { get; } =
-        Path.Combine(DotNet.PackagesFolder, "torchsharp", Version("TorchSharp-cpu"), "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
+        Path.Combine(DotNet.PackagesFolder, "torchsharp", Version, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 
-    private static string Version(string id) =>
+    private static string VersionOf(string id) =>
         s_versions.Single(version => version.Attribute("Include")!.Value == id).Attribute("Version")!.Value;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using CnnGen.Interop;
 
 namespace CnnGen.Samples.Convert.Commands;
@@ -26,19 +25,14 @@ internal static class KerasCommand
         }
         else
         {
-            AtomicFile.Write(output, stream => stream.Write(Encoding.UTF8.GetBytes(declaration.Text)));
+            declaration.Save(output);
         }
 
-        foreach (string what in declaration.LeftOut)
+        foreach (string remark in declaration.Remarks)
         {
-            Console.Error.WriteLine($"left out, as only training would need it: {what}");
+            Console.Error.WriteLine(remark);
         }
 
-        foreach (string what in declaration.Lacking)
-        {
-            Console.Error.WriteLine($"error: CnnGen has none: {what}");
-        }
-
-        return declaration.Lacking.Count == 0 ? 0 : 1;
+        return declaration.IsWhole ? 0 : 1;
     }
 }

@@ -12,7 +12,7 @@ internal static class ExportCommand
         var model = Words.Model();
         var format = new Option<NetworkFormat>("--format")
         {
-            Description = $"{string.Join(", ", Names)}; pytorch is a Python module that trains under torchrun, pt its weights.",
+            Description = $"{string.Join(", ", NetworkFormat.All.Select(static format => format.Name))}; pytorch is a Python module that trains under torchrun, pt its weights.",
             HelpName = "FORMAT",
             Required = true,
             CustomParser = Parse,
@@ -23,8 +23,6 @@ internal static class ExportCommand
         command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.GetRequiredValue(format), parsed.GetValue(weights), parsed.GetRequiredValue(output)));
         return command;
     }
-
-    private static IReadOnlyList<string> Names { get; } = [.. NetworkFormat.All.Select(static format => format.Name)];
 
     private static int Run(ModelEntry entry, NetworkFormat format, string? weights, string output)
     {
@@ -41,14 +39,14 @@ internal static class ExportCommand
 
     private static NetworkFormat? Parse(ArgumentResult result)
     {
-        var name = result.Tokens[0].Value;
-        if (NetworkFormat.All.FirstOrDefault(format => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase)) is { } format)
+        try
         {
-            return format;
+            return NetworkFormat.Named(result.Tokens[0].Value);
         }
-
-        var guess = NearestName.Of(name, Names);
-        result.AddError($"there is no format '{name}'{(guess is null ? "" : $"; did you mean {guess}?")} (formats: {string.Join(", ", Names)})");
-        return null;
+        catch (CnnGenException error)
+        {
+            result.AddError(error.Message);
+            return null;
+        }
     }
 }

@@ -24,6 +24,6 @@ internal static class UntrustedFile
     private static string OneLine(string reason)
     {
         string shown = reason.Length <= MaxReason ? reason : reason[..MaxReason] + "…";
-        return string.Concat(shown.Select(static letter => char.IsControl(letter) ? ' ' : letter));
+        return ShownText.OneLine(shown);
     }
 }

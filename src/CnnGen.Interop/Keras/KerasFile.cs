@@ -22,6 +22,9 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
     /// <summary>What the file says of the model; <see langword="null"/> for weights alone.</summary>
     public KerasModel? Model => model;
 
+    /// <summary>All data sets of its weights, those of an optimizer among them.</summary>
+    public IReadOnlyList<TensorInfo> Tensors => weights is null ? [] : Hdf5List.Of(weights);
+
     /// <summary>Opens a file and reads of it what is wanted. Whatever is wrong with it becomes an error that names it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="needsWeights">Whether the weights are wanted; else only the model is read.</param>

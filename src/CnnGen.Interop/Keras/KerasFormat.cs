@@ -41,6 +41,11 @@ public static class KerasFormat
         AtomicFile.Write(path, stream => KerasSaving.Write(network, stream));
     }
 
+    /// <summary>What a Keras file holds: its model, its layers, its weights by name and shape. No value of a weight is read.</summary>
+    /// <param name="path">The file, <c>.keras</c>, <c>.weights.h5</c> or <c>.h5</c>. Nothing in it is run or trusted.</param>
+    /// <exception cref="CnnGenException">The file is missing, damaged or something else.</exception>
+    public static KerasInfo Inspect(string path) => KerasFile.Read(path, needsWeights: true, file => new KerasInfo(path, file));
+
     /// <summary>Writes the attributes that declare the model of a Keras file (<c>.keras</c> or <c>.h5</c>), so that <see cref="LoadKeras"/> fits.</summary>
     /// <param name="path">The file.</param>
     /// <param name="className">What the class is called; left out, after the model.</param>

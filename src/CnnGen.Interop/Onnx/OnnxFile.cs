@@ -24,4 +24,9 @@ public static class OnnxFile
         OnnxGraph graph = OnnxGraph.Of(network);
         AtomicFile.Write(path, stream => OnnxModel.Write(graph, stream));
     }
+
+    /// <summary>What an ONNX file holds: inputs, outputs, operators, and its tensors by name, type and shape. No value of a tensor is read.</summary>
+    /// <param name="path">The file, of whichever program. Nothing in it is run or trusted.</param>
+    /// <exception cref="CnnGenException">The file is missing, damaged or something else.</exception>
+    public static OnnxInfo Inspect(string path) => UntrustedFile.Read(path, "an ONNX file (.onnx)", stream => new OnnxReading(stream).Read(path));
 }

@@ -33,6 +33,11 @@ public static class Pytorch
         WeightFile.Assign(model, UntrustedFile.Read(path, What, stream => StoredWeights.Of(model, new PtReader(stream).Tensors())), path);
     }
 
+    /// <summary>What a file of <c>torch.save</c> holds: its tensors by name, type and shape. No value of them is read, and nothing in the file is run.</summary>
+    /// <param name="path">The file. PyTorch 1.6 or newer has written it.</param>
+    /// <exception cref="CnnGenException">The file is missing or damaged, or calls something.</exception>
+    public static WeightsInfo Inspect(string path) => UntrustedFile.Read(path, What, stream => new WeightsInfo(path, "torch.save", new PtReader(stream).Tensors()));
+
     /// <summary>
     /// Writes the network as a Python module that PyTorch alone is needed for: the class with the names of weights that it has here and Keras's start
     /// values, and, with <c>[Training]</c>, a <c>main</c> for <c>torchrun</c> that trains it on several processes or machines as the declaration says.

@@ -25,7 +25,7 @@ public class ExportTests(TrainedModel trained) : IClassFixture<TrainedModel>
         if (format.Load is null)
         {
             evaluation.ExitCode.ShouldBe(1);
-            evaluation.ErrorLines.ShouldHaveSingleItem().ShouldContain($"files of the format {name} are only written. Give weights in one of safetensors, keras, pt, dat.");
+            evaluation.ErrorLines.ShouldHaveSingleItem().ShouldContain($"those of the format {name} are only written. Give weights in one of safetensors, keras, pt, dat.");
         }
         else
         {

@@ -17,6 +17,9 @@ internal sealed class Hdf5Dataset
 
     public IReadOnlyList<long> Shape { get; }
 
+    /// <summary>What NumPy calls the type of its values.</summary>
+    public string TypeName => _type.Name;
+
     /// <summary>The values as float32, in row-major order.</summary>
     public float[] Floats() => Values((type, value) => type.Single(value));
 

@@ -8,6 +8,14 @@ internal sealed record Hdf5Type(Hdf5Class Class, int Size, bool IsBigEndian, boo
     /// <summary>Whether it is one of the plain numbers that weights are made of.</summary>
     public bool IsNumber => Class is Hdf5Class.Integer or Hdf5Class.Real;
 
+    /// <summary>What NumPy calls it; <c>other</c> for what is no number.</summary>
+    public string Name => Class switch
+    {
+        Hdf5Class.Real => $"float{8 * Size}",
+        Hdf5Class.Integer => $"{(IsSigned ? "int" : "uint")}{8 * Size}",
+        _ => "other",
+    };
+
     public static Hdf5Type Read(Hdf5Cursor cursor)
     {
         int first = cursor.Byte();

@@ -24,4 +24,9 @@ public static class TorchSharpDat
         ArgumentNullException.ThrowIfNull(model);
         WeightFile.Assign(model, UntrustedFile.Read(path, What, stream => StoredWeights.Of(model, DatFile.Tensors(stream))), path);
     }
+
+    /// <summary>What a file of <c>module.save(path)</c> holds: its tensors by name, type and shape. No value of them is read.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CnnGenException">The file is missing or damaged.</exception>
+    public static WeightsInfo Inspect(string path) => UntrustedFile.Read(path, What, stream => new WeightsInfo(path, "TorchSharp's module.save", DatFile.Tensors(stream)));
 }

@@ -64,7 +64,7 @@ public sealed class CheckpointInfo
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Path}: {(IsCheckpoint ? "checkpoint" : "weights")} of {Model ?? "a model without a name"}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Path}: {(IsCheckpoint ? "checkpoint" : "weights")} of {ShownText.OneLine(Model ?? "a model without a name")}");
         text.AppendLine(CultureInfo.InvariantCulture, $"weights: {Weights.Sum(static weight => weight.Values.LongLength)} numbers in {Weights.Count} tensors");
         if (IsCheckpoint)
         {
@@ -74,12 +74,12 @@ public sealed class CheckpointInfo
 
         foreach (EpochResult epoch in Epochs)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}: {string.Join(", ", epoch.Names.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {epoch[name]:G4}")))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}: {ShownText.OneLine(string.Join(", ", epoch.Names.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {epoch[name]:G4}"))))}");
         }
 
         foreach ((string name, string value) in Settings.Concat(Origin))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {value}");
+            text.AppendLine(ShownText.OneLine($"{name}: {value}"));
         }
 
         return text.ToString().TrimEnd();
