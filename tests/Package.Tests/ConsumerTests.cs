@@ -41,10 +41,19 @@ public sealed class ConsumerTests(Packages packages)
 
         consumer.Run([.. Readme.Publish, "-r", RuntimeInformation.RuntimeIdentifier, "-warnaserror", "-p:TrimmerSingleWarn=false", "-v", "q"]).Succeeded();
 
-        string folder = Directory.GetDirectories(Path.Combine(consumer.Folder, "bin"), "publish", SearchOption.AllDirectories).ShouldHaveSingleItem();
-        string program = Directory.GetFiles(folder).Single(file => Path.GetExtension(file) != ".pdb");
-        ProgramResult run = DotNet.Run(new ProcessStartInfo(program), folder).Succeeded();
-        run.Output.Trim().Split('\n')[^1].ShouldBe(LastLine);
+        Trains(Published(consumer));
+    }
+
+    [AheadOfTimeFact]
+    public void A_program_of_four_megabytes_trains_too()
+    {
+        var consumer = new Consumer(packages);
+
+        consumer.Run([.. Readme.PublishAheadOfTime, "-r", RuntimeInformation.RuntimeIdentifier, "-warnaserror", "-p:TrimmerSingleWarn=false", "-v", "q"]).Succeeded();
+
+        string program = Published(consumer);
+        new FileInfo(program).Length.ShouldBeLessThanOrEqualTo(4 << 20);
+        Trains(program);
     }
 
     /// <summary>Below the build's own folder, or in one of the project's, which says so in whatever way.</summary>
@@ -65,4 +74,12 @@ public sealed class ConsumerTests(Packages packages)
 
         Directory.GetFiles(consumer.Folder, "Stripes.StripeCnn.g.cs", SearchOption.AllDirectories).ShouldHaveSingleItem();
     }
+
+    // The one file, beside its symbols.
+    private static string Published(Consumer consumer) => Directory
+        .GetFiles(Directory.GetDirectories(Path.Combine(consumer.Folder, "bin"), "publish", SearchOption.AllDirectories).ShouldHaveSingleItem())
+        .Single(static file => Path.GetExtension(file) is not (".pdb" or ".dbg" or ".dwarf"));
+
+    private static void Trains(string program) =>
+        DotNet.Run(new ProcessStartInfo(program), Path.GetDirectoryName(program)!).Succeeded().Output.Trim().Split('\n')[^1].ShouldBe(LastLine);
 }

@@ -12,7 +12,13 @@ internal static class Readme
     public static string Program { get; } = Block("csharp");
 
     /// <summary>The command that makes one file of it, split into words.</summary>
-    public static string[] Publish { get; } = Section().Split('\n').Single(line => line.StartsWith("    dotnet publish ")).Trim().Split(' ')[1..];
+    public static string[] Publish { get; } = Command("PublishTrimmed");
+
+    /// <summary>The command that compiles it ahead of time.</summary>
+    public static string[] PublishAheadOfTime { get; } = Command("PublishAot");
+
+    private static string[] Command(string property) =>
+        Section().Split('\n').Single(line => line.StartsWith("    dotnet publish ") && line.Contains(property)).Trim().Split(' ')[1..];
 
     private static string Section()
     {

@@ -54,7 +54,7 @@ internal sealed class LoadedAssembly : AssemblyLoadContext
         if (built != s_library.Version)
         {
             throw new CnnGenException(
-                $"{path} was built with CnnGen {built?.ToString(3)}, but this is the tool of {s_library.Version?.ToString(3)}: take that of the same version (dotnet tool update cnngen --version {built?.ToString(3)}).");
+                $"{path} was built with CnnGen {built?.ToString(3)}, but this is the tool of {s_library.Version?.ToString(3)}: take that of the same version (dotnet tool update CnnGen.Tool --version {built?.ToString(3)}).");
         }
     }
 }
