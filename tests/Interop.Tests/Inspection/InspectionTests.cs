@@ -24,7 +24,7 @@ public sealed class InspectionTests : IDisposable
         OnnxInfo info = OnnxFile.Inspect(path);
 
         info.Name.ShouldBe("cnn");
-        info.Producer.ShouldStartWith("CnnGen 0.1.0");
+        info.Producer.ShouldStartWith($"CnnGen {typeof(ModelSummary).Assembly.GetName().Version!.ToString(3)}");
         info.OperatorSets.ShouldBe([new("", 17)]);
         info.Inputs.ShouldHaveSingleItem().ToString().ShouldBe("input_1: float32 batch×2×8×8");
         info.Outputs.ShouldHaveSingleItem().ToString().ShouldBe("dense: float32 batch×3");
