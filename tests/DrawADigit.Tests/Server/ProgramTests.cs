@@ -54,10 +54,14 @@ public sealed class ProgramTests
         program.ExitCode.ShouldBe(1);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DrawADigit.dll"), .. arguments])
+    private static Process Start(params string[] arguments)
+    {
+        // Where the tests run in a script's background, Ctrl+C is ignored, and a program that they start would ignore it too.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        return Process.Start(new ProcessStartInfo(command[0], [.. command[1..], Path.Combine(AppContext.BaseDirectory, "DrawADigit.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+    }
 }
