@@ -17,8 +17,8 @@ namespace CnnGen.Benchmarks.Generator;
 /// <param name="OthersCompletion">The same in a project without CnnGen's provider.</param>
 internal sealed record TypingTimes(List<double> Generator, List<double> Analyzers, List<double> Completion, List<double> OthersCompletion)
 {
-    // The first rounds are for the runtime to compile what is measured.
-    private const int RoundsToWarmUp = 4;
+    // The first rounds are for the runtime to compile what is measured, and again what it finds to be called often: an editor runs for hours.
+    private const int RoundsToWarmUp = 40;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
@@ -46,7 +46,7 @@ internal sealed record TypingTimes(List<double> Generator, List<double> Analyzer
         for (int round = -RoundsToWarmUp; round < repeat; round++)
         {
             // Another number of filters each time, so that every shape is new.
-            string text = BenchmarkSources.Deep(layers, 40 + round);
+            string text = BenchmarkSources.Deep(layers, 60 + round);
             long start = Stopwatch.GetTimestamp();
             driver = driver.RunGeneratorsAndUpdateCompilation(project.Replace(0, text), out Compilation output, out _);
             Add(times.Generator, round, start);
@@ -76,7 +76,7 @@ internal sealed record TypingTimes(List<double> Generator, List<double> Analyzer
 
         for (int round = -RoundsToWarmUp; round < repeat; round++)
         {
-            string text = BenchmarkSources.Deep(layers, 40 + round, "[]\n");
+            string text = BenchmarkSources.Deep(layers, 60 + round, "[]\n");
             Document document = project.AddDocument("Deep.cs", SourceText.From(text));
             CompletionService service = CompletionService.GetService(document)!;
             int caret = text.IndexOf("[]", StringComparison.Ordinal) + 1;
