@@ -27,6 +27,7 @@ var root = new RootCommand("Measures CnnGen's networks, alone and beside PyTorch
     PictureCommand.Create(),
 #if MANAGED_TORCH
     CnnGen.Benchmarks.Kernels.KernelsCommand.Create(),
+    CnnGen.Benchmarks.AheadOfTime.AheadOfTimeCommand.Create(),
 #endif
 };
 

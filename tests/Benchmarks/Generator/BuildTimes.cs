@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using CnnGen.Generator;
-using TorchSharp;
+using CnnGen.Benchmarks.Measuring;
 
 namespace CnnGen.Benchmarks.Generator;
 
@@ -18,77 +17,37 @@ internal sealed record BuildTimes(double With, double Without)
     /// <param name="server">Whether a compiler server is kept between the builds, as the SDK does by default, or each build starts a compiler of its own.</param>
     public static BuildTimes Measure(int models, int others, int repeat, bool server)
     {
-        string folder = Directory.CreateTempSubdirectory("cnngen-build-").FullName;
-        try
-        {
-            Write(folder, models, others);
-            Run(folder, "restore");
-            List<double> with = [], without = [];
-            string compiler = $"-p:UseSharedCompilation={server}";
-            for (int round = server ? -PairsToWarmUp : -1; round < repeat; round++)
-            {
-                double generated = Build(folder, true, compiler), bare = Build(folder, false, compiler);
-                if (round >= 0)
-                {
-                    with.Add(generated);
-                    without.Add(bare);
-                }
-            }
-
-            return new BuildTimes(GeneratorTimes.Median(with), GeneratorTimes.Median(without));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static void Write(string folder, int models, int others)
-    {
-        // Nothing of the repository's own settings, and no files above the folder.
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project/>");
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), "<Project/>");
-        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project/>");
-        File.WriteAllText(Path.Combine(folder, "Project.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{typeof(ICnnModel).Assembly.Location}" />
-                <Reference Include="{typeof(torch).Assembly.Location}" />
-                <Analyzer Include="{typeof(CnnGenerator).Assembly.Location}" Condition="'$(Generate)' == 'true'" />
-              </ItemGroup>
-            </Project>
-            """);
+        using var project = new BuiltProject();
         for (int i = 0; i < models; i++)
         {
-            File.WriteAllText(Path.Combine(folder, $"Model{i}.cs"), BenchmarkSources.Model(i));
+            project.Write($"Model{i}.cs", BenchmarkSources.Model(i));
         }
 
         for (int i = 0; i < others; i++)
         {
-            File.WriteAllText(Path.Combine(folder, $"Class{i}.cs"), BenchmarkSources.Other(i));
+            project.Write($"Class{i}.cs", BenchmarkSources.Other(i));
         }
+
+        project.Run("restore");
+        List<double> with = [], without = [];
+        string compiler = $"-p:UseSharedCompilation={server}";
+        for (int round = server ? -PairsToWarmUp : -1; round < repeat; round++)
+        {
+            double generated = Build(project, true, compiler), bare = Build(project, false, compiler);
+            if (round >= 0)
+            {
+                with.Add(generated);
+                without.Add(bare);
+            }
+        }
+
+        return new BuildTimes(GeneratorTimes.Median(with), GeneratorTimes.Median(without));
     }
 
-    private static double Build(string folder, bool generate, string compiler)
+    private static double Build(BuiltProject project, bool generate, string compiler)
     {
         long start = Stopwatch.GetTimestamp();
-        Run(folder, ["build", "--no-restore", "--no-incremental", "-v", "q", "-nologo", $"-p:Generate={(generate ? "true" : "false")}", .. compiler.Split(' ')]);
+        project.Run("build", "--no-restore", "--no-incremental", "-v", "q", "-nologo", $"-p:Generate={(generate ? "true" : "false")}", compiler);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static void Run(string folder, params string[] arguments)
-    {
-        var info = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        using Process process = Process.Start(info)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
-        }
     }
 }

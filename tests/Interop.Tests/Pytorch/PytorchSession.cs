@@ -15,7 +15,6 @@ internal static class PytorchSession
     private const string Server = """
         import json, sys, traceback
         import torch
-        torch.set_num_threads(2)
         answers, sys.stdout = sys.stdout, sys.stderr
         print("ready", file=answers, flush=True)
         for line in sys.stdin:
@@ -74,12 +73,15 @@ internal static class PytorchSession
     {
         try
         {
-            Process process = Process.Start(new ProcessStartInfo(Interpreter, ["-c", Server])
+            var start = new ProcessStartInfo(Interpreter, ["-c", Server])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            })!;
+            };
+            // Threads that wait for each other in loops take the time of other tests, and of each other.
+            start.Environment["OMP_NUM_THREADS"] = "1";
+            Process process = Process.Start(start)!;
             AppDomain.CurrentDomain.ProcessExit += (_, _) => process.StandardInput.Close();
             return process.StandardOutput.ReadLine() == "ready" ? (process, null) : (null, "PyTorch cannot be loaded (Debian: python3-torch)");
         }

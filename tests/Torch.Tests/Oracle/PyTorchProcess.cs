@@ -27,6 +27,8 @@ internal sealed class PyTorchProcess : IDisposable
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1073741824";
         start.Environment["MALLOC_TRIM_THRESHOLD_"] = "17179869184";
         start.Environment["MALLOC_TOP_PAD_"] = "268435456";
+        // Alone it would hardly be faster with more threads, and beside other tests several times as slow: OpenBLAS's wait for each other in loops.
+        start.Environment["OMP_NUM_THREADS"] = "1";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => _complaints.AppendLine(line.Data);
         _process.BeginErrorReadLine();

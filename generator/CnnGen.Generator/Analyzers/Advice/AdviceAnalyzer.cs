@@ -17,6 +17,6 @@ public sealed class AdviceAnalyzer : ModelAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Advice;
 
-    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context) =>
-        AdvisedModel.Read(context) is { } model ? (Advisor.Advise(model), model.Positions) : null;
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(AnalyzedModel analyzed) =>
+        analyzed.Advised is { } model ? (Advisor.Advise(model), model.Positions) : null;
 }

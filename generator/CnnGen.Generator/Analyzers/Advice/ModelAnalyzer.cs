@@ -20,12 +20,12 @@ public abstract class ModelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Check, SymbolKind.NamedType);
     }
 
-    /// <summary>What is to be said of a class, and the places that it refers to; <see langword="null"/> for nothing.</summary>
-    private protected abstract (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context);
+    /// <summary>What is to be said of a model, and the places that it refers to; <see langword="null"/> for nothing.</summary>
+    private protected abstract (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(AnalyzedModel model);
 
     private void Check(SymbolAnalysisContext context)
     {
-        if (Find(context) is not var (problems, positions))
+        if (AnalyzedModels.Of(context) is not { } model || Find(model) is not var (problems, positions))
         {
             return;
         }

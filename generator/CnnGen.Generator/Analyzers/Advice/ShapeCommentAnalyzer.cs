@@ -19,9 +19,9 @@ public sealed class ShapeCommentAnalyzer : ModelAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ShapeComment);
 
-    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context)
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(AnalyzedModel model)
     {
-        if (ShapeLines.Read(context) is not { } lines)
+        if (model.Lines is not { } lines)
         {
             return null;
         }

@@ -19,9 +19,9 @@ public sealed class ShapeHereAnalyzer : ModelAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ShapeHere);
 
-    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(SymbolAnalysisContext context)
+    private protected override (EquatableArray<Problem> Problems, AttributePositions Positions)? Find(AnalyzedModel analyzed)
     {
-        if (AdvisedModel.Read(context) is not { } model)
+        if (analyzed.Advised is not { } model)
         {
             return null;
         }

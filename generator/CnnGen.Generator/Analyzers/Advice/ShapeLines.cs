@@ -2,13 +2,13 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Reading;
 using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CnnGen.Generator.Analyzers.Advice;
@@ -41,9 +41,9 @@ internal sealed class ShapeLines
     public bool IsFree(ShapeLine line) =>
         line.HasLayers && (line.End.Comment is null || line.Comment?.IsShape(line.Axes, KeepsShapes) == true);
 
-    /// <returns><see langword="null"/> where the symbol is no model, or its network has errors; those of the training do not matter.</returns>
-    public static ShapeLines? Read(SymbolAnalysisContext context) =>
-        CheckedModels.Of(context) is var (reading, model) && model.Network is { IsSound: true, IsCertain: true } network
+    /// <returns><see langword="null"/> where the network has errors; those of the training do not matter.</returns>
+    public static ShapeLines? Of(ModelReading reading, CheckedModel model) =>
+        model.Network is { IsSound: true, IsCertain: true } network
             ? new ShapeLines(reading, Lines(reading, network))
             : null;
 

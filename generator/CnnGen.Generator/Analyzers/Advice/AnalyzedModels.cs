@@ -12,12 +12,12 @@ namespace CnnGen.Generator.Analyzers.Advice;
 /// The models of a compilation, each read and checked once for all analyzers that ask: while somebody types, that is most of their work.
 /// Nothing here keeps a compilation alive.
 /// </summary>
-internal static class CheckedModels
+internal static class AnalyzedModels
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, Entry>> s_models = new();
 
     /// <returns><see langword="null"/> for a class that is no model.</returns>
-    public static (ModelReading Reading, CheckedModel Model)? Of(SymbolAnalysisContext context)
+    public static AnalyzedModel? Of(SymbolAnalysisContext context)
     {
         Entry entry = s_models.GetValue(context.Compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(context.Symbol, static _ => new Entry());
         lock (entry)
@@ -26,7 +26,7 @@ internal static class CheckedModels
             if (!entry.IsRead)
             {
                 entry.Found = ModelReader.Read((INamedTypeSymbol)context.Symbol, (CSharpCompilation)context.Compilation, context.CancellationToken) is { } reading
-                    ? (reading, ModelBuilder.Check(reading.Declaration))
+                    ? new AnalyzedModel(reading, ModelBuilder.Check(reading.Declaration))
                     : null;
                 entry.IsRead = true;
             }
@@ -39,6 +39,6 @@ internal static class CheckedModels
     {
         public bool IsRead { get; set; }
 
-        public (ModelReading Reading, CheckedModel Model)? Found { get; set; }
+        public AnalyzedModel? Found { get; set; }
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CnnGen.Benchmarks.Peer.Contestants;
+namespace CnnGen.Benchmarks.Measuring;
 
 /// <summary>A measurement in a process of its own, so that no side inherits the other's memory or warmth.</summary>
 internal static class MeasurementProcess
