@@ -47,11 +47,8 @@ public class OptimizerTrainingTests(ITestOutputHelper output)
         [nameof(StridedValidCnn)] = () => { var model = new StridedValidCnn(); return (model, model.Logits); },
     };
 
-    // TorchSharp's optimizers are PyTorch's own, or written over its tensors: there the small networks are enough.
-    private static readonly bool OnTorchSharp = typeof(torch).Assembly.GetName().Name == "TorchSharp";
-
     public static IEnumerable<object[]> Trainings =>
-        Models.Keys.Where(name => !OnTorchSharp || name is nameof(StridedSameCnn) or nameof(StridedValidCnn)).SelectMany(_ => Optimizers.Keys, (name, optimizer) => new object[] { name, optimizer });
+        Models.Keys.Where(PyTorchTraining.TrainedForLong.Contains).SelectMany(_ => Optimizers.Keys, (name, optimizer) => new object[] { name, optimizer });
 
     [PyTorchTheory]
     [MemberData(nameof(Trainings))]

@@ -16,6 +16,11 @@ internal static class PyTorchTraining
         [nameof(StridedValidCnn)] = "same=False, stride=2, normalized=True",
     };
 
+    /// <summary>Those that train for long: all of them, but on TorchSharp, which computes with PyTorch's own kernels, the small ones are enough.</summary>
+    public static IReadOnlyList<string> TrainedForLong { get; } = typeof(TorchSharp.torch).Assembly.GetName().Name == "TorchSharp"
+        ? [nameof(StridedSameCnn), nameof(StridedValidCnn)]
+        : [.. Networks.Keys];
+
     /// <summary>Goes through the pictures once in order.</summary>
     /// <param name="network">One of <see cref="Networks"/>.</param>
     /// <param name="start">The weights at the start.</param>
