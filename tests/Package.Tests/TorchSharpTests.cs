@@ -6,15 +6,12 @@ public sealed class TorchSharpTests(Packages packages)
 {
     private const string Version = "GLIBCXX_3.4.32";
 
-    // Without it half a gigabyte is copied for each system. It also makes a file in bin the same as the one in the package.
-    private const string HardLinks = "-p:CreateHardLinksForCopyLocalIfPossible=true";
-
     [TorchSharpFact]
     public void It_builds_without_a_warning_and_trains()
     {
         Consumer consumer = ConsumerOfTorchSharp();
 
-        consumer.Run("build", "-warnaserror", "-v", "q", HardLinks).Succeeded();
+        consumer.Run("build", "-warnaserror", "-v", "q", TorchSharpPackage.HardLinks).Succeeded();
 
         consumer.Run("run", "--no-build").Succeeded().Output.Trim().Split('\n')[^1].ShouldBe("accuracy: 1");
         ShouldDifferInOneBit(LibraryIn(consumer, "bin"));
@@ -25,7 +22,7 @@ public sealed class TorchSharpTests(Packages packages)
     {
         Consumer consumer = ConsumerOfTorchSharp();
 
-        consumer.Run("publish", "-r", "linux-x64", "--no-self-contained", "-warnaserror", "-v", "q", HardLinks, "-o", "out").Succeeded();
+        consumer.Run("publish", "-r", "linux-x64", "--no-self-contained", "-warnaserror", "-v", "q", TorchSharpPackage.HardLinks, "-o", "out").Succeeded();
 
         ShouldDifferInOneBit(LibraryIn(consumer, "out"));
     }
@@ -35,7 +32,7 @@ public sealed class TorchSharpTests(Packages packages)
     {
         Consumer consumer = ConsumerOfTorchSharp();
 
-        consumer.Run("build", "-warnaserror", "-v", "q", HardLinks, "-p:CnnGenMendTorchSharp=false").Succeeded();
+        consumer.Run("build", "-warnaserror", "-v", "q", TorchSharpPackage.HardLinks, "-p:CnnGenMendTorchSharp=false").Succeeded();
 
         LibraryIn(consumer, "bin").ShouldBe(File.ReadAllBytes(TorchSharpPackage.Library));
     }

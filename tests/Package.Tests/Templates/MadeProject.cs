@@ -11,9 +11,9 @@ internal sealed class MadeProject(Packages packages, string folder)
     public string Project => File.ReadAllText(Directory.GetFiles(folder, "*.csproj").ShouldHaveSingleItem());
 
     /// <summary>Builds it, with warnings as errors.</summary>
-    public MadeProject Built()
+    public MadeProject Built(params string[] options)
     {
-        DotNet.Run(folder, packages.Cache, "build", "-warnaserror", "-v", "q", $"-p:RestoreAdditionalProjectSources={packages.Feed}").Succeeded();
+        DotNet.Run(folder, packages.Cache, ["build", "-warnaserror", "-v", "q", $"-p:RestoreAdditionalProjectSources={packages.Feed}", .. options]).Succeeded();
         return this;
     }
 

@@ -50,11 +50,16 @@ public sealed class TemplateTests(Packages packages, InstalledTemplates template
         ]);
     }
 
-    /// <summary>First without weights, which it makes; then with them, and nothing to train on.</summary>
     [Fact]
-    public async Task Cnn_web_reads_digits()
+    public Task Cnn_web_reads_digits() => ReadsDigits(templates.Make("cnn-web", "Digits").Built());
+
+    [TorchSharpFact]
+    public Task Cnn_web_reads_digits_on_TorchSharp() =>
+        ReadsDigits(templates.Make("cnn-web", "Digits", "--torch", "torchsharp").Built(TorchSharpPackage.HardLinks));
+
+    // First without weights, which it makes; then with them, and nothing to train on.
+    private static async Task ReadsDigits(MadeProject project)
     {
-        MadeProject project = templates.Make("cnn-web", "Digits").Built();
         ShippedDigit[] digits = ShippedDigit.Read(50);
 
         using (var site = new RunningSite(project, trainsOn: ShippedDigit.Folder))
