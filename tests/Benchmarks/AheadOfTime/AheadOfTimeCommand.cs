@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CnnGen.Benchmarks.Generator;
 using CnnGen.Benchmarks.Measuring;
 
 namespace CnnGen.Benchmarks.AheadOfTime;
@@ -18,7 +17,8 @@ internal static class AheadOfTimeCommand
         return command;
     }
 
-    private static void Measure(int rounds, int epochs)
+    // 0, or 1 if the two have not learned the same.
+    private static int Measure(int rounds, int epochs)
     {
         using var usual = PublishedProgram.ForTheRuntime();
         using var ahead = PublishedProgram.AheadOfTime();
@@ -30,22 +30,24 @@ internal static class AheadOfTimeCommand
         {
             // Each begins as often as the other: what changes steadily falls on both.
             PublishedProgram[] turn = round % 2 == 0 ? [usual, ahead] : [ahead, usual];
-            foreach (var program in turn) (program == ahead ? compiled : runtime).Add(GeneratorTimes.Median(program.Train(epochs)));
+            foreach (var program in turn) (program == ahead ? compiled : runtime).Add(Statistics.Median(program.Train(epochs)));
             Console.WriteLine($"| {round + 1} | {runtime[^1]:F0} | {compiled[^1]:F0} | {compiled[^1] / runtime[^1]:F3} |");
         }
 
-        Console.WriteLine($"| median | {GeneratorTimes.Median(runtime):F0} | {GeneratorTimes.Median(compiled):F0} | "
-            + $"{GeneratorTimes.Median([.. compiled.Zip(runtime, static (ours, theirs) => ours / theirs)]):F3} |");
+        Console.WriteLine($"| median | {Statistics.Median(runtime):F0} | {Statistics.Median(compiled):F0} | "
+            + $"{Statistics.Median([.. compiled.Zip(runtime, static (ours, theirs) => ours / theirs)]):F3} |");
         Console.WriteLine($"| best | {runtime.Max():F0} | {compiled.Max():F0} | {compiled.Max() / runtime.Max():F3} |");
-        Console.WriteLine($"Both have learned {(ahead.Weights.AsSpan().SequenceEqual(usual.Weights) ? "the same weights, to the bit" : "different weights")}.");
+        var isSame = ahead.Weights.AsSpan().SequenceEqual(usual.Weights);
+        Console.WriteLine($"Both have learned {(isSame ? "the same weights, to the bit" : "different weights")}.");
         Console.WriteLine();
         Console.WriteLine($"{ahead.Bytes:N0} bytes; milliseconds from the start to the first answer, weights read within, {Starts} starts: "
             + $"ahead of time {Times(ahead)}, runtime {Times(usual)}.");
+        return isSame ? 0 : 1;
     }
 
     private static string Times(PublishedProgram program)
     {
         double[] times = [.. Enumerable.Range(0, Starts).Select(_ => program.FirstAnswer().TotalMilliseconds)];
-        return $"{times.Min():F0} to {times.Max():F0} (median {GeneratorTimes.Median(times):F0})";
+        return $"{times.Min():F0} to {times.Max():F0} (median {Statistics.Median(times):F0})";
     }
 }

@@ -41,7 +41,7 @@ internal sealed record BuildTimes(double With, double Without)
             }
         }
 
-        return new BuildTimes(GeneratorTimes.Median(with), GeneratorTimes.Median(without));
+        return new BuildTimes(Statistics.Median(with), Statistics.Median(without));
     }
 
     private static double Build(BuiltProject project, bool generate, string compiler)

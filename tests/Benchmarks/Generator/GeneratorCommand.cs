@@ -47,7 +47,7 @@ internal static class GeneratorCommand
         Console.WriteLine();
     }
 
-    private static string Both(IReadOnlyCollection<double> times) => $"{GeneratorTimes.Median(times):F1} | {times.Min():F1}";
+    private static string Both(IReadOnlyCollection<double> times) => $"{Statistics.Median(times):F1} | {times.Min():F1}";
 
     private static void Edits(int others, int repeat)
     {

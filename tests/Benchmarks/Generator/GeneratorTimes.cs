@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CnnGen.Benchmarks.Measuring;
 using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Benchmarks.Generator;
@@ -28,15 +29,9 @@ internal sealed record GeneratorTimes(double Cold, double UnrelatedEdit, double 
             }
         }
 
-        return [.. generators.Select((_, i) => new GeneratorTimes(Median(cold[i]), Median(other[i]), Median(model[i])))];
+        return [.. generators.Select((_, i) => new GeneratorTimes(Statistics.Median(cold[i]), Statistics.Median(other[i]), Statistics.Median(model[i])))];
 
         List<double>[] Lists() => [.. generators.Select(_ => new List<double>())];
-    }
-
-    public static double Median(IReadOnlyCollection<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
 
     // The first round is for the runtime to compile what is measured.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CnnGen.Generator;
 using TorchSharp;
 
@@ -38,14 +37,7 @@ internal sealed class BuiltProject : IDisposable
 
     /// <summary>Runs a command of the SDK in the folder.</summary>
     /// <exception cref="InvalidOperationException">It failed; its output is in the message.</exception>
-    public void Run(params string[] arguments)
-    {
-        var info = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true };
-        using var process = Process.Start(info)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
-    }
+    public void Run(params string[] arguments) => MeasurementProcess.Run(["dotnet"], arguments, folder: Folder);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -15,15 +15,18 @@ internal static class MeasurementProcess
     /// <param name="program">The command that starts it.</param>
     /// <param name="arguments">Its further arguments.</param>
     /// <param name="variables">Environment variables for it alone.</param>
-    public static string Run(string[] program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    /// <param name="folder">Where it runs; here, if it is left out.</param>
+    /// <exception cref="InvalidOperationException">It failed; what it printed is in the message.</exception>
+    public static string Run(
+        string[] program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null, string folder = "")
     {
-        var start = new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
             ? output
-            : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}.");
+            : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}.\n{output}".TrimEnd());
     }
 }
