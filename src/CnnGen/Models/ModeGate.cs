@@ -7,15 +7,18 @@ namespace CnnGen;
 /// </summary>
 /// <remarks>
 /// Neither side starves the other: a step waits for the predictions under way, not for those that come later, and a prediction
-/// that has waited for one step goes before the next. From within a step, in a hook say, everything is refused with an
-/// <see cref="InvalidOperationException"/>.
+/// that has waited for one step goes before the next. What would wait for itself is refused with an
+/// <see cref="InvalidOperationException"/>: everything from within a step, in a hook say, and a step or the weights from within
+/// a prediction. A prediction from within a prediction goes in at once, whoever waits.
 /// </remarks>
 public sealed class ModeGate
 {
     private readonly object _lock = new();
     private bool _isTaken;
     private int _owner;
-    private int _predictions;
+
+    // The threads that predict, each as often as it came in.
+    private readonly List<int> _predicting = [];
     private int _waitingSteps;
     private int _waitingPredictions;
     private int _admitted;
@@ -43,17 +46,18 @@ public sealed class ModeGate
         ArgumentNullException.ThrowIfNull(switchMode);
         lock (_lock)
         {
-            if (_isTaken || _waitingSteps > 0)
+            // Whoever waits there waits for this thread too, if it is inside already.
+            if ((_isTaken || _waitingSteps > 0) && !IsPredictingHere)
             {
                 WaitForStep();
             }
 
-            if (_predictions == 0)
+            if (_predicting.Count == 0)
             {
                 _restore = switchMode(false);
             }
 
-            _predictions++;
+            _predicting.Add(Environment.CurrentManagedThreadId);
         }
 
         return new Pass(this);
@@ -95,6 +99,8 @@ public sealed class ModeGate
         return new Pass(this);
     }
 
+    private bool IsPredictingHere => _predicting.Contains(Environment.CurrentManagedThreadId);
+
     private void WaitForStep()
     {
         RefuseWithin();
@@ -113,8 +119,15 @@ public sealed class ModeGate
     private void WaitForAll()
     {
         RefuseWithin();
+        if (IsPredictingHere)
+        {
+            throw new InvalidOperationException(
+                "A prediction or an evaluation is under way on this thread, and the same network was to be trained, saved or loaded from within it, "
+                + "perhaps in a hook or by the data. Do it after it, in a callback for example.");
+        }
+
         _waitingSteps++;
-        while (_isTaken || _predictions > 0 || _admitted > 0)
+        while (_isTaken || _predicting.Count > 0 || _admitted > 0)
         {
             Monitor.Wait(_lock);
         }
@@ -143,11 +156,20 @@ public sealed class ModeGate
             {
                 LeaveStep();
             }
-            else if (--_predictions == 0)
+            else
             {
-                Monitor.PulseAll(_lock);
-                Restore();
+                LeavePrediction();
             }
+        }
+    }
+
+    private void LeavePrediction()
+    {
+        _predicting.Remove(Environment.CurrentManagedThreadId);
+        if (_predicting.Count == 0)
+        {
+            Monitor.PulseAll(_lock);
+            Restore();
         }
     }
 

@@ -100,6 +100,47 @@ public sealed class ModeGateTests
         _log.ShouldBe(["eval", "back", "train", "back", "eval", "back"]);
     }
 
+    /// <summary>Data that asks the network while it is evaluated would wait for a step that waits for the evaluation.</summary>
+    [Fact]
+    public async Task A_prediction_within_a_prediction_does_not_wait_for_a_step_that_waits()
+    {
+        Task step;
+        using (_gate.Predict(Switch))
+        {
+            step = Start(() =>
+            {
+                using ModeGate.Pass pass = _gate.Train(Switch);
+            });
+            SpinWait.SpinUntil(() => _gate.IsStepWaiting, Patience).ShouldBeTrue();
+            using (_gate.Predict(Switch))
+            {
+                _log.ShouldBe(["eval"]);
+            }
+
+            _log.ShouldBe(["eval"]);
+        }
+
+        await step.WaitAsync(Patience);
+        _log.ShouldBe(["eval", "back", "train", "back"]);
+    }
+
+    /// <summary>It would wait for itself.</summary>
+    [Fact]
+    public void No_step_and_no_change_of_weights_is_made_from_within_a_prediction()
+    {
+        using (_gate.Predict(Switch))
+        {
+            Should.Throw<InvalidOperationException>(() => _gate.Train(Switch)).Message.ShouldContain("from within");
+            Should.Throw<InvalidOperationException>(() => _gate.Weights()).Message.ShouldContain("from within");
+        }
+
+        using (_gate.Train(Switch))
+        {
+        }
+
+        _log.ShouldBe(["eval", "back", "train", "back"]);
+    }
+
     [Fact]
     public async Task Nobody_is_inside_during_a_step_and_neither_side_starves()
     {
@@ -110,7 +151,7 @@ public sealed class ModeGateTests
         [
             Start(() =>
             {
-                while (Volatile.Read(ref predictions) < 7 * Turns)
+                for (int turn = 0; turn < Turns || Volatile.Read(ref predictions) < 7 * Turns; turn++)
                 {
                     using ModeGate.Pass pass = _gate.Train(static _ => null);
                     mixed |= Interlocked.Increment(ref inside) != 1;
