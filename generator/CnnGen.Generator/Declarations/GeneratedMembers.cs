@@ -34,6 +34,9 @@ internal static class GeneratedMembers
     /// <summary>The field with what a network has beside its layers.</summary>
     public const string State = "_state";
 
+    /// <summary>The method that sets the mode of all layers, which a network overrides that holds a frozen one with batch normalization.</summary>
+    public const string Mode = "train";
+
     private const string Tensor = "global::TorchSharp.torch.Tensor";
     private const string Tensors = Tensor + "…";
     private const string Values = "global::System.ReadOnlyMemory<float>";
@@ -131,7 +134,7 @@ internal static class GeneratedMembers
     /// <summary>Whether the class may not have a member of this name.</summary>
     public static bool IsTaken(string name) => s_byName.Contains(name);
 
-    public static bool CouldClash(string name) => IsTaken(name) || (name.Length > 0 && name[0] == FieldPrefix);
+    public static bool CouldClash(string name) => IsTaken(name) || name == Mode || (name.Length > 0 && name[0] == FieldPrefix);
 
     /// <summary>Whether the class may have a method of this name beside the generated ones.</summary>
     /// <param name="name">A method of the user's.</param>

@@ -13,6 +13,7 @@ namespace CnnGen.Generator.Emission;
 internal sealed class ForwardEmitter
 {
     private const string SoleInput = "input";
+    private const string Penalties = "penalties";
 
     private readonly CodeWriter _writer;
     private readonly ModelText _model;
@@ -27,7 +28,7 @@ internal sealed class ForwardEmitter
         _writer = writer;
         _model = model;
         _graph = model.Graph;
-        _names = new Names(model.Fields.Concat(Aliases.Names).Concat(["scope", "training", "penalties"]));
+        _names = new Names(model.Fields.Concat(Aliases.Names).Concat(["scope", "training", "first", "i", Penalties]));
         _parameters = _graph.Inputs
             .Select(input => _names.Next(_graph.Inputs.Count == 1 ? SoleInput : Identifiers.From(input.Name)))
             .ToList();
@@ -134,8 +135,8 @@ internal sealed class ForwardEmitter
 
         _writer.Line($"public {Result} Logits({Signature}) => Logits({string.Join(", ", _parameters)}, null);");
         _writer.Line();
-        _writer.Line("// Adds what each regularised output costs.");
-        EmitLayers($"private {Result} Logits({Signature}, {ModelText.PenaltyList}? penalties)");
+        DocumentationEmitter.Summary(_writer, "The same, and adds what each regularised output costs to the list.");
+        EmitLayers($"public {Result} Logits({Signature}, {ModelText.PenaltyList}? {Penalties})", collectsPenalties: true);
     }
 
     private void EmitDocumentation(string summary)
@@ -146,15 +147,28 @@ internal sealed class ForwardEmitter
         DocumentationEmitter.Summary(_writer, $"{summary} {string.Join(", ", inputs)} → {string.Join(", ", outputs)}.");
     }
 
-    private void EmitLayers(string signature)
+    private void EmitLayers(string signature, bool collectsPenalties = false)
     {
         using (_writer.Open(signature))
         {
             _writer.Line("// Each tensor is disposed as soon as the last layer that reads it has run; the scope is for exceptions.");
             _writer.Line($"using var scope = {Torch.Root}.NewDisposeScope();");
+            if (collectsPenalties)
+            {
+                _writer.Line($"int first = {Penalties}?.Count ?? 0;");
+            }
+
             for (int i = 0; i < _graph.Nodes.Count; i++)
             {
                 EmitNode(i);
+            }
+
+            if (collectsPenalties)
+            {
+                using (_writer.Open($"for (int i = first; i < {Penalties}?.Count; i++)"))
+                {
+                    _writer.Line($"{Penalties}[i].MoveToOuterDisposeScope();");
+                }
             }
 
             List<string> results = _graph.Outputs.Select(Kept).ToList();
@@ -172,7 +186,7 @@ internal sealed class ForwardEmitter
         int value = _graph.Inputs.Count + index;
         bool isFolded = _model.HasLogits && FoldedOutputs.Any(output => _graph.Outputs[output.Place] == value);
         Layer? layer = isFolded ? node.Layer.WithoutActivation : node.Layer;
-        if (layer is null)
+        if (layer is null && !HasOtherUse(node.Inputs[0], index))
         {
             // Nothing is left of a softmax that the loss takes over.
             _locals[value] = _locals[node.Inputs[0]];
@@ -183,12 +197,28 @@ internal sealed class ForwardEmitter
         string name = Identifiers.From(node.Name);
         _locals[value] = _names.Next(name);
         List<string> inputs = node.Inputs.Select(input => _locals[input]).ToList();
-        var code = new ForwardCode(node, _model.Fields[index], inputs, label => _names.Next($"{name}_{label}"));
-        layer.Forward(code);
+        var code = new ForwardCode(node, _model.Fields[index], inputs, label => _names.Next($"{name}_{label}"))
+        {
+            Penalties = _model.HasActivityPenalties ? Penalties : null,
+        };
+        if (layer is null)
+        {
+            // Whoever else has the scores disposes them by himself.
+            code.Next("scores", $"{code.Value}.alias()");
+        }
+        else
+        {
+            layer.Forward(code);
+        }
+
         EmitComment(node, code);
         EmitSteps(index, code);
         EmitActivityPenalty(node, value);
     }
+
+    // What is passed in is never disposed here.
+    private bool HasOtherUse(int value, int reader) => value >= _graph.Inputs.Count
+        && (_graph.Outputs.Contains(value) || _graph.Nodes.Where((_, i) => i != reader).Any(node => node.Inputs.Contains(value)));
 
     // As in Keras, of what the layer gives with its activation, for an example on average.
     private void EmitActivityPenalty(Node node, int value)
@@ -199,7 +229,7 @@ internal sealed class ForwardEmitter
             : local;
         if (_model.HasActivityPenalties && node.Layer.ActivityPenalty(output) is { } penalty)
         {
-            _writer.Line($"penalties?.Add((({penalty}) / (double){local}.shape[0]).MoveToOuterDisposeScope());");
+            _writer.Line($"{Penalties}?.Add(({penalty}) / (double){local}.shape[0]);");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Layers;
+using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Network.Keras;
@@ -57,6 +58,12 @@ internal sealed class ModelText
     /// <summary>What a program gets that asks for a prediction.</summary>
     public string Prediction => PredictionText.Type(Outputs.Select(static output => output.Form).ToList());
 
+    /// <summary>Fields of used models that are frozen and whose batch normalizations are to keep their averages.</summary>
+    public IReadOnlyList<string> FrozenWithAverages => Graph.Nodes
+        .Select((node, i) => node is { IsShared: false, Layer: NestedModelLayer { KeepsAverages: true } } ? Fields[i] : null)
+        .Where(static name => name is not null)
+        .ToList()!;
+
     /// <summary>What each regularised layer adds to the loss.</summary>
     public IReadOnlyList<string> Penalties => Graph.Nodes
         .Select((node, i) => node.IsShared ? null : node.Layer.Penalty(new WeightNames(Fields[i])))
@@ -68,8 +75,8 @@ internal sealed class ModelText
         .SelectMany((node, i) => node.IsShared ? [] : node.Layer.Constraints(new WeightNames(Fields[i]), node.Input))
         .ToList();
 
-    /// <summary>Whether the loss has parts that depend on the outputs of layers.</summary>
-    public bool HasActivityPenalties => Plan.Training is not null && Graph.Nodes.Any(static node => node.Layer.ActivityPenalty("") is not null);
+    /// <summary>Whether the loss, its own or that of a network which uses it, has parts that depend on the outputs of layers.</summary>
+    public bool HasActivityPenalties => HasLogits && Graph.Nodes.Any(static node => node.Layer.HasActivityPenalty);
 
     /// <summary>The rows of Keras's summary.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Text;
 
@@ -23,6 +24,7 @@ internal static class ModuleEmitter
             EmitModules(writer, model);
         }
 
+        EmitFrozenAverages(writer, model);
         writer.Text("""
 
             /// <summary>Nothing is left to register. It is called when the network is put into another one, and would register each module again, by its field's name.</summary>
@@ -43,6 +45,8 @@ internal static class ModuleEmitter
         {
             EmitModule(writer, module, comments);
         }
+
+        EmitKeeping(writer, model);
     }
 
     private static void EmitModule(CodeWriter writer, RegisteredModule module, HashSet<string> comments)
@@ -60,6 +64,26 @@ internal static class ModuleEmitter
             EmitFreeze(writer, module);
         }
     }
+
+    // A loop of one's own sets the mode too.
+    private static void EmitFrozenAverages(CodeWriter writer, ModelText model)
+    {
+        if (model.FrozenWithAverages.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        DocumentationEmitter.Summary(writer, "Sets the mode of all layers. As in Keras, batch normalization in a frozen network works by its averages in training too.");
+        using (writer.Open($"public override void {GeneratedMembers.Mode}(bool train = true)"))
+        {
+            writer.Line($"base.{GeneratedMembers.Mode}(train);");
+            EmitKeeping(writer, model);
+        }
+    }
+
+    private static void EmitKeeping(CodeWriter writer, ModelText model) =>
+        writer.Lines(model.FrozenWithAverages.Select(static field => $"{StateEmitter.Type}.KeepAverages({field});"));
 
     private static void EmitFreeze(CodeWriter writer, RegisteredModule module)
     {

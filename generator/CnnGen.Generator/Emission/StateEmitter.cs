@@ -51,6 +51,18 @@ internal static class StateEmitter
             /// <summary>Copies what a network gives.</summary>
             public static void Copy(torch.Tensor from, Span<float> to) => new ReadOnlySpan<float>(from.cpu().data<float>().ToArray()).CopyTo(to);
 
+            /// <summary>Lets the batch normalizations of a frozen network work by the averages that they have.</summary>
+            public static void KeepAverages(torch.nn.Module network)
+            {
+                foreach (var module in network.modules())
+                {
+                    if (module is global::TorchSharp.Modules.BatchNorm)
+                    {
+                        module.eval();
+                    }
+                }
+            }
+
             /// <summary>Puts the network in inference mode as long as the pass is not disposed.</summary>
             public ModeGate.Pass Predicting() => _gate.Predict(SwitchMode);
 

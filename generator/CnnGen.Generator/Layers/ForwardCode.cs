@@ -42,6 +42,9 @@ internal sealed class ForwardCode
     /// <summary>What has been computed so far, for expressions.</summary>
     public string Value { get; private set; }
 
+    /// <summary>The list that takes what outputs cost; <see langword="null"/> where nothing does.</summary>
+    public string? Penalties { get; init; }
+
     /// <summary>A comment on what the steps do not say.</summary>
     public string? Comment { get; set; }
 

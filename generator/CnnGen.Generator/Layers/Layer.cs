@@ -56,6 +56,9 @@ internal abstract record Layer
     /// <summary>Whether it takes a variance in training, which one value alone does not have.</summary>
     public virtual bool NeedsSeveralValues => false;
 
+    /// <summary>Whether it has averages of what it saw in training, which change beside the gradient.</summary>
+    public virtual bool HasAverages => false;
+
     /// <summary>Whether it keeps sums and multiples and has no weights, so that two linear layers around it could be one.</summary>
     public virtual bool IsLinear => false;
 
@@ -90,6 +93,9 @@ internal abstract record Layer
 
     /// <summary>What an output of a batch adds to the loss, before that is divided by the batch's size; <see langword="null"/> for nothing.</summary>
     public virtual string? ActivityPenalty(string output) => null;
+
+    /// <summary>Whether its output adds to the loss.</summary>
+    public virtual bool HasActivityPenalty => ActivityPenalty("") is not null;
 
     /// <summary>Statements that hold its weights to what they may be, after each step of training.</summary>
     public virtual IReadOnlyList<string> Constraints(WeightNames weights, Shape input) => [];

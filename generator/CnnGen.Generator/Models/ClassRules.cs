@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Text;
@@ -89,7 +90,7 @@ internal static class ClassRules
         for (int i = 0; i < type.Members.Count; i++)
         {
             OwnMember member = type.Members[i];
-            if (Clash(member, fields) is var (what, remedy))
+            if (Clash(member, fields, network.Nodes) is var (what, remedy))
             {
                 Report(Anchor.OfMember(i), what, remedy);
             }
@@ -99,7 +100,7 @@ internal static class ClassRules
             problems.Add(new Problem(RuleIds.MemberClash, anchor, EquatableArray.Of(type.Name, what, remedy)));
     }
 
-    private static (string What, string Remedy)? Clash(OwnMember member, ILookup<string, Node> fields) => member switch
+    private static (string What, string Remedy)? Clash(OwnMember member, ILookup<string, Node> fields, IEnumerable<Node> nodes) => member switch
     {
         { Kind: OwnMemberKind.Parameterless or OwnMemberKind.ParameterlessWithBase } =>
             ("a constructor without parameters, which CnnGen generates", "Remove it, or give it parameters and let it call this()."),
@@ -112,6 +113,9 @@ internal static class ClassRules
         { Kind: OwnMemberKind.Hiding } =>
             ($"a member '{member.Name}' that hides the module's, which generated code calls", "Rename it."),
         { Kind: OwnMemberKind.Keyword } => ($"a type '{member.Name}', a word that generated code uses", "Rename it."),
+        { Name: GeneratedMembers.Mode } => nodes.FirstOrDefault(static node => node.Layer is NestedModelLayer { KeepsAverages: true }) is { } frozen
+            ? ($"a member '{GeneratedMembers.Mode}', which CnnGen generates so that {frozen.Name}, which is frozen, keeps its averages", "Remove it.")
+            : null,
         { Name: var name } when fields[name].FirstOrDefault() is { } node =>
             ($"a member '{name}', which CnnGen generates as the field of {node.Name}", "Rename it."),
         { Name: var name } when name[0] == GeneratedMembers.FieldPrefix && !GeneratedMembers.IsTaken(name) => null,

@@ -163,7 +163,10 @@ public sealed class BatchBuffer
             _buffer._data.Read(index, new ExampleWriter(_room, _buffer.Epoch));
             Turn(place);
             Check(index);
-            Weigh();
+            if (_buffer.Epoch > 0)
+            {
+                Weigh();
+            }
         }
 
         // Straight into the batch, where the order is the same.
@@ -188,7 +191,7 @@ public sealed class BatchBuffer
             }
         }
 
-        // After the check: a label is that of a class by now.
+        // In training only, as in Keras. After the check: a label is that of a class by now, or of none.
         private void Weigh()
         {
             int[] targets = _buffer._mapping.Targets;
@@ -199,7 +202,10 @@ public sealed class BatchBuffer
                     int label = _room.Labels[targets[i]] is { Length: > 0 } labels
                         ? (int)labels.Span[0]
                         : ClassReader.Largest(_room.Values[targets[i]].Span);
-                    _room.Weights[targets[i]].Span[0] *= weights[label];
+                    if ((uint)label < (uint)weights.Length)
+                    {
+                        _room.Weights[targets[i]].Span[0] *= weights[label];
+                    }
                 }
             }
         }

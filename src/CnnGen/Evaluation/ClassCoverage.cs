@@ -75,7 +75,10 @@ internal static class ClassCoverage
                 return null;
             }
 
-            classes[label] = true;
+            if (label != data.Targets[0].IgnoredClass)
+            {
+                classes[label] = true;
+            }
         }
 
         return classes;

@@ -6,12 +6,27 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
     private readonly double[] _sums = new double[measures.Sum(static measure => measure.Sums)];
     private double _loss;
 
+    // In pairs: the sum over a part's rows, and how many they were.
+    private double[] _lossParts = [];
+
     public int Count { get; private set; }
 
     /// <summary>How many sums all measures have together.</summary>
     public int Length => _sums.Length;
 
-    public double Loss => _loss / Count;
+    public double Loss
+    {
+        get
+        {
+            double loss = _loss / Count;
+            for (int i = 0; i < _lossParts.Length; i += 2)
+            {
+                loss += _lossParts[i + 1] > 0 ? _lossParts[i] / _lossParts[i + 1] : 0;
+            }
+
+            return loss;
+        }
+    }
 
     /// <summary>What the sums come to; none before the first batch.</summary>
     public MeasureValues Values => Count == 0 ? MeasureValues.None : new MeasureValues(Named());
@@ -24,7 +39,7 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
         }
 
         Count += result.Count;
-        _loss += result.Loss * result.Count;
+        _loss += (result.Loss - AddParts(result.LossParts.Span)) * result.Count;
         ReadOnlySpan<double> sums = result.Sums.Span;
         for (int i = 0; i < sums.Length; i++)
         {
@@ -36,11 +51,12 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
     {
         Count = 0;
         _loss = 0;
+        Array.Clear(_lossParts);
         Array.Clear(_sums);
     }
 
     /// <summary>The sums, to go on with later.</summary>
-    public RunningSums ToSums() => new(Count, _loss, [.. _sums]);
+    public RunningSums ToSums() => new(Count, _loss, [.. _sums], [.. _lossParts]);
 
     /// <summary>Goes on with sums of before.</summary>
     /// <exception cref="FormatException">They are of other measures.</exception>
@@ -51,7 +67,7 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
             throw new FormatException(FormattableString.Invariant($"the measures have {sums.Values.Count} sums, and should have {_sums.Length}"));
         }
 
-        (Count, _loss) = (sums.Count, sums.Loss);
+        (Count, _loss, _lossParts) = (sums.Count, sums.Loss, [.. sums.LossParts]);
         for (int i = 0; i < _sums.Length; i++)
         {
             _sums[i] = sums.Values[i];
@@ -59,6 +75,25 @@ internal sealed class RunningMeasures(IReadOnlyList<Measure> measures)
     }
 
     public EvaluationResult ToEvaluation() => new() { Count = Count, Loss = Loss, Measures = Values };
+
+    // Returns what they add to the batch's loss.
+    private double AddParts(ReadOnlySpan<double> parts)
+    {
+        if (_lossParts.Length < parts.Length)
+        {
+            Array.Resize(ref _lossParts, parts.Length);
+        }
+
+        double added = 0;
+        for (int i = 0; i < parts.Length; i += 2)
+        {
+            added += parts[i];
+            _lossParts[i] += parts[i] * parts[i + 1];
+            _lossParts[i + 1] += parts[i + 1];
+        }
+
+        return added;
+    }
 
     private IEnumerable<KeyValuePair<string, double>> Named()
     {

@@ -20,15 +20,17 @@ internal static class ClassBalance
 
     private static float[] Weights(Dataset data, int target)
     {
-        int[] classes = ClassReader.Read(data, data.Targets[target].Name);
-        var counts = new int[data.Targets[target].Classes];
-        foreach (int label in classes)
+        DataTarget known = data.Targets[target];
+        var counts = new int[known.Classes];
+        int examples = 0;
+        foreach (int label in ClassReader.Read(data, known.Name).Where(label => label != known.IgnoredClass))
         {
             counts[label]++;
+            examples++;
         }
 
         // A class of which there is no example counts as if it were not there.
         int present = counts.Count(static count => count > 0);
-        return [.. counts.Select(count => count == 0 ? 0f : (float)((double)classes.Length / ((long)present * count)))];
+        return [.. counts.Select(count => count == 0 ? 0f : (float)((double)examples / ((long)present * count)))];
     }
 }

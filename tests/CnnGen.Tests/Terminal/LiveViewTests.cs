@@ -167,28 +167,42 @@ public sealed class LiveViewTests : IDisposable
         last.Split('\n').Length.ShouldBeLessThanOrEqualTo(10);
     }
 
-    /// <summary>Half a percent of a step that takes a millisecond, which is a small one.</summary>
+    /// <summary>
+    /// It only notes the step; what draws is another thread. A look at the clock takes some 25 ns, and the step of a small network a
+    /// millisecond. The best of the rounds: others may want the processor.
+    /// </summary>
     [Fact]
-    public void A_step_costs_the_training_thread_less_than_five_microseconds()
+    public void A_step_costs_the_training_thread_less_than_a_hundred_looks_at_the_clock()
     {
-        const int Steps = 200_000;
+        const int Steps = 20_000, Rounds = 10;
         var screen = new Screen(100, 30);
         var view = new LiveView(screen) { Mode = ViewMode.Live };
         var training = new DrivenTraining(10, 1000);
         training.Until(view, 5500);
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
-
-        for (int step = 0; step < Steps; step++)
+        double best = double.MaxValue, clock = double.MaxValue;
+        long allocated = 0;
+        for (int round = 0; round < Rounds; round++)
         {
-            view.OnBatchEnd(training.Last);
+            clock = Math.Min(clock, Time(static () => Stopwatch.GetTimestamp()));
+            allocated -= GC.GetAllocatedBytesForCurrentThread();
+            best = Math.Min(best, Time(() => view.OnBatchEnd(training.Last)));
+            allocated += GC.GetAllocatedBytesForCurrentThread();
         }
 
-        clock.Stop();
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         view.Dispose();
-        (clock.Elapsed.TotalMicroseconds / Steps).ShouldBeLessThan(5);
-        (allocated / (double)Steps).ShouldBeLessThan(8); // a moment now and then, nothing at each step
+        best.ShouldBeLessThan(100 * clock);
+        (allocated / (double)(Steps * Rounds)).ShouldBeLessThan(8); // a moment now and then, nothing at each step
+
+        static double Time(Action action)
+        {
+            long began = Stopwatch.GetTimestamp();
+            for (int step = 0; step < Steps; step++)
+            {
+                action();
+            }
+
+            return Stopwatch.GetElapsedTime(began).TotalMicroseconds / Steps;
+        }
     }
 
     // Goes on with its steps until something has happened, and a picture more.

@@ -32,8 +32,16 @@ internal static class CompareEmitter
             writer.Line($"var logits = {output.Rows($"Logits({Inputs(model)})")};");
             writer.Line("var device = logits.device;");
             writer.Lines(Statements(output, "logits", "targets", "LossOf"));
+            string part = "";
+            if (output.Plan!.IgnoredClass is not null)
+            {
+                // Beside the penalties: it is a mean over something else than they.
+                writer.Line("var part = loss;");
+                part = ", part";
+            }
+
             EmitActivityPenalties(writer, model);
-            writer.Line($"return new {Comparison}(loss{Penalty(model)}, new {Compared}(logits, targets));");
+            writer.Line($"return new {Comparison}(loss{Penalty(model)}, new {Compared}(logits, targets{part}));");
         }
 
         EmitLoss(writer, output, "private static", "LossOf");

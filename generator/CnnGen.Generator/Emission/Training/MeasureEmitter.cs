@@ -16,7 +16,7 @@ internal static class MeasureEmitter
         bool areSeveral = model.Outputs.Count > 1;
         List<string> measures = model.Outputs.SelectMany(output => output.Plan!.Metrics
             .Select(metric => Definition(output, metric))
-            .Prepend(areSeveral ? LossMeasure : "")
+            .Prepend(!areSeveral ? "" : output.Plan.IgnoredClass is null ? LossMeasure : $"{LossMeasure}.OverKept()")
             .Where(static measure => measure.Length > 0)
             .Select(measure => areSeveral ? $"{measure}.Of({Literals.String(output.Name)})" : measure)).ToList();
         writer.Line();
@@ -39,14 +39,14 @@ internal static class MeasureEmitter
         {
             if (model.Outputs.Count == 1 && model.Outputs[0].Plan!.Metrics.Count == 0)
             {
-                writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss }};");
+                writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss{LossParts(model)} }};");
                 return;
             }
 
             writer.Line($"using var noGrad = {Torch.Root}.no_grad();");
             if (model.Outputs.Count == 1)
             {
-                EmitOne(writer, model.Outputs[0]);
+                EmitOne(writer, model);
             }
             else
             {
@@ -55,14 +55,26 @@ internal static class MeasureEmitter
         }
     }
 
-    private static void EmitOne(CodeWriter writer, OutputText output)
+    private static void EmitOne(CodeWriter writer, ModelText model)
     {
         writer.Line("var (logits, targets) = (found.Outputs[0].Logits, found.Outputs[0].Targets);");
-        var (locals, statements, end) = Sums(output, 0);
+        var (locals, statements, end) = Sums(model.Outputs[0], 0);
         writer.Lines(locals);
         writer.Line($"var sums = new double[{Literals.Integer(end)}];");
         writer.Lines(statements);
-        writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss, Sums = sums }};");
+        writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss{LossParts(model)}, Sums = sums }};");
+    }
+
+    // Where rows are left out, the loss is a mean over those that are kept.
+    private static string LossParts(ModelText model)
+    {
+        List<string> parts = model.Outputs.Where(static output => output.Plan!.IgnoredClass is not null).Select(output =>
+        {
+            string found = $"found.Outputs[{Literals.Integer(output.Place)}]";
+            string weight = model.Outputs.Count == 1 || output.Plan!.Weight == 1 ? "" : $" * {Literals.Double(output.Plan!.Weight)}";
+            return $"{found}.Loss!.item<float>(){weight}, {found}.Targets.shape[0]";
+        }).ToList();
+        return parts.Count == 0 ? "" : $", LossParts = new double[] {{ {string.Join(", ", parts)} }}";
     }
 
     private static void EmitSeveral(CodeWriter writer, ModelText model)
@@ -71,15 +83,22 @@ internal static class MeasureEmitter
         int end = 0;
         foreach (OutputText output in model.Outputs)
         {
-            string loss = $"sums[{Literals.Integer(end)}] = count * found.Outputs[{Literals.Integer(output.Place)}].Loss!.item<float>();";
+            bool leavesOut = output.Plan!.IgnoredClass is not null;
+            string rows = leavesOut ? "targets.shape[0]" : "count";
+            List<string> loss = [$"sums[{Literals.Integer(end)}] = {rows} * found.Outputs[{Literals.Integer(output.Place)}].Loss!.item<float>();"];
+            if (leavesOut)
+            {
+                loss.Add($"sums[{Literals.Integer(++end)}] = {rows};");
+            }
+
             var (locals, statements, next) = Sums(output, end + 1);
-            bodies.Add((output, locals.Append(loss).Concat(statements).ToList()));
+            bodies.Add((output, locals.Concat(loss).Concat(statements).ToList()));
             end = next;
         }
 
         writer.Line($"var sums = new double[{Literals.Integer(end)}];");
         writer.Lines(bodies.Select(static body => $"measure_{body.Output.Identifier}(found.Outputs[{Literals.Integer(body.Output.Place)}].Logits, found.Outputs[{Literals.Integer(body.Output.Place)}].Targets);"));
-        writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss, Sums = sums }};");
+        writer.Line($"return new {Library.Root}.BatchResult {{ Count = count, Loss = loss{LossParts(model)}, Sums = sums }};");
         foreach (var (output, lines) in bodies)
         {
             writer.Line();

@@ -26,7 +26,10 @@ internal static class WeightEmitter
 
         if (plan.ClassWeights.Count > 0)
         {
-            string table = $"{Torch.Root}.tensor(new float[] {{ {string.Join(", ", plan.ClassWeights.Select(static weight => Literals.Double(weight) + "f"))} }}).to(device)";
+            // As in Keras, they are for the steps: what is measured is the same with and without them.
+            string weights = string.Join(", ", plan.ClassWeights.Select(static weight => Literals.Double(weight) + "f"));
+            string same = string.Join(", ", plan.ClassWeights.Select(static _ => "1.0f"));
+            string table = $"{Torch.Root}.tensor(training ? new float[] {{ {weights} }} : new float[] {{ {same} }}).to(device)";
             string classes = plan switch
             {
                 { IsOneUnit: true } => $"{targets}.squeeze(1).to({Torch.Root}.int64)",

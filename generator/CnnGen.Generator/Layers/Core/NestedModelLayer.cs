@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Layers.Activations;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Shapes;
@@ -43,6 +44,11 @@ internal sealed record NestedModelLayer(ModelGraph Graph, string Type) : Layer
 
     public override Layer WithoutActivation => this with { GivesLogits = true };
 
+    public override bool HasAverages => Graph.Nodes.Any(static node => node.Layer.HasAverages);
+
+    /// <summary>Whether it is frozen, and its batch normalizations would still go on learning their averages.</summary>
+    public bool KeepsAverages => !IsTrainable && HasAverages;
+
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Whole();
 
     public override IReadOnlyList<ModuleCode> Modules(string field, Shape input) =>
@@ -60,7 +66,23 @@ internal sealed record NestedModelLayer(ModelGraph Graph, string Type) : Layer
     public override IReadOnlyList<string> Constraints(WeightNames weights, Shape input) =>
         Own.SelectMany(node => node.Layer.Constraints(weights.Inside(node.Name), node.Input)).ToList();
 
+    // So does what its layers give, frozen or not.
+    public override bool HasActivityPenalty => Graph.Nodes.Any(static node => node.Layer.HasActivityPenalty);
+
     private IEnumerable<Node> Own => Graph.Nodes.Where(node => IsTrainable && !node.IsShared);
 
-    public override void Forward(ForwardCode code) => code.Next("given", $"{code.Field}.{(GivesLogits ? "Logits" : "call")}({code.Value})");
+    public override void Forward(ForwardCode code)
+    {
+        if (code.Penalties is null || !HasActivityPenalty)
+        {
+            code.Next("given", $"{code.Field}.{(GivesLogits ? "Logits" : "call")}({code.Value})");
+            return;
+        }
+
+        code.Next("scores", $"{code.Field}.Logits({code.Value}, {code.Penalties})");
+        if (!GivesLogits && Graph.Folded != Activation.Linear)
+        {
+            code.Next("given", ActivationCode.Apply(Graph.Folded, code.Value, Graph.Output));
+        }
+    }
 }

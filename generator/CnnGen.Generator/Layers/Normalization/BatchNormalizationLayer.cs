@@ -40,6 +40,8 @@ internal sealed record BatchNormalizationLayer : Layer
     // A frozen one works with its averages in training too.
     public override bool NeedsSeveralValues => IsTrainable;
 
+    public override bool HasAverages => IsTrainable;
+
     public override Shape? Output(Shape input, LayerSite site) =>
         Axis is { } axis && AxisRules.Resolve(axis, "Axis", input, site) is null ? null : input;
 

@@ -25,10 +25,23 @@ internal sealed partial class NetworkBuilder
         else if (original.IsKnown && input.IsKnown)
         {
             int place = _layers.Giving(original.Number)!.Node.Original ?? _layers.PlaceOf(original.Number);
-            result = Place(new LayerCall(name, _layers.All[place].Node.Layer, EquatableArray.Of(input.Number), place), step, scope);
+            Layer layer = _layers.All[place].Node.Layer;
+            CheckTrainable(step, layer);
+            result = Place(new LayerCall(name, layer, EquatableArray.Of(input.Number), place), step, scope);
         }
 
         Define(step, scope, name, result);
+    }
+
+    // The weights are the layer's: a second place of the same weights cannot be frozen beside the first.
+    private void CheckTrainable(AttributeDeclaration step, Layer layer)
+    {
+        if (step["Trainable"] is bool isTrainable && isTrainable != layer.IsTrainable)
+        {
+            string said = isTrainable ? "is frozen" : "is trained";
+            Report(RuleIds.NotUsable, step, "Trainable", $"'{step["layer"]}'", $"{said} where it stands, with the weights that it has here too",
+                $"Write Trainable = {(isTrainable ? "true" : "false")} there.");
+        }
     }
 
     private void Use(AttributeDeclaration step, Scope scope)
@@ -76,7 +89,7 @@ internal sealed partial class NetworkBuilder
             return PutModel(step, used, name, scope);
         }
 
-        var inner = new Scope(name, step) { Current = scope.Current };
+        var inner = new Scope(name, step) { Current = scope.Current, IsTrainable = IsTrainable(step, scope) };
         inner.DefineInput(InputRules.DefaultName, scope.Current);
         foreach (var (input, value) in BlockInputs.Of(used).Zip(others, static (input, value) => (input, value)))
         {
@@ -91,6 +104,9 @@ internal sealed partial class NetworkBuilder
 
         return result;
     }
+
+    // What is frozen is frozen with all that is in it.
+    private static bool IsTrainable(AttributeDeclaration step, Scope scope) => scope.IsTrainable && (step["Trainable"] as bool? ?? true);
 
     private bool HasInputs(AttributeDeclaration step, UsedClass used)
     {
@@ -197,7 +213,7 @@ internal sealed partial class NetworkBuilder
             return Value.Unknown;
         }
 
-        var layer = new NestedModelLayer(graph, used.FullName) { IsTrainable = step["Trainable"] as bool? ?? true };
+        var layer = new NestedModelLayer(graph, used.FullName) { IsTrainable = IsTrainable(step, scope) };
         return scope.Current.IsKnown
             ? Place(new LayerCall(name, layer, EquatableArray.Of(scope.Current.Number)), step, scope)
             : Value.Unknown;

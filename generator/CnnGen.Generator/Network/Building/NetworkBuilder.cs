@@ -159,7 +159,7 @@ internal sealed partial class NetworkBuilder
         }
 
         var arguments = new Arguments(step, scope.Shown(name), RuleIds.OutOfRange, _problems);
-        Layer layer = kind.Read(arguments) with { Arguments = arguments.Written, IsTrainable = arguments.Flag("Trainable", true) };
+        Layer layer = kind.Read(arguments) with { Arguments = arguments.Written, IsTrainable = arguments.Flag("Trainable", true) && scope.IsTrainable };
         List<Value> inputs = layer.ReadsSeveral ? Several(step, scope, arguments) : new List<Value> { From(step, scope) };
         bool isKnown = inputs.TrueForAll(static input => input.IsKnown) && !(arguments.IsFaulty && !layer.KeepsShape);
         Value result = isKnown && inputs.Count > 0

@@ -32,6 +32,9 @@ internal sealed class Scope
     /// <summary>What given names begin with, so that they are unique in the model.</summary>
     public string? Prefix { get; }
 
+    /// <summary>Whether training changes the weights of its layers, as far as they say nothing else.</summary>
+    public bool IsTrainable { get; init; } = true;
+
     /// <summary>What the layer above gives.</summary>
     public Value Current { get; set; }
 

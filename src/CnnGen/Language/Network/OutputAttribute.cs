@@ -42,6 +42,6 @@ public sealed class OutputAttribute(params string[] layers) : Attribute
     /// <summary>Metrics.TopK: how many classes count as the most probable. Default 5.</summary>
     public int TopK { get; set; } = 5;
 
-    /// <summary>How much an example, or position, of each class counts in the loss. Default: all the same.</summary>
+    /// <summary>How much an example, or position, of each class counts in the loss of training steps. Default: all the same.</summary>
     public double[] ClassWeights { get; set; } = [];
 }

@@ -97,7 +97,10 @@ public sealed class TrainingAttribute<TData> : Attribute
     /// <summary>Metrics of one's own beside <see cref="Metrics"/>: names of methods like <see cref="CustomLoss"/>, which are also the measures' names.</summary>
     public string[] CustomMetrics { get; set; } = [];
 
-    /// <summary>How much an example, or position, of each class counts in the loss: <c>[1, 4.5]</c>. Default: all the same. Keras: <c>class_weight</c>.</summary>
+    /// <summary>
+    /// How much an example, or position, of each class counts in the loss of training steps: <c>[1, 4.5]</c>. What is measured in validation and by
+    /// <c>Evaluate</c> is the same with and without them. Default: all the same. Keras: <c>class_weight</c>.
+    /// </summary>
     public double[] ClassWeights { get; set; } = [];
 
     /// <summary>

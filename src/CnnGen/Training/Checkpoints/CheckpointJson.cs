@@ -65,7 +65,8 @@ internal static class CheckpointJson
             Sums = new RunningSums(
                 root.GetProperty("count").GetInt32(),
                 Double(root.GetProperty("loss_sum")),
-                [.. root.GetProperty("sums").EnumerateArray().Select(Double)]),
+                [.. root.GetProperty("sums").EnumerateArray().Select(Double)],
+                root.TryGetProperty("loss_parts", out JsonElement parts) ? [.. parts.EnumerateArray().Select(Double)] : []),
             UntrainedLoss = root.TryGetProperty("untrained_loss", out JsonElement untrained) ? Double(untrained) : null,
             BestEpoch = root.GetProperty("best_epoch").GetInt32(),
             Callbacks = [.. root.GetProperty("callbacks").EnumerateArray().Select(static item => item.GetString()!)],
@@ -81,10 +82,16 @@ internal static class CheckpointJson
         WriteDouble(json, "data_wait_seconds", record.DataWaitSeconds);
         json.WriteNumber("count", record.Sums.Count);
         WriteDouble(json, "loss_sum", record.Sums.Loss);
-        json.WriteStartArray("sums");
-        foreach (double sum in record.Sums.Values)
+        WriteDoubles(json, "sums", record.Sums.Values);
+        WriteDoubles(json, "loss_parts", record.Sums.LossParts);
+    }
+
+    private static void WriteDoubles(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values)
         {
-            WriteValue(json, sum);
+            WriteValue(json, value);
         }
 
         json.WriteEndArray();

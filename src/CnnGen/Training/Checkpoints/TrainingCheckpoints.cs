@@ -102,7 +102,7 @@ internal sealed class TrainingCheckpoints
         StepsDone = _run.StepsDone,
         Seconds = _run.IsWithinEpoch ? _run.Elapsed.TotalSeconds : 0,
         DataWaitSeconds = _run.IsWithinEpoch ? _run.DataWait.TotalSeconds : 0,
-        Sums = _run.IsWithinEpoch ? _run.Means.ToSums() : new RunningSums(0, 0, new double[_run.Means.Length]),
+        Sums = _run.IsWithinEpoch ? _run.Means.ToSums() : new RunningSums(0, 0, new double[_run.Means.Length], []),
         UntrainedLoss = _run.History.UntrainedLoss,
         BestEpoch = _best?.BestEpoch ?? 0,
         Callbacks = _callbacks,

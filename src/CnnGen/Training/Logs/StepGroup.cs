@@ -3,77 +3,61 @@ namespace CnnGen;
 /// <summary>Loss and measures over the steps since a log last wrote some down. It goes on over a checkpoint.</summary>
 internal sealed class StepGroup
 {
-    private IReadOnlyList<Measure> _measures = [];
-    private double[] _sums = [];
-    private double _loss;
-    private int _count;
+    private RunningMeasures _means = new([]);
+    private RunningSums? _loaded;
 
     /// <summary>Mean loss of the steps.</summary>
-    public double Loss => _loss / _count;
+    public double Loss => _means.Loss;
 
     /// <summary>Their measures by name: <c>loss</c> first, then those of the model.</summary>
-    public IEnumerable<KeyValuePair<string, double>> Values
-    {
-        get
-        {
-            yield return new(MeasureNames.Loss, Loss);
-            int start = 0;
-            foreach (Measure measure in _measures)
-            {
-                yield return new(measure.Name, measure.Value(_sums.AsSpan(start, measure.Sums), _count));
-                start += measure.Sums;
-            }
-        }
-    }
+    public IEnumerable<KeyValuePair<string, double>> Values => _means.Values.Prepend(new(MeasureNames.Loss, Loss));
 
     /// <summary>Before the first step: empty, or with what a checkpoint held of this model.</summary>
     /// <param name="run">The training.</param>
     /// <param name="goesOn">Whether a state was loaded for it.</param>
     public void Start(TrainingRun run, bool goesOn)
     {
-        _measures = run.Model.Measures;
-        int sums = _measures.Sum(static measure => measure.Sums);
-        if (!goesOn || _sums.Length != sums)
+        _means = new RunningMeasures(run.Model.Measures);
+        if (goesOn && _loaded?.Values.Count == _means.Length)
         {
-            (_sums, _loss, _count) = (new double[sums], 0, 0);
+            _means.Restore(_loaded);
         }
     }
 
     /// <summary>Adds a step.</summary>
-    public void Add(in BatchResult result)
-    {
-        _count += result.Count;
-        _loss += result.Loss * result.Count;
-        ReadOnlySpan<double> sums = result.Sums.Span;
-        for (int i = 0; i < sums.Length; i++)
-        {
-            _sums[i] += sums[i];
-        }
-    }
+    public void Add(in BatchResult result) => _means.Add(result);
 
     /// <summary>Forgets them, once they are written down.</summary>
-    public void Clear()
-    {
-        Array.Clear(_sums);
-        (_loss, _count) = (0, 0);
-    }
+    public void Clear() => _means.Clear();
 
     public void SaveState(BinaryWriter writer)
     {
-        writer.Write(_count);
-        writer.Write(_loss);
-        writer.Write(_sums.Length);
-        Array.ForEach(_sums, writer.Write);
+        RunningSums sums = _means.ToSums();
+        writer.Write(sums.Count);
+        writer.Write(sums.Loss);
+        Write(writer, sums.Values);
+        Write(writer, sums.LossParts);
     }
 
-    public void LoadState(BinaryReader reader)
+    public void LoadState(BinaryReader reader) => _loaded = new RunningSums(reader.ReadInt32(), reader.ReadDouble(), Read(reader), Read(reader));
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<double> numbers)
     {
-        _count = reader.ReadInt32();
-        _loss = reader.ReadDouble();
-        _sums = new double[reader.ReadInt32()];
-        for (int i = 0; i < _sums.Length; i++)
+        writer.Write(numbers.Count);
+        foreach (double number in numbers)
         {
-            _sums[i] = reader.ReadDouble();
+            writer.Write(number);
         }
+    }
+
+    private static double[] Read(BinaryReader reader)
+    {
+        double[] numbers = new double[reader.ReadInt32()];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = reader.ReadDouble();
+        }
+
+        return numbers;
     }
 }

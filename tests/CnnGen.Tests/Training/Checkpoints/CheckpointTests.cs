@@ -296,7 +296,7 @@ public sealed class CheckpointTests : IDisposable
         var record = new CheckpointRecord
         {
             Settings = [new("the optimizer", "SGD")], Origin = [new("CnnGen", "0.1.0")], Seed = -5, CurrentLearningRate = 1e-4, Step = 2, StepsDone = 5,
-            Seconds = 0.1, DataWaitSeconds = 1e-3, Sums = new RunningSums(64, double.NaN, [1.0 / 3, double.NegativeInfinity]), UntrainedLoss = 2.5, BestEpoch = 1,
+            Seconds = 0.1, DataWaitSeconds = 1e-3, Sums = new RunningSums(64, double.NaN, [1.0 / 3, double.NegativeInfinity], [0.5, 3]), UntrainedLoss = 2.5, BestEpoch = 1,
             Callbacks = ["a", "b"], Epochs = [epoch],
         };
 

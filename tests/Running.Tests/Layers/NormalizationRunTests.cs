@@ -150,6 +150,59 @@ public class NormalizationRunTests
         model.Module.parameters().ShouldAllBe(parameter => !parameter.requires_grad);
     }
 
+    /// <summary>Keras: transfer learning keeps the averages of a frozen network, whose dropout still drops.</summary>
+    [Theory]
+    [InlineData("[Use<Backbone>(Trainable = false)]")]
+    [InlineData("[Use<Wrapped>(Trainable = false)]")]
+    [InlineData("[Use<Tower>(Trainable = false)]")]
+    public void A_frozen_network_or_block_keeps_its_averages_in_training(string use)
+    {
+        using LoadedModel model = LoadedModel.Load($$"""
+            [Model]
+            [Input(5, 6, 4)]
+            {{use}}
+            [BatchNormalization(Name = "own")]
+            public partial class Cnn;
+
+            [Model]
+            [Input(5, 6, 4)]
+            [BatchNormalization]
+            [Dropout(0.5)]
+            public partial class Backbone;
+
+            [Model]
+            [Input(5, 6, 4)]
+            [Use<Backbone>]
+            public partial class Wrapped;
+
+            [Block]
+            [Conv2D(4, 1)]
+            [Use<Backbone>]
+            [BatchNormalization]
+            internal sealed class Tower;
+            """);
+        using torch.Tensor images = torch.randn([3, 4, 5, 6]) * 2 + 1;
+        var frozen = model.Module.state_dict().Where(entry => !entry.Key.StartsWith("own", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone());
+
+        // As it is made, and after the modes were changed.
+        using torch.Tensor first = model.Module.call(images);
+        model.Module.eval();
+        model.Module.train();
+        using torch.Tensor second = model.Module.call(images);
+
+        frozen.Count.ShouldBeGreaterThan(4);
+        foreach (var (name, before) in frozen)
+        {
+            ShouldBeClose(model.Module.state_dict()[name].to(torch.float32), before.to(torch.float32));
+        }
+
+        (model.Module.state_dict()["own.running_mean"].abs().max().ToDouble() > 0).ShouldBeTrue();
+        (first - second).abs().max().ToDouble().ShouldBeGreaterThan(1e-3);
+        model.Module.parameters().Count(parameter => parameter.requires_grad).ShouldBe(2);
+        model.Constant<long>("TrainableParameterCount").ShouldBe(8);
+    }
+
     [Theory]
     [InlineData("[PReLU]", new long[] { 4, 5, 6 })]
     [InlineData("[PReLU(SharedAxes = new[] { 1, 2 })]", new long[] { 4, 1, 1 })]

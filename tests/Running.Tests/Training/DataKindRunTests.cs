@@ -59,6 +59,14 @@ public class DataKindRunTests
             "[InputData(5), TargetData(Classes = 2)]", "[Input(5)] [Dense(1, Activation = Activation.Sigmoid)]",
             [[5]], DataTarget.ClassIndex("y", 2), BinaryCrossentropy)
         { Training = "ClassWeights = new[] { 1.0, 3.0 }", ClassWeights = [1, 3] },
+        ["Classes of maps with weights"] = new(
+            "[InputData(6, 5, 2), TargetData(6, 5, Classes = 3, IgnoredClass = 255)]", "[Input(6, 5, 2)] [Conv2D(3, 1, Activation = Activation.Softmax)]",
+            [[6, 5, 2]], DataTarget.ClassIndex("y", 3, 6, 5).Ignoring(255), Crossentropy)
+        { Training = "ClassWeights = new[] { 1.0, 2.0, 0.5 }", ClassWeights = [1, 2, 0.5] },
+        ["A class that some do not have"] = new(
+            "[InputData(5), TargetData(Classes = 3, IgnoredClass = 255)]", "[Input(5)] [Dense(3, Activation = Activation.Softmax)]",
+            [[5]], DataTarget.ClassIndex("y", 3).Ignoring(255), Crossentropy)
+        { Training = "BalanceClasses = true" },
         ["Numbers with weights"] = new(
             "[InputData(5), TargetData(2, Weighted = true)]", "[Input(5)] [Dense(2)]", [[5]], DataTarget.Numbers("y", 2).Weighted(), Squares),
         ["Two inputs"] = new(
@@ -81,7 +89,8 @@ public class DataKindRunTests
         float[] outputs = new float[Count * model.Model.Outputs[0].Size];
         model.Model.Predict(all, [outputs]);
 
-        EvaluationResult result = Evaluation.Evaluate(model.Trainable, data, batchSize: kind.HasIgnored || kind.IsWeighed ? Count : 4);
+        // In batches that do not come out even, and of which each leaves out another number of rows.
+        EvaluationResult result = Evaluation.Evaluate(model.Trainable, data, batchSize: 4);
 
         result.Loss.ShouldBe(kind.LossOf(outputs, all.Targets[0]), 2e-5);
         if (result.Accuracy is { } accuracy)
@@ -93,6 +102,29 @@ public class DataKindRunTests
         {
             error.ShouldBe(outputs.Zip(all.Targets[0].Values.ToArray(), (output, target) => Math.Abs(output - target)).Average(), 1e-5);
         }
+    }
+
+    /// <summary>As in Keras: what is measured of two trainings can be compared, whatever their weights are.</summary>
+    [Theory]
+    [InlineData("Classes with weights")]
+    [InlineData("Two classes with weights")]
+    [InlineData("Classes of maps with weights")]
+    public void Weights_of_classes_count_in_training_only(string name)
+    {
+        Kind kind = s_kinds[name];
+        torch.manual_seed(4);
+        using LoadedModel model = LoadedModel.Load(kind.Declaration);
+        Dataset data = kind.Make(seed: 5);
+        Batch all = new BatchBuffer(data, Count).Fill(0, Count);
+        float[] outputs = new float[Count * model.Model.Outputs[0].Size];
+        model.Model.Predict(all, [outputs]);
+
+        TrainingHistory history = TrainingLoop.Fit(model.Trainable, data, new TrainingOptions { Epochs = 1, LearningRate = 1e-9, BatchSize = Count, Validation = data });
+
+        history.Last!.Loss.ShouldBe(kind.LossOf(outputs, all.Targets[0], inTraining: true), 2e-5);
+        history.Last.ValidationLoss!.Value.ShouldBe(kind.LossOf(outputs, all.Targets[0]), 2e-5);
+        history.UntrainedLoss!.Value.ShouldBe(history.Last.ValidationLoss.Value, 2e-5);
+        Math.Abs(history.Last.Loss - history.Last.ValidationLoss.Value).ShouldBeGreaterThan(1e-3);
     }
 
     [Theory]
@@ -148,6 +180,49 @@ public class DataKindRunTests
         Type predictions = model.Type.GetNestedType("Predictions")!;
         predictions.GetConstructors().Single(constructor => constructor.GetParameters().Length == 3).GetParameters().Select(parameter => (parameter.Name, parameter.ParameterType))
             .ShouldBe([("Mask", typeof(ClassMap)), ("Kind", typeof(Prediction)), ("Age", typeof(float))]);
+    }
+
+    /// <summary>Batches of which some have nothing to look at count as what they have, in the sum and of each output.</summary>
+    [Theory]
+    [InlineData("[Output(\"kind\", \"flag\")]")]
+    [InlineData("[Output(\"kind\", Weight = 0.5)]\n[Output(\"flag\", Weight = 2)]")]
+    [InlineData("[Output(\"kind\")]")]
+    public void The_loss_does_not_depend_on_how_the_data_is_cut_into_batches(string outputs)
+    {
+        string declaration = $$"""
+            [Model]
+            [Input(5)]
+            [Dense(4, KernelL2 = 0.1, ActivityL2 = 0.2, Activation = Activation.ReLU, Name = "body")]
+            [Dense(1, Activation = Activation.Sigmoid, Name = "flag")]
+            [Dense(3, Activation = Activation.Softmax, Name = "kind", From = "body")]
+            {{outputs}}
+            [Training<Rows>(Metrics = Metrics.Accuracy)]
+            public partial class Cnn;
+
+            [InputData(5), TargetData("kind", Classes = 3, IgnoredClass = 255), TargetData("flag", Classes = 2)]
+            internal sealed class Rows;
+
+            """;
+        torch.manual_seed(4);
+        using LoadedModel model = LoadedModel.Load(outputs.Contains("flag") ? declaration : declaration.Replace("[Dense(1, Activation = Activation.Sigmoid, Name = \"flag\")]\n", ""));
+        var random = new Random(3);
+        var data = new Dataset(
+            [InputColumn.Of(new DataInput("row", 5), Kind.Fill(random, Count * 5))],
+            [
+                TargetColumn.Of(DataTarget.ClassIndex("kind", 3).Ignoring(255), Enumerable.Range(0, Count).Select(i => i < Count / 2 ? 255 : random.Next(3)).ToArray()),
+                TargetColumn.Of(DataTarget.ClassIndex("flag", 2), Enumerable.Range(0, Count).Select(_ => random.Next(2)).ToArray()),
+            ]);
+
+        EvaluationResult whole = Evaluation.Evaluate(model.Trainable, data, batchSize: Count);
+        TrainingHistory history = TrainingLoop.Fit(model.Trainable, data, new TrainingOptions { Epochs = 1, LearningRate = 1e-9, BatchSize = 2 });
+
+        foreach (EvaluationResult cut in new[] { 1, 2, 4 }.Select(size => Evaluation.Evaluate(model.Trainable, data, size)))
+        {
+            cut.Loss.ShouldBe(whole.Loss, 1e-5);
+            cut.Measures.Select(measure => measure.Value).Zip(whole.Measures.Select(measure => measure.Value)).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-5);
+        }
+
+        history.Last!.Loss.ShouldBe(whole.Loss, 1e-4);
     }
 
     /// <summary>What an output costs by itself is of what it gives after its activation, though that is left to the loss.</summary>
@@ -260,8 +335,6 @@ public class DataKindRunTests
 
         public bool HasIgnored => Target.IgnoredClass is not null;
 
-        public bool IsWeighed => Target.IsWeighted || ClassWeights is not null;
-
         public string Declaration => $$"""
             [Model]
             {{Layers}}
@@ -292,12 +365,13 @@ public class DataKindRunTests
             return new Dataset(inputs, [Target.IsWeighted ? target.Weighted(Fill(random, Count)) : target]);
         }
 
-        /// <summary>The mean over all rows that are not ignored, each times the weights of its example and its class.</summary>
-        public double LossOf(float[] outputs, BatchTarget target) => Rows(outputs, target).Average(row => row.Loss * row.Weight);
+        /// <summary>The mean over all rows that are not ignored, each times the weights of its example and, in training, its class.</summary>
+        public double LossOf(float[] outputs, BatchTarget target, bool inTraining = false) =>
+            Rows(outputs, target).Average(row => row.Loss * row.Weight * (inTraining ? row.ClassWeight : 1));
 
         public double AccuracyOf(float[] outputs, BatchTarget target) => Rows(outputs, target).Average(row => row.IsRight ? 1.0 : 0.0);
 
-        private IEnumerable<(double Loss, double Weight, bool IsRight)> Rows(float[] outputs, BatchTarget target)
+        private IEnumerable<(double Loss, double Weight, double ClassWeight, bool IsRight)> Rows(float[] outputs, BatchTarget target)
         {
             int rows = outputs.Length / Width;
             for (int row = 0; row < rows; row++)
@@ -311,10 +385,10 @@ public class DataKindRunTests
                 float[] wanted = target.Labels.IsEmpty ? target.Values[(row * Width)..((row + 1) * Width)].ToArray()
                     : Width == 1 ? [target.Labels.Span[row]]
                     : OneHot((int)target.Labels.Span[row]);
-                double weight = (Target.IsWeighted ? target.Weights.Span[row / (rows / Count)] : 1)
-                    * (ClassWeights is null ? 1 : ClassWeights[(int)target.Labels.Span[row]]);
+                double weight = Target.IsWeighted ? target.Weights.Span[row / (rows / Count)] : 1;
+                double classWeight = ClassWeights is null ? 1 : ClassWeights[(int)target.Labels.Span[row]];
                 bool isRight = Width == 1 ? given[0] > 0.5 == (wanted[0] == 1) : Array.IndexOf(given, given.Max()) == Array.IndexOf(wanted, wanted.Max());
-                yield return (Loss(given, wanted), weight, isRight);
+                yield return (Loss(given, wanted), weight, classWeight, isRight);
             }
         }
 

@@ -114,6 +114,31 @@ public class RegularizationRunTests
         WeightOf(sample, "inner.last.weight").square().sum(1L).data<float>().ToArray().ShouldAllBe(length => Math.Abs(length - 1) < 1e-5);
     }
 
+    /// <summary>Wherever the used model stands, whatever its own last activation is, and within another one.</summary>
+    [Theory]
+    [InlineData("[Use<Inner>]", "")]
+    [InlineData("[Use<Inner>]", ", Activation = Activation.Softmax")]
+    [InlineData("[Use<Outer>]", ", Activation = Activation.Softmax")]
+    public void What_the_layers_of_a_used_model_give_costs_what_it_costs_there(string use, string activation)
+    {
+        using TrainingSample sample = TrainingSample.OfNumbers(use, "Loss = Loss.MeanSquaredError", declarations: $$"""
+            [Model]
+            [Input(4)]
+            [Dense(3, ActivityL1 = 0.1, ActivityL2 = 0.2{{activation}})]
+            public partial class Inner;
+
+            [Model]
+            [Input(4)]
+            [Use<Inner>(Name = "inner")]
+            [Dropout(0.5)]
+            public partial class Outer;
+            """);
+        double cost = sample.Outputs.Average(values => values.Sum(value => (0.1 * Math.Abs(value)) + (0.2 * value * value)));
+
+        sample.Evaluate().Loss.ShouldBe(MeanSquare(sample) + cost, 1e-5);
+        TrainingLoop.Fit(sample.Model.Trainable, sample.Data, new TrainingOptions { Epochs = 1, LearningRate = 1e-9 });
+    }
+
     private static double MeanSquare(TrainingSample sample) =>
         sample.Outputs.Zip(sample.Targets, (output, target) => output.Zip(target, (o, t) => (o - t) * (o - t)).Average()).Average();
 

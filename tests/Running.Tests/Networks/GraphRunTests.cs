@@ -39,6 +39,54 @@ public class GraphRunTests
         value.shape.ShouldBe([2, 1]);
     }
 
+    /// <summary>The loss takes a last softmax over; whoever reads what comes into it still does, however it is disposed.</summary>
+    [Theory]
+    [InlineData("[Output(\"kind\", \"risk\")]", 3, 1)]
+    [InlineData("[Output(\"kind\", \"risk\"), Output(\"scores\")]", 3, 1, 3)]
+    [InlineData("[Output(\"scores\", \"kind\")]", 3, 3)]
+    [InlineData("[Output(\"kind\", \"scores\")]", 3, 3)]
+    public void Scores_that_go_elsewhere_too_outlive_the_softmax(string outputs, params int[] widths)
+    {
+        bool hasRisk = outputs.Contains("risk");
+        bool hasScores = outputs.Contains("\"scores");
+        using LoadedModel model = LoadedModel.Load($$"""
+            [Model]
+            [Input(5)]
+            [Dense(3, Name = "scores")]
+            [Softmax(Name = "kind")]
+            {{(hasRisk ? "[Dense(1, From = \"scores\", Name = \"risk\")]" : "")}}
+            {{outputs}}
+            [Training<Rows>]
+            public partial class Cnn;
+
+            [InputData(5), TargetData("kind", Classes = 3){{(hasRisk ? ", TargetData(\"risk\", 1)" : "")}}{{(hasScores ? ", TargetData(\"scores\", 3)" : "")}}]
+            internal sealed class Rows;
+            """);
+        var random = new Random(3);
+        const int Count = 6;
+        float[] Numbers(int width) => [.. Enumerable.Range(0, Count * width).Select(_ => random.NextSingle())];
+        List<TargetColumn> targets = [TargetColumn.Of(DataTarget.ClassIndex("kind", 3), new int[] { 0, 1, 2, 0, 1, 2 })];
+        if (hasRisk)
+        {
+            targets.Add(TargetColumn.Of(DataTarget.Numbers("risk", 1), Numbers(1)));
+        }
+
+        if (hasScores)
+        {
+            targets.Add(TargetColumn.Of(DataTarget.Numbers("scores", 3), Numbers(3)));
+        }
+
+        var data = new Dataset([InputColumn.Of(new DataInput("row", 5), Numbers(5))], targets);
+        float[][] given = [.. widths.Select(width => new float[Count * width])];
+        model.Model.Predict(new BatchBuffer(data, Count).Fill(0, Count), [.. given.Select(values => (Memory<float>)values)]);
+
+        Evaluation.Evaluate(model.Trainable, data);
+        TrainingLoop.Fit(model.Trainable, data, new TrainingOptions { Epochs = 2 });
+
+        int kind = outputs.IndexOf("\"scores", StringComparison.Ordinal) is >= 0 and < 10 ? 1 : 0;
+        given[kind].Chunk(3).ShouldAllBe(shares => Math.Abs(shares.Sum() - 1) < 1e-5);
+    }
+
     [Fact]
     public void A_model_in_a_model_is_one_layer_with_weights_of_its_own()
     {
