@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Layers;
-using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Network.Keras;
@@ -60,7 +59,7 @@ internal sealed class ModelText
 
     /// <summary>Fields of used models that are frozen and whose batch normalizations are to keep their averages.</summary>
     public IReadOnlyList<string> FrozenWithAverages => Graph.Nodes
-        .Select((node, i) => node is { IsShared: false, Layer: NestedModelLayer { KeepsAverages: true } } ? Fields[i] : null)
+        .Select((node, i) => node.KeepsAverages ? Fields[i] : null)
         .Where(static name => name is not null)
         .ToList()!;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
-using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Text;
@@ -113,7 +112,7 @@ internal static class ClassRules
         { Kind: OwnMemberKind.Hiding } =>
             ($"a member '{member.Name}' that hides the module's, which generated code calls", "Rename it."),
         { Kind: OwnMemberKind.Keyword } => ($"a type '{member.Name}', a word that generated code uses", "Rename it."),
-        { Name: GeneratedMembers.Mode } => nodes.FirstOrDefault(static node => node.Layer is NestedModelLayer { KeepsAverages: true }) is { } frozen
+        { Name: GeneratedMembers.Mode } => nodes.FirstOrDefault(static node => node.KeepsAverages) is { } frozen
             ? ($"a member '{GeneratedMembers.Mode}', which CnnGen generates so that {frozen.Name}, which is frozen, keeps its averages", "Remove it.")
             : null,
         { Name: var name } when fields[name].FirstOrDefault() is { } node =>

@@ -106,6 +106,9 @@ internal sealed record Node
 
     public bool IsShared => Original is not null;
 
+    /// <summary>Whether it is a frozen network whose batch normalizations would still go on learning their averages.</summary>
+    public bool KeepsAverages => !IsShared && Layer is NestedModelLayer { IsTrainable: false, HasAverages: true };
+
     /// <summary>Parameters that no other node has.</summary>
     public long OwnParameters => IsShared ? 0 : Parameters;
 }

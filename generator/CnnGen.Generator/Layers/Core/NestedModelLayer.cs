@@ -46,9 +46,6 @@ internal sealed record NestedModelLayer(ModelGraph Graph, string Type) : Layer
 
     public override bool HasAverages => Graph.Nodes.Any(static node => node.Layer.HasAverages);
 
-    /// <summary>Whether it is frozen, and its batch normalizations would still go on learning their averages.</summary>
-    public bool KeepsAverages => !IsTrainable && HasAverages;
-
     public override ReceptiveField Field(ReceptiveField field, Shape input) => field.Whole();
 
     public override IReadOnlyList<ModuleCode> Modules(string field, Shape input) =>
