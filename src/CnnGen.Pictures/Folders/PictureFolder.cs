@@ -18,7 +18,7 @@ public sealed class PictureFolder : IExampleSource
         Targets = [DataTarget.ClassIndex("label", classes.Count)];
     }
 
-    /// <summary>The names of the classes, by class index: those of the sub-folders in ordinal order.</summary>
+    /// <summary>The names of the classes, by class index: those of the sub-folders in ordinal order, unless they were named when it was opened.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>The files, by example.</summary>
@@ -36,17 +36,12 @@ public sealed class PictureFolder : IExampleSource
     /// <summary>The class, <c>label</c>.</summary>
     public IReadOnlyList<DataTarget> Targets { get; }
 
-    /// <summary>Lists the pictures and reads the first one.</summary>
+    /// <summary>Lists the pictures and reads the first one. The classes are those that have a sub-folder.</summary>
     /// <param name="folder">The folder. Files beside its sub-folders, hidden ones, and files that are no PNG, JPEG or BMP by their names are passed over.</param>
     /// <exception cref="CnnGenException">There is no such folder, it has no sub-folders, one has no pictures, or the first picture is damaged.</exception>
     public static PictureFolder Open(string folder)
     {
-        string[] folders = FolderList.Folders(folder);
-        if (folders.Length == 0)
-        {
-            throw new CnnGenException($"{folder} has no sub-folders: put the pictures of each class into one of its own.");
-        }
-
+        string[] folders = Folders(folder);
         string[][] paths = [.. folders.Select(FolderList.Pictures)];
         int empty = Array.FindIndex(paths, static of => of.Length == 0);
         if (empty >= 0)
@@ -54,11 +49,35 @@ public sealed class PictureFolder : IExampleSource
             throw new CnnGenException($"{folders[empty]} has no PNG, JPEG or BMP files: it would be a class without examples. Take it out, or put pictures in.");
         }
 
-        return new PictureFolder(
-            [.. paths.SelectMany(static of => of)],
-            [.. paths.SelectMany(static (of, label) => Enumerable.Repeat(label, of.Length))],
-            [.. folders.Select(static path => Path.GetFileName(path))],
-            PictureForm.AsItIs);
+        return Of(paths, [.. folders.Select(static path => Path.GetFileName(path))]);
+    }
+
+    /// <summary>
+    /// The same with the classes of another folder, that of the pictures to train with: a class has the same index in both, whether or not there
+    /// are pictures of it in this one.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="classes">The names of the classes, by class index: <see cref="Classes"/> of the other folder.</param>
+    /// <exception cref="CnnGenException">There is no such folder, it has no sub-folders or one that is no class, it has no pictures, or the first picture is damaged.</exception>
+    public static PictureFolder Open(string folder, IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (classes.Count == 0 || classes.Distinct().Count() < classes.Count)
+        {
+            throw new ArgumentException(classes.Count == 0 ? "Name one class or more." : "A class is named twice.", nameof(classes));
+        }
+
+        string[] folders = Folders(folder);
+        if (Array.Find(folders, path => !classes.Contains(Path.GetFileName(path))) is { } unknown)
+        {
+            string nearest = NearestName.Of(Path.GetFileName(unknown), classes) is { } near ? $" Did you mean '{near}'?" : "";
+            throw new CnnGenException($"{unknown} is none of the {classes.Count} classes, {string.Join(", ", classes.Take(20).Select(static name => $"'{name}'"))}{(classes.Count > 20 ? " and more" : "")}.{nearest}");
+        }
+
+        string[][] paths = [.. classes.Select(name => Array.Find(folders, path => Path.GetFileName(path) == name) is { } found ? FolderList.Pictures(found) : [])];
+        return Array.Exists(paths, static of => of.Length > 0)
+            ? Of(paths, [.. classes])
+            : throw new CnnGenException($"{folder} has no PNG, JPEG or BMP files in its sub-folders.");
     }
 
     /// <summary>The same pictures in one size, each by <see cref="Image.Resize"/>.</summary>
@@ -100,6 +119,16 @@ public sealed class PictureFolder : IExampleSource
 
     /// <inheritdoc/>
     public int? ClassOf(int index, int target) => _labels[index];
+
+    private static string[] Folders(string folder) => FolderList.Folders(folder) is [_, ..] folders
+        ? folders
+        : throw new CnnGenException($"{folder} has no sub-folders: put the pictures of each class into one of its own.");
+
+    private static PictureFolder Of(string[][] paths, IReadOnlyList<string> classes) => new(
+        [.. paths.SelectMany(static of => of)],
+        [.. paths.SelectMany(static (of, label) => Enumerable.Repeat(label, of.Length))],
+        classes,
+        PictureForm.AsItIs);
 
     private PictureFolder With(PictureForm form) => new(_paths, _labels, Classes, form);
 }

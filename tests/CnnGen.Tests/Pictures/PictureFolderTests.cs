@@ -31,6 +31,30 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_to_test_with_has_the_classes_of_that_to_train_with()
+    {
+        foreach (string name in new[] { "train/cat/1.png", "train/dog/1.png", "train/horse/1.png", "test/dog/1.png", "test/horse/1.png", "test/horse/2.png" })
+        {
+            Write(name, 2, 2, 1);
+        }
+
+        Directory.CreateDirectory(_folder.File("test/cat"));
+        PictureFolder train = PictureFolder.Open(_folder.File("train"));
+        PictureFolder test = PictureFolder.Open(_folder.File("test"), train.Classes);
+
+        (test.Classes, test.Targets[0].Classes).ShouldSatisfyAllConditions(static both => both.Item1.ShouldBe(["cat", "dog", "horse"]), static both => both.Item2.ShouldBe(3));
+        test.Labels.ShouldBe([1, 2, 2]);
+        test.ToColour().Load().Labels.ShouldBe([1, 2, 2]);
+        PictureFolder.Open(_folder.File("test"), ["horse", "dog", "cat"]).Labels.ShouldBe([0, 0, 1]);
+        Message(() => PictureFolder.Open(_folder.File("test"), ["cat", "dogs"])).ShouldEndWith("dog is none of the 2 classes, 'cat', 'dogs'. Did you mean 'dogs'?");
+        Message(() => PictureFolder.Open(_folder.File("none"), train.Classes)).ShouldContain("it does not exist");
+        Directory.CreateDirectory(_folder.File("empty/cat"));
+        Message(() => PictureFolder.Open(_folder.File("empty"), train.Classes)).ShouldEndWith("empty has no PNG, JPEG or BMP files in its sub-folders.");
+        Should.Throw<ArgumentException>(() => PictureFolder.Open(_folder.File("test"), []));
+        Should.Throw<ArgumentException>(() => PictureFolder.Open(_folder.File("test"), ["cat", "cat"]));
+    }
+
+    [Fact]
     public void A_split_by_class_reads_no_picture()
     {
         foreach (string name in new[] { "a/1.png", "b/1.png", "b/2.png" })

@@ -3,23 +3,22 @@ using System.Globalization;
 namespace CnnGen;
 
 /// <summary>One column while it is read: numbers, or names of classes.</summary>
-internal sealed class CsvColumn(string name, bool isClasses, float? missing)
+internal sealed class CsvColumn(string name, CsvClasses? classes, float? missing)
 {
     private readonly List<float> _numbers = [];
-    private readonly Dictionary<string, int> _codes = [];
-    private readonly List<int> _texts = [];
+    private readonly List<int> _codes = [];
 
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether it has names of classes.</summary>
-    public bool IsClasses { get; } = isClasses;
+    /// <summary>Its classes; <see langword="null"/> if it has numbers.</summary>
+    public CsvClasses? Classes { get; } = classes;
+
+    /// <summary>Whether it can be told which classes there are.</summary>
+    public bool HasClasses => Classes is { } classes && (classes.AreGiven || (Fault is null && _codes.Count > 0));
 
     /// <summary>Why it is none of numbers: the first such field; <see langword="null"/> if it is one.</summary>
     public string? Fault { get; private set; }
-
-    /// <summary>The names of its classes in their order.</summary>
-    public IReadOnlyList<string> Classes => [.. _codes.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Whether a field is a number as it must be written.</summary>
     public static bool IsNumber(string field) => TryParse(field, out _);
@@ -27,9 +26,9 @@ internal sealed class CsvColumn(string name, bool isClasses, float? missing)
     public void Add(ReadOnlySpan<char> field, int line)
     {
         ReadOnlySpan<char> text = field.Trim();
-        if (IsClasses)
+        if (Classes is not null)
         {
-            AddClass(text, line);
+            AddClass(Classes, text.ToString(), line);
         }
         else if (Fault is null)
         {
@@ -37,35 +36,26 @@ internal sealed class CsvColumn(string name, bool isClasses, float? missing)
         }
     }
 
-    /// <summary>The numbers.</summary>
-    public ReadOnlySpan<float> Numbers => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_numbers);
-
-    /// <summary>The class of each example.</summary>
-    public int[] ClassIndices()
-    {
-        List<string> classes = [.. Classes];
-        Dictionary<int, int> places = _codes.ToDictionary(static code => code.Value, code => classes.BinarySearch(code.Key, StringComparer.Ordinal));
-        return [.. _texts.Select(code => places[code])];
-    }
+    /// <summary>The numbers; of classes their indices.</summary>
+    public float[] Values() => Classes is { } classes ? [.. classes.Indices(_codes).Select(static index => (float)index)] : [.. _numbers];
 
     private static bool TryParse(ReadOnlySpan<char> field, out float number) =>
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number);
 
-    private void AddClass(ReadOnlySpan<char> text, int line)
+    private void AddClass(CsvClasses classes, string text, int line)
     {
-        if (text.IsEmpty)
+        if (text.Length == 0)
         {
             Fault ??= $"line {line}, column '{Name}', is empty: each example must have a class";
-            return;
         }
-
-        string key = text.ToString();
-        if (!_codes.TryGetValue(key, out int code))
+        else if (classes.Code(text) is { } code)
         {
-            _codes[key] = code = _codes.Count;
+            _codes.Add(code);
         }
-
-        _texts.Add(code);
+        else
+        {
+            Fault ??= $"line {line}, column '{Name}', is {classes.Unknown(text)}";
+        }
     }
 
     private void AddNumber(ReadOnlySpan<char> text, int line)
@@ -81,7 +71,7 @@ internal sealed class CsvColumn(string name, bool isClasses, float? missing)
         else
         {
             string mend = text.IsEmpty ? $"is empty: fill it, or say by {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} what stands for it"
-                : $"is '{new string([.. text[..Math.Min(text.Length, 40)]])}', which is no number: write it like -1.5e3, or, if it is the name of a class, name the column in {nameof(CsvOptions)}.{nameof(CsvOptions.ClassColumns)}";
+                : $"is '{CsvClasses.Shown(text)}', which is no number: write it like -1.5e3, or, if it is the name of a class, name the column in {nameof(CsvOptions)}.{nameof(CsvOptions.ClassColumns)}";
             Fault = $"line {line}, column '{Name}', {mend}";
             _numbers.Clear();
             _numbers.TrimExcess();

@@ -25,7 +25,7 @@ public static class CsvFile
         {
             var lines = new CsvLines(file, path, options.Separator);
             string[] names = Names(lines, path, options);
-            CsvColumn[] columns = [.. names.Select(name => new CsvColumn(name, options.ClassColumns.Contains(name), options.Missing))];
+            CsvColumn[] columns = [.. names.Select(name => new CsvColumn(name, Classes(name, options), options.Missing))];
             var rows = new List<int>();
             while (lines.Read())
             {
@@ -43,9 +43,14 @@ public static class CsvFile
                 rows.Add(lines.Line);
             }
 
-            return new CsvTable(path, columns, [.. rows]);
+            return new CsvTable(path, columns, [.. rows], options);
         });
     }
+
+    private static CsvClasses? Classes(string column, CsvOptions options) =>
+        options.Classes.TryGetValue(column, out IReadOnlyList<string>? given) ? new CsvClasses(column, given)
+        : options.ClassColumns.Contains(column) ? new CsvClasses(column, null)
+        : null;
 
     private static string[] Names(CsvLines lines, string path, CsvOptions options)
     {
@@ -67,6 +72,6 @@ public static class CsvFile
             throw new CnnGenException($"{path} begins with numbers: its first line must name the columns, or {nameof(CsvOptions)}.{nameof(CsvOptions.Names)} does.");
         }
 
-        return options.ClassColumns.FirstOrDefault(name => !names.Contains(name)) is { } missing ? throw CsvTable.NoColumn(path, names, missing) : names;
+        return options.ClassColumns.Concat(options.Classes.Keys).FirstOrDefault(name => !names.Contains(name)) is { } missing ? throw CsvTable.NoColumn(path, names, missing) : names;
     }
 }

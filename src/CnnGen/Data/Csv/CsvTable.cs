@@ -7,10 +7,11 @@ public sealed class CsvTable
     private readonly CsvColumn[] _columns;
     private readonly int[] _lines;
 
-    internal CsvTable(string path, CsvColumn[] columns, int[] lines)
+    internal CsvTable(string path, CsvColumn[] columns, int[] lines, CsvOptions options)
     {
         (_path, _columns, _lines) = (path, columns, lines);
         Columns = [.. columns.Select(static column => column.Name)];
+        Options = options with { Classes = columns.Where(static column => column.HasClasses).ToDictionary(static column => column.Name, static column => column.Classes!.Names) };
     }
 
     /// <summary>Number of examples.</summary>
@@ -19,22 +20,24 @@ public sealed class CsvTable
     /// <summary>The names of the columns in the order of the file.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>
+    /// What to read a second file with, of the data to test with, say: the options of this one, with the classes of its columns. So a class has
+    /// the same index in both, and a name that this file has not is an error.
+    /// </summary>
+    public CsvOptions Options { get; }
+
     /// <summary>The numbers of a column; of one that names classes their indices.</summary>
     /// <param name="column">Its name.</param>
     /// <exception cref="CnnGenException">It is not there, or a field is no number; its line is named.</exception>
-    public float[] Numbers(string column)
-    {
-        CsvColumn found = Find(column);
-        return found.IsClasses ? [.. found.ClassIndices().Select(static index => (float)index)] : found.Numbers.ToArray();
-    }
+    public float[] Numbers(string column) => Find(column).Values();
 
     /// <summary>The names of a column's classes, by class index.</summary>
-    /// <param name="column">A column of <see cref="CsvOptions.ClassColumns"/>.</param>
+    /// <param name="column">A column of <see cref="CsvOptions.ClassColumns"/> or <see cref="CsvOptions.Classes"/>.</param>
     /// <exception cref="CnnGenException">It is not there or none of those.</exception>
     public IReadOnlyList<string> Classes(string column)
     {
         CsvColumn found = Find(column);
-        return found.IsClasses ? found.Classes : throw new CnnGenException($"Column '{column}' of {_path} holds numbers: name it in {nameof(CsvOptions)}.{nameof(CsvOptions.ClassColumns)} when the file is read.");
+        return found.Classes?.Names ?? throw new CnnGenException($"Column '{column}' of {_path} holds numbers: name it in {nameof(CsvOptions)}.{nameof(CsvOptions.ClassColumns)} when the file is read.");
     }
 
     /// <summary>A vector that goes into a network: one number of each column.</summary>
@@ -63,7 +66,8 @@ public sealed class CsvTable
     /// <summary>What a network should give.</summary>
     /// <param name="target">Name and kind: class indices of a column, or as many numbers as columns.</param>
     /// <param name="columns">The columns, in the order of the target's values.</param>
-    /// <exception cref="CnnGenException">There are more or fewer columns, one is not there, or a field is not what the target can have; its line is named.</exception>
+    /// <exception cref="CnnGenException">There are more or fewer columns, one is not there, or a field is not what the target can have; its line is named.
+    /// Or a column holds more or fewer classes than the target has, and their order was not said, so that it cannot be told which index is whose.</exception>
     public TargetColumn ToTarget(DataTarget target, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -73,6 +77,7 @@ public sealed class CsvTable
             throw new CnnGenException($"Target '{target}' has {target.Size} values, but {columns.Length} columns of {_path} are given.");
         }
 
+        Array.ForEach(columns, column => CheckClasses(target, Find(column)));
         float[] values = Rows(columns);
         if (target.Kind != LabelKind.ClassIndex)
         {
@@ -103,6 +108,28 @@ public sealed class CsvTable
             ? (int)value
             : throw new CnnGenException(FormattableString.Invariant(
                 $"{place()} is {value}, which is no class: with {target.Classes} classes, labels go from 0 to {target.Classes - 1}."));
+    }
+
+    // Indices that follow from the names a file happens to hold mean the same elsewhere only if it holds all of them.
+    private void CheckClasses(DataTarget target, CsvColumn column)
+    {
+        if (column.Classes is not { } classes || target.Kind == LabelKind.Number)
+        {
+            return;
+        }
+
+        // Of a column with the values 0 and 1 there are two classes; the class that does not count may have a name too.
+        int wanted = target.Kind == LabelKind.ClassIndex ? target.Classes : 2;
+        int named = target.Kind == LabelKind.ClassIndex && target.IgnoredClass == wanted ? wanted + 1 : wanted;
+        int count = classes.Names.Count;
+        if (count != named && !(classes.AreGiven && count == wanted))
+        {
+            string mend = classes.AreGiven
+                ? $"name as many in {nameof(CsvOptions)}.{nameof(CsvOptions.Classes)}"
+                : $"name all classes in their order in {nameof(CsvOptions)}.{nameof(CsvOptions.Classes)}, or read the file with the {nameof(Options)} of the {nameof(CsvTable)} to train with";
+            throw new CnnGenException(
+                $"{_path}, column '{column.Name}', {(classes.AreGiven ? "was given" : "holds")} {(count == 1 ? "1 class" : $"{count} classes")}, {classes.List}, but '{target.Name}' has {named}: {mend}.");
+        }
     }
 
     private void CheckValues(DataTarget target, float[] values, string[] columns)

@@ -13,6 +13,8 @@ public sealed class CsvFileTests : IDisposable
         3.5,4,setosa,30
         """";
 
+    private static readonly DataTarget s_species = DataTarget.ClassIndex("species", 3);
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -122,6 +124,76 @@ public sealed class CsvFileTests : IDisposable
         Should.Throw<ArgumentException>(() => table.ToInput("x"));
         Should.Throw<ArgumentException>(() => Read("a\n", new CsvOptions { Separator = '.' }));
     }
+
+    [Fact]
+    public void A_class_has_the_same_index_in_both_files()
+    {
+        CsvTable train = Read("size,species\n1,virginica\n2,setosa\n3,versicolor\n", new CsvOptions { ClassColumns = ["species"] });
+        train.Classes("species").ShouldBe(["setosa", "versicolor", "virginica"]);
+        Values.LabelsOf(train.ToTarget(s_species, "species")).ShouldBe([2L, 0, 1]);
+
+        CsvTable test = Read("size,species\n1, versicolor \n2,virginica\n", train.Options);
+        test.Classes("species").ShouldBe(["setosa", "versicolor", "virginica"]);
+        Values.LabelsOf(test.ToTarget(s_species, "species")).ShouldBe([1L, 2]);
+        test.Numbers("species").ShouldBe([1f, 2]);
+        test.Options.Classes["species"].ShouldBe(train.Options.Classes["species"]);
+    }
+
+    [Fact]
+    public void The_order_of_classes_can_be_said()
+    {
+        CsvOptions options = Ordered("low", "middle", "high");
+
+        CsvTable table = Read("size,species\n1,high\n2,low\n", options);
+        table.Classes("species").ShouldBe(["low", "middle", "high"]);
+        Values.LabelsOf(table.ToTarget(s_species, "species")).ShouldBe([2L, 0]);
+        Values.LabelsOf(table.ToTarget(DataTarget.ClassIndex("species", 2).Ignoring(2), "species")).ShouldBe([2L, 0]);
+        Message(() => table.ToTarget(DataTarget.ClassIndex("species", 4), "species")).ShouldBe(
+            $"{_folder.File("a.csv")}, column 'species', was given 3 classes, 'low', 'middle', 'high', but 'species' has 4: name as many in CsvOptions.Classes.");
+        Message(() => Read("size\n1\n", options)).ShouldContain("has no column 'species'");
+        Should.Throw<ArgumentException>(() => Read("species\nlow\n", Ordered("low", " low"))).Message.ShouldContain("has the class 'low' twice for column 'species'");
+        Should.Throw<ArgumentException>(() => Read("species\nlow\n", Ordered("low", ""))).Message.ShouldContain("a class without a name");
+        Should.Throw<ArgumentException>(() => Read("species\nlow\n", Ordered())).Message.ShouldContain("names no classes of column 'species'");
+    }
+
+    [Fact]
+    public void A_name_that_is_no_class_names_its_line_and_the_nearest_one()
+    {
+        CsvTable table = Read("size,species\n1,setosa\n2,versicolour\n3,rosa\n", Ordered("setosa", "versicolor", "virginica"));
+
+        table.Numbers("size").ShouldBe([1f, 2, 3]);
+        Message(() => table.ToTarget(s_species, "species")).ShouldBe(
+            $"{_folder.File("a.csv")}, line 3, column 'species', is 'versicolour', which is none of its classes 'setosa', 'versicolor', 'virginica'; the nearest is 'versicolor': mend the field, or name the class in CsvOptions.Classes.");
+        table.Options.Classes["species"].ShouldBe(["setosa", "versicolor", "virginica"]);
+    }
+
+    [Theory]
+    [InlineData("versicolor,virginica", "holds 2 classes, 'versicolor', 'virginica', but 'species' has 3")]
+    [InlineData("setosa", "holds 1 class, 'setosa', but 'species' has 3")]
+    [InlineData("a,b,c,d", "holds 4 classes, 'a', 'b', 'c', 'd', but 'species' has 3")]
+    public void Classes_that_a_file_happens_to_hold_are_all_of_them_or_refused(string names, string expected)
+    {
+        CsvTable table = Read($"species\n{names.Replace(',', '\n')}\n", new CsvOptions { ClassColumns = ["species"] });
+
+        Message(() => table.ToTarget(s_species, "species")).ShouldBe(
+            $"{_folder.File("a.csv")}, column 'species', {expected}: name all classes in their order in CsvOptions.Classes, or read the file with the Options of the CsvTable to train with.");
+        Values.LabelsOf(table.ToTarget(DataTarget.ClassIndex("species", names.Split(',').Length), "species")).Length.ShouldBe(table.Count);
+    }
+
+    [Fact]
+    public void Two_classes_can_be_yes_and_no()
+    {
+        var target = DataTarget.MultiHot("survived", 1);
+        var options = new CsvOptions { ClassColumns = ["survived"] };
+
+        CsvTable train = Read("survived\nyes\nno\n", options);
+        Values.NumbersOf(train.ToTarget(target, "survived")).ShouldBe([1f, 0]);
+        Message(() => Read("survived\nyes\n", options).ToTarget(target, "survived")).ShouldContain("holds 1 class, 'yes', but 'survived' has 2");
+        Values.NumbersOf(Read("survived\nyes\n", train.Options).ToTarget(target, "survived")).ShouldBe([1f]);
+        Values.NumbersOf(Read("survived\nyes\n", options).ToTarget(DataTarget.Numbers("survived", 1), "survived")).ShouldBe([0f]);
+    }
+
+    private static CsvOptions Ordered(params string[] names) => new() { Classes = new Dictionary<string, IReadOnlyList<string>> { ["species"] = names } };
 
     private CsvTable Read(string content, CsvOptions? options = null) =>
         CsvFile.Read(_folder.Write("a.csv", System.Text.Encoding.UTF8.GetBytes(content)), options);
