@@ -5,14 +5,23 @@ namespace CnnGen.Pictures;
 /// <param name="Width">Columns.</param>
 /// <param name="Channels">Values of a pixel.</param>
 /// <param name="Values">All values, row after row: places in the palette if there is one, numbers below 2 to the power of the bits if there are
-/// fewer than 8 of these, bytes else.</param>
+/// fewer than 8 of these, bytes else; of 16 bits the upper 8.</param>
 internal sealed record DecodedPicture(int Height, int Width, int Channels, byte[] Values)
 {
     /// <summary>The colours that values stand for, four bytes each with alpha.</summary>
     public byte[]? Palette { get; init; }
 
+    /// <summary>The lower 8 bits of each value, where values of one channel have 16.</summary>
+    public byte[]? Lower { get; init; }
+
+    /// <summary>Whether the file keeps pixels only about as they were.</summary>
+    public bool IsLossy { get; init; }
+
     /// <summary>The value of white.</summary>
     public int White { get; init; } = byte.MaxValue;
+
+    /// <summary>A value of one channel as the file has it, with all its bits.</summary>
+    public int WholeValue(int place) => Lower is null ? Values[place] : (Values[place] << 8) | Lower[place];
 
     /// <summary>The picture with 1 to 4 channels of bytes.</summary>
     /// <exception cref="InvalidDataException">A value stands for no colour.</exception>

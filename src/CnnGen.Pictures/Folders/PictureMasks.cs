@@ -2,7 +2,8 @@ namespace CnnGen.Pictures;
 
 /// <summary>
 /// Pictures and a mask for each, which says of every pixel what it is: two folders whose files have the same names but for the ending. A mask is a
-/// PNG or BMP whose values, grey or places in a palette, are class indices, or are mapped to these. Pictures are decoded when they are needed, from
+/// PNG or BMP whose values, grey with up to 16 bits or places in a palette, are class indices as they stand in the file, or are mapped to these; it
+/// has neither colours nor alpha, and is no JPEG, which does not keep values. Pictures are decoded when they are needed, from
 /// several threads at once. Make a <see cref="Dataset"/> of it.
 /// </summary>
 public sealed class PictureMasks : IExampleSource
@@ -60,12 +61,13 @@ public sealed class PictureMasks : IExampleSource
     }
 
     /// <summary>The same with a value of the masks that stands for no class, often 255: such pixels count neither in the loss nor in the measures.</summary>
-    /// <param name="value">The value, as it stands in the masks. It is the target's ignored class too, unless a class has that index: then that is 255.</param>
+    /// <param name="value">The value, as it stands in the masks. It is the target's ignored class too, unless a class has that index: then that is 255, or
+    /// the number of classes where there are more than that.</param>
     public PictureMasks Ignoring(int value) => new(_pictures, _masks, _form, _values with { Ignored = value });
 
     /// <summary>The same with other values in the masks: of each class the value that stands for it, <c>0, 128, 255</c> for three.</summary>
     /// <param name="values">A value for each class, in their order.</param>
-    public PictureMasks WithValues(params ReadOnlySpan<byte> values) => values.Length == _values.Classes
+    public PictureMasks WithValues(params ReadOnlySpan<ushort> values) => values.Length == _values.Classes
         ? new(_pictures, _masks, _form, _values with { OfClasses = values.ToArray() })
         : throw new ArgumentException($"{_values.Classes} classes have as many values, not {values.Length}.", nameof(values));
 

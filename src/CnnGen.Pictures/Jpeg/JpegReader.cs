@@ -34,7 +34,7 @@ internal static class JpegReader
             ToColours(values);
         }
 
-        return new DecodedPicture(height, width, channels, values);
+        return new DecodedPicture(height, width, channels, values) { IsLossy = true };
     }
 
     private static JpegDecoder Identify(byte[] file)

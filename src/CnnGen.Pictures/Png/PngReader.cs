@@ -21,10 +21,11 @@ internal static class PngReader
         ((int height, int width), int channels) = (header.Size, header.Channels);
         PictureLimits.Check((Int128)height * width * header.PixelBits / 8, (Int128)chunks.Data.Length * LargestRatio, height, width);
         var values = new byte[PictureLimits.Bytes(height, width, channels)];
+        byte[]? lower = header is { Bits: 16, Channels: 1 } ? new byte[values.Length] : null;
         using var rows = new ZLibStream(chunks.Data, CompressionMode.Decompress);
         foreach ((int row, int column, int rowStep, int columnStep) in header.IsInterlaced ? Passes : [(0, 0, 1, 1)])
         {
-            ReadPass(rows, header, values, row, column, rowStep, columnStep);
+            ReadPass(rows, header, (values, lower), row, column, rowStep, columnStep);
         }
 
         if (rows.ReadByte() >= 0)
@@ -34,10 +35,10 @@ internal static class PngReader
 
         return header.Colour == 3
             ? new DecodedPicture(height, width, 1, values) { Palette = Palette(chunks) }
-            : new DecodedPicture(height, width, channels, values) { White = header.Bits < 8 ? (1 << header.Bits) - 1 : byte.MaxValue };
+            : new DecodedPicture(height, width, channels, values) { White = header.Bits < 8 ? (1 << header.Bits) - 1 : byte.MaxValue, Lower = lower };
     }
 
-    private static void ReadPass(Stream rows, PngHeader header, byte[] values, int firstRow, int firstColumn, int rowStep, int columnStep)
+    private static void ReadPass(Stream rows, PngHeader header, (byte[] Values, byte[]? Lower) picture, int firstRow, int firstColumn, int rowStep, int columnStep)
     {
         ((int height, int width), int channels) = (header.Size, header.Channels);
         int columns = (width - firstColumn + columnStep - 1) / columnStep;
@@ -62,7 +63,12 @@ internal static class PngReader
             for (int x = 0; x < columns * channels; x++)
             {
                 int column = firstColumn + (x / channels * columnStep);
-                values[(((y * width) + column) * channels) + (x % channels)] = Value(row, x, header.Bits);
+                int place = (((y * width) + column) * channels) + (x % channels);
+                picture.Values[place] = Value(row, x, header.Bits);
+                if (picture.Lower is { } lower)
+                {
+                    lower[place] = row[(2 * x) + 1];
+                }
             }
 
             (row, above) = (above, row);

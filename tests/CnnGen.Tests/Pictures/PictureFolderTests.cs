@@ -132,6 +132,57 @@ public sealed class PictureFolderTests : IDisposable
         Should.Throw<ArgumentException>(() => Masks().WithValues(1));
     }
 
+    [Theory]
+    [InlineData(1, 0, new byte[] { 0, 0b_0100_0000, 0, 0b_1000_0000 }, new long[] { 0, 1, 1, 0 })]
+    [InlineData(2, 0, new byte[] { 0, 0b_0110_0000, 0, 0b_0001_0000 }, new long[] { 1, 2, 0, 1 })]
+    [InlineData(4, 0, new byte[] { 0, 0x12, 0, 0x20 }, new long[] { 1, 2, 2, 0 })]
+    [InlineData(8, 0, new byte[] { 0, 1, 2, 0, 2, 0 }, new long[] { 1, 2, 2, 0 })]
+    [InlineData(16, 0, new byte[] { 0, 0, 1, 0, 2, 0, 0, 2, 0, 0 }, new long[] { 1, 2, 2, 0 })]
+    [InlineData(1, 3, new byte[] { 0, 0b_0100_0000, 0, 0b_1000_0000 }, new long[] { 0, 1, 1, 0 })]
+    [InlineData(2, 3, new byte[] { 0, 0b_0110_0000, 0, 0b_0001_0000 }, new long[] { 1, 2, 0, 1 })]
+    [InlineData(4, 3, new byte[] { 0, 0x12, 0, 0x20 }, new long[] { 1, 2, 2, 0 })]
+    public void A_value_of_a_mask_is_its_class_whatever_bits_it_has(int bits, int colour, byte[] rows, long[] expected)
+    {
+        WriteMask(PngBytes.Of(2, 2, bits, colour, rows, palette: colour == 3 ? [0, 0, 0, 255, 255, 255, 7, 7, 7, 9, 9, 9] : null));
+
+        LabelsOf(Masks()).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_mask_of_16_bits_has_more_classes_than_a_byte_and_its_values_are_named()
+    {
+        WriteMask(PngBytes.Of(2, 2, 16, 0, [0, 1, 0x2C, 0, 0, 0, 0, 1, 0xFF, 0xFF]));
+        PictureMasks masks = PictureMasks.Open(_folder.File("pictures"), _folder.File("masks"), 301);
+
+        LabelsOf(masks.Ignoring(65535)).ShouldBe([300, 0, 1, 65535]);
+        LabelsOf(masks.WithValues([.. Enumerable.Range(0, 300).Select(static value => (ushort)value), 65535]).Ignoring(300)).ShouldBe([301, 0, 1, 300]);
+        Message(() => LabelsOf(masks)).ShouldContain("a.png has the value 65535 in row 1 and column 1, which is no class: classes go from 0 to 300.");
+        Message(() => LabelsOf(Masks().Ignoring(65535))).ShouldContain("a.png has the value 300 in row 0 and column 0, which is no class: classes go from 0 to 2.");
+        LabelsOf(Masks().WithValues(0, 1, 300).Ignoring(65535)).ShouldBe([2, 0, 1, 65535]);
+    }
+
+    [Fact]
+    public void An_interlaced_mask_of_16_bits_keeps_its_values()
+    {
+        // The passes hold the first pixel, none, none, none, that to its right, none, and the second row.
+        WriteMask(PngBytes.Of(2, 2, 16, 0, [0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 1], interlace: 1));
+
+        LabelsOf(Masks()).ShouldBe([1, 2, 0, 1]);
+    }
+
+    [Fact]
+    public void A_file_whose_values_are_no_classes_is_no_mask()
+    {
+        WriteMask(PngBytes.Of(2, 2, 16, 2, [.. Enumerable.Repeat((byte)0, 26)]));
+        Message(() => LabelsOf(Masks())).ShouldContain("a.png has 3 channels: a mask has one value a pixel, grey or a place in a palette. Save it as such.");
+        WriteMask(PngBytes.Of(2, 2, 8, 4, [.. Enumerable.Repeat((byte)0, 10)]));
+        Message(() => LabelsOf(Masks())).ShouldContain("a.png has 2 channels");
+
+        Write("pictures/a.png", JpegBytes.Height, JpegBytes.Width, 50);
+        WriteMask(JpegBytes.Grey, withPicture: false);
+        Message(() => LabelsOf(Masks())).ShouldContain("a.png is a JPEG, which changes values a little: a mask's are classes. Save it as PNG.");
+    }
+
     [Fact]
     public void Pictures_and_masks_that_do_not_belong_together_are_named()
     {
@@ -170,6 +221,19 @@ public sealed class PictureFolderTests : IDisposable
 
     private void Write(string name, int height, int width, byte value, int channels = 1) =>
         PictureFile.Write(_folder.File(name), new Image(height, width, channels, Enumerable.Repeat(value, height * width * channels).ToArray()));
+
+    private static long[] LabelsOf(PictureMasks masks) => new BatchBuffer(new Dataset(masks), 1).Fill(0, 1).Targets[0].Labels.ToArray();
+
+    private void WriteMask(byte[] file, bool withPicture = true)
+    {
+        if (withPicture)
+        {
+            Write("pictures/a.png", 2, 2, 50);
+        }
+
+        Directory.CreateDirectory(_folder.File("masks"));
+        _folder.Write("masks/a.png", file);
+    }
 
     private void WriteMask(string name, int width, int height, byte[] values)
     {
