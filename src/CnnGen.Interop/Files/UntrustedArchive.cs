@@ -51,7 +51,8 @@ internal sealed class UntrustedArchive
     {
         if (entry.Length > most)
         {
-            throw new FileFault($"its {entry.FullName} would have {entry.Length} bytes when unpacked");
+            string limit = entry.Length > Array.MaxLength ? $", but at most {Array.MaxLength} can be held" : "";
+            throw new FileFault($"its {entry.FullName} would have {entry.Length} bytes when unpacked{limit}");
         }
 
         return Guarded(() =>

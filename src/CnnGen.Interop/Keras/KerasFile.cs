@@ -84,7 +84,7 @@ internal sealed class KerasFile(KerasModel? model, Hdf5Group? weights, bool isLe
     {
         if (stream.Length > Array.MaxLength)
         {
-            throw new FileFault("it has more than two gigabytes");
+            throw new FileFault($"it has {stream.Length} bytes, but at most {Array.MaxLength} of HDF5 can be held");
         }
 
         var content = new byte[stream.Length];

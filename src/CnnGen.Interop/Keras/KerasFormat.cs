@@ -27,7 +27,9 @@ public static class KerasFormat
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file; its name ends with <c>.keras</c>, or Keras takes it for something else.</param>
-    /// <exception cref="CnnGenException">Keras has no such layer, or the name has another ending; the message names it.</exception>
+    /// <exception cref="CnnGenException">
+    /// Keras has no such layer, or the name has another ending; the message names it. Or the weights are more than 2 GB.
+    /// </exception>
     /// <exception cref="FileWriteException">The file cannot be written.</exception>
     public static void SaveKeras(this INetwork network, string path)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace CnnGen.Interop;
 
@@ -69,21 +68,23 @@ internal sealed class ElementType
             throw new PlatformNotSupportedException("Weight files are written on little-endian machines only.");
         }
 
-        stream.Write(weight.Values is long[] whole ? MemoryMarshal.AsBytes<long>(whole) : MemoryMarshal.AsBytes<float>((float[])weight.Values));
+        ArrayBytes.Write(stream, weight.Values);
     }
 
     private T[] Read<T>(Stream stream, T[] values, ReadOne<T> read)
     {
         Span<byte> buffer = new byte[Math.Min((long)BufferSize, (long)values.Length * Size)];
-        int perBuffer = BufferSize / Size;
-        for (int start = 0; start < values.Length; start += perBuffer)
+        for (Span<T> left = values; !left.IsEmpty;)
         {
-            Span<byte> bytes = buffer[..(Math.Min(perBuffer, values.Length - start) * Size)];
+            int count = Math.Min(BufferSize / Size, left.Length);
+            Span<byte> bytes = buffer[..(count * Size)];
             stream.ReadExactly(bytes);
-            for (int i = 0; i * Size < bytes.Length; i++)
+            for (int i = 0; i < count; i++)
             {
-                values[start + i] = read(bytes[(i * Size)..]);
+                left[i] = read(bytes[(i * Size)..]);
             }
+
+            left = left[count..];
         }
 
         return values;

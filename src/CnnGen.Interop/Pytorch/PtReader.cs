@@ -70,9 +70,9 @@ internal sealed class PtReader
                 last = checked(last + (Math.Max(size - 1, 0) * stride));
             }
 
-            if (count == 0 || (count <= tensor.Storage.Count && last < tensor.Storage.Count && count <= Array.MaxLength))
+            if (count == 0 || (count <= tensor.Storage.Count && last < tensor.Storage.Count))
             {
-                return count;
+                return count <= Array.MaxLength ? count : throw new FileFault($"the tensor '{name}' has {count} values, but at most {Array.MaxLength} can be held");
             }
         }
         catch (OverflowException)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CnnGen;
@@ -57,7 +56,7 @@ internal static class Safetensors
             long offset = 0;
             foreach (Weight tensor in tensors)
             {
-                long end = offset + (tensor.Values.LongLength * TensorType.Of(tensor.Values).Size);
+                long end = offset + ArrayBytes.Length(tensor.Values);
                 WriteEntry(json, tensor, offset, end);
                 offset = end;
             }
@@ -111,7 +110,6 @@ internal static class Safetensors
             throw new PlatformNotSupportedException("Safetensors files are written on little-endian machines only.");
         }
 
-        stream.Write(MemoryMarshal.CreateReadOnlySpan(
-            ref MemoryMarshal.GetArrayDataReference(values), checked(values.Length * TensorType.Of(values).Size)));
+        ArrayBytes.Write(stream, values);
     }
 }

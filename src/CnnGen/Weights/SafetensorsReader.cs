@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CnnGen;
@@ -120,7 +119,9 @@ internal sealed class SafetensorsReader(Stream stream, string name)
         try
         {
             long count = sizes.Aggregate(1L, static (product, size) => checked(product * size));
-            return count <= Array.MaxLength ? count : throw NotSafetensors($"tensor '{tensor}' would have {count} values");
+            return count <= Array.MaxLength
+                ? count
+                : throw new CnnGenException($"{name} cannot be read: tensor '{tensor}' has {count} values, but at most {Array.MaxLength} can be held.");
         }
         catch (OverflowException exception)
         {
@@ -180,7 +181,7 @@ internal sealed class SafetensorsReader(Stream stream, string name)
     private Weight ReadTensor(Entry entry)
     {
         Array values = entry.Type.Create(entry.Count);
-        stream.ReadExactly(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(values), (int)(entry.End - entry.Begin)));
+        ArrayBytes.Read(stream, values);
         return new Weight(entry.Name, entry.Shape, values);
     }
 

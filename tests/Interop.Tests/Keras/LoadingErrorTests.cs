@@ -57,6 +57,21 @@ public class LoadingErrorTests
     }
 
     [Fact]
+    public void HDF5_that_no_array_holds_is_refused_unread()
+    {
+        using var files = new SavedModel();
+        string path = files.Write("model.weights.h5", [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A]);
+        using (FileStream stream = File.OpenWrite(path))
+        {
+            stream.SetLength(1L << 31);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Should.Throw<CnnGenException>(() => KerasFormat.Inspect(path)).Message.ShouldContain("it has 2147483648 bytes, but at most 2147483591 of HDF5 can be held");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
+    }
+
+    [Fact]
     public void Layers_in_a_circle_are_refused()
     {
         const string config = """

@@ -145,4 +145,22 @@ public class SavingTests
 
         Should.Throw<CnnGenException>(() => files.Save(model, "model.h5")).Message.ShouldEndWith("has not the ending .keras, by which Keras knows its files. Name it so.");
     }
+
+    [Fact]
+    public void More_than_is_written_is_refused_before_it_is_begun()
+    {
+        // All weights have the same four megabytes in memory.
+        const int Values = 1 << 20;
+        const int Weights = 520;
+        var values = new float[Values];
+        using var network = new DescribedNetwork(
+            [new LayerSummary("dense", "Dense", [4], 0, 0, 0, 0, 1, [])],
+            [new Weight("wide.weight", [2 * Values], new float[2 * Values]), .. Enumerable.Range(0, Weights).Select(i => new Weight($"dense_{i}.weight", [Values], values))]);
+        using var files = new SavedModel();
+        files.Write("model.keras", [7]);
+
+        Should.Throw<CnnGenException>(() => network.SaveKeras(files["model.keras"])).Message.ShouldBe(
+            "described takes 2.2 GB as Keras's HDF5, of which at most 2.1 GB are written; wide.weight is the largest weight. Save its weights with WeightFile.Save instead.");
+        File.ReadAllBytes(files["model.keras"]).ShouldBe([7]);
+    }
 }

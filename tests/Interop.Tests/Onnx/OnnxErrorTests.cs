@@ -52,23 +52,4 @@ public sealed class OnnxErrorTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static LayerSummary Row(string name, string className, int values) => new(name, className, [values], 0, 0, 0, 0, 1, []);
-
-    /// <summary>A chain of rows.</summary>
-    private sealed class DescribedNetwork(LayerSummary[] rows, IReadOnlyList<Weight> weights) : INetwork
-    {
-        public ModelSummary Architecture { get; } = new("described", [.. rows.Select((row, i) => i == 0 ? row : row with { Connections = [new LayerConnection(rows[i - 1].Name)] })])
-        {
-            Ends = new NetworkEnds([new NetworkInput("input_1", rows[0].OutputShape)], [new LayerConnection(rows[^1].Name)], IsChain: true),
-        };
-
-        public IReadOnlyList<Weight> GetWeights() => weights;
-
-        public void SetWeights(IReadOnlyList<Weight> weights)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

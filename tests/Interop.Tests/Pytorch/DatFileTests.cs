@@ -61,4 +61,24 @@ public class DatFileTests
         message.ShouldContain("weights.dat");
         message.ShouldContain(reason);
     }
+
+    [Fact]
+    public void What_lies_behind_two_gigabytes_is_found()
+    {
+        // 'a' has 2^30 values of float32, 'b' three.
+        using var content = new SparseContent([2, 1, (byte)'a', 6, 1, 0x80, 0x80, 0x80, 0x80, 4], 4L << 30, [1, (byte)'b', 6, 1, 3, .. new byte[8], 0, 0, 0x80, 0x3F]);
+        IReadOnlyList<StoredTensor> tensors = DatFile.Tensors(content);
+
+        tensors.Select(static tensor => tensor.Shape[0]).ShouldBe([1 << 30, 3]);
+        tensors[1].Read().ShouldBe(new float[] { 0, 0, 1 });
+    }
+
+    [Fact]
+    public void A_tensor_that_no_array_holds_is_refused_unread()
+    {
+        // 2^31 values of float16.
+        using var content = new SparseContent([1, 1, (byte)'a', 5, 1, 0x80, 0x80, 0x80, 0x80, 8], 4L << 30, []);
+
+        Should.Throw<FileFault>(() => DatFile.Tensors(content)).Message.ShouldBe("the tensor 'a' has 2147483648 values, but at most 2147483591 can be held");
+    }
 }

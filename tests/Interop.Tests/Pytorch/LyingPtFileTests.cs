@@ -50,6 +50,12 @@ public class LyingPtFileTests
         Refusal(Zip([.. "\u0080\u0002}X\u0001\0\0\0actorch._utils\n_rebuild_tensor_v2\n((X\u0007\0\0\0storagectorch\nFloatStorage\nX\u000c\0\0\0../../secretX\u0003\0\0\0cpuK\u0001tQK\0K\u0001\u0085K\u0001\u0085\u0089NtRs.".Select(static letter => (byte)letter)], new byte[4]))
             .ShouldContain("the values of the tensor 'a' are missing");
 
+    // 2^32 values, of which the pickle says that they are there.
+    [Fact]
+    public void A_tensor_that_no_array_holds_is_refused() =>
+        Refusal(Zip([.. "\u0080\u0002}X\u0001\0\0\0actorch._utils\n_rebuild_tensor_v2\n((X\u0007\0\0\0storagectorch\nFloatStorage\nX\u0001\0\0\00X\u0003\0\0\0cpu\u008a\u0005\0\0\0\0\u0001tQK\0\u008a\u0005\0\0\0\0\u0001\u0085K\u0001\u0085\u0089NtRs.".Select(static letter => (byte)letter)], new byte[4]))
+            .ShouldContain("the tensor 'a' has 4294967296 values, but at most 2147483591 can be held");
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.NegativeInfinity)]

@@ -243,17 +243,33 @@ internal static class TrainerText
         {{StateEmitter.Marks}}
         internal static class TensorBytes
         {
+            // A span of all bytes at once would have at most 2 GiB.
+            private const int Piece = 1 << 22;
+
             public static void Write(BinaryWriter writer, torch.Tensor tensor)
             {
                 using var scope = torch.NewDisposeScope();
-                writer.Write(MemoryMarshal.AsBytes<float>(tensor.cpu().data<float>().ToArray().AsSpan()));
+                ReadOnlySpan<float> left = tensor.cpu().data<float>().ToArray();
+                while (left.Length > 0)
+                {
+                    var piece = left.Slice(0, left.Length < Piece ? left.Length : Piece);
+                    writer.Write(MemoryMarshal.AsBytes(piece));
+                    left = left.Slice(piece.Length);
+                }
             }
 
             public static void Read(BinaryReader reader, torch.Tensor tensor)
             {
                 using var scope = torch.NewDisposeScope();
                 var values = new float[tensor.numel()];
-                reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes<float>(values.AsSpan()));
+                var left = values.AsSpan();
+                while (left.Length > 0)
+                {
+                    var piece = left.Slice(0, left.Length < Piece ? left.Length : Piece);
+                    reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(piece));
+                    left = left.Slice(piece.Length);
+                }
+
                 tensor.copy_(torch.tensor(values, tensor.shape, torch.float32));
             }
         }

@@ -159,7 +159,7 @@ internal sealed class Hdf5Writer
         bool isReal = item.Values is float[];
         long size = 4L * item.Values.Length;
         long data = size == 0 ? Nowhere : _file.Position;
-        Write(item.Values is float[] reals ? MemoryMarshal.AsBytes<float>(reals) : MemoryMarshal.AsBytes<int>((int[])item.Values));
+        ArrayBytes.Write(_file, item.Values);
         Pad();
         byte[] type = isReal
             ? [0x11, 0x20, 31, 0, 4, 0, 0, 0, 0, 0, 32, 0, 23, 8, 0, 23, 127, 0, 0, 0]

@@ -11,24 +11,35 @@ internal static class KerasSaving
     // Of the version whose layout is written.
     private const string Version = "3.9.2";
 
+    // An HDF5 file is put together in one array, in which what is not weights takes far less than is left for it.
+    private const long MostWeights = int.MaxValue - (64 << 20);
+
     // Archives know no earlier date, and a file should not differ by when it was written.
     private static readonly DateTimeOffset s_date = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <exception cref="CnnGenException">A layer has no form in Keras, or the weights are more than such a file is written with.</exception>
     public static void Write(INetwork network, Stream stream)
     {
+        Dictionary<string, Weight> values = Weights(network);
         byte[] config = ConfigWriter.Write(network.Architecture);
-        byte[] weights = Hdf5Writer.Write(Root(network));
+        byte[] weights = Hdf5Writer.Write(Root(network, values));
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         Part(archive, KerasFile.MetadataName, Metadata());
         Part(archive, KerasFile.ConfigName, config);
         Part(archive, KerasFile.WeightsName, weights);
     }
 
-    private static Hdf5Item Root(INetwork network)
+    private static Dictionary<string, Weight> Weights(INetwork network)
     {
-        Dictionary<string, Weight> weights = network.GetWeights().ToDictionary(static weight => weight.Name);
-        return Model(SlotTree.Of(network), network.Architecture.Name, weights);
+        IReadOnlyList<Weight> weights = network.GetWeights();
+        long bytes = weights.Sum(static weight => sizeof(float) * weight.Values.LongLength);
+        return bytes <= MostWeights
+            ? weights.ToDictionary(static weight => weight.Name)
+            : throw new CnnGenException(FormattableString.Invariant(
+                $"{network.Architecture.Name} takes {bytes / 1e9:0.0} GB as Keras's HDF5, of which at most 2.1 GB are written; {weights.MaxBy(static weight => weight.Values.LongLength)!.Name} is the largest weight. Save its weights with WeightFile.Save instead."));
     }
+
+    private static Hdf5Item Root(INetwork network, Dictionary<string, Weight> weights) => Model(SlotTree.Of(network), network.Architecture.Name, weights);
 
     private static Hdf5Item Model(IReadOnlyList<SlotNode> nodes, string name, Dictionary<string, Weight> weights)
     {

@@ -63,7 +63,7 @@ internal sealed class ProtoMessage
     /// <summary>The bytes of a tensor's values.</summary>
     public ProtoMessage Add(int field, Array values)
     {
-        Begin(field, Buffer.ByteLength(values));
+        Begin(field, ArrayBytes.Length(values));
         _fields.Add(output => output.Write(values));
         return this;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Google.Protobuf;
 
 namespace CnnGen.Interop.Onnx;
@@ -25,7 +24,7 @@ internal sealed class ProtoOutput(Stream stream) : IDisposable
         }
 
         Coded.Flush();
-        stream.Write(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(values), Buffer.ByteLength(values)));
+        ArrayBytes.Write(stream, values);
     }
 
     /// <summary>Gives what is left in the buffer to the stream, which stays open.</summary>

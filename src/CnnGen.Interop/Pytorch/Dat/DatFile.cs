@@ -110,6 +110,6 @@ internal static class DatFile
             count *= size;
         }
 
-        return count <= Array.MaxLength ? (int)count : throw new FileFault($"the tensor '{name}' has {count} values");
+        return count <= Array.MaxLength ? (int)count : throw new FileFault($"the tensor '{name}' has {count} values, but at most {Array.MaxLength} can be held");
     }
 }

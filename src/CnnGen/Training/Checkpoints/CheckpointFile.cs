@@ -104,12 +104,13 @@ internal sealed class CheckpointFile
 
     private void Load(string name, Action<BinaryReader> load)
     {
-        byte[] state = _states[name];
-        using var reader = new BinaryReader(new MemoryStream(state));
+        IReadOnlyList<KeyValuePair<string, byte[]>> parts = StateTensors.Of(name, _states);
+        using var reader = new BinaryReader(new PartedContent([.. parts.Select(static part => part.Value)]));
         try
         {
-            // What reads it, a backend or a callback, need not stand any bytes.
-            if (_metadata.GetValueOrDefault(name + CheckpointState.DigestSuffix) != CheckpointState.Digest(state))
+            // What reads it, a backend or a callback, need not stand any bytes, nor too few.
+            bool isWhole = !_metadata.ContainsKey(StateTensors.PartName(name, parts.Count) + CheckpointState.DigestSuffix);
+            if (!isWhole || parts.Any(part => _metadata.GetValueOrDefault(part.Key + CheckpointState.DigestSuffix) != CheckpointState.Digest(part.Value)))
             {
                 throw new InvalidDataException("its bytes are damaged");
             }

@@ -29,9 +29,9 @@ internal sealed class CheckpointState
         _record = record;
         _weights = weights;
         StepsDone = run.StepsDone;
-        _states = [State(OptimizerTensor, trainer.SaveState)];
+        _states = [.. StateTensors.Save(OptimizerTensor, trainer.SaveState)];
         _states.AddRange(callbacks
-            .Select(static (callback, index) => State(CallbackTensor + index, callback.SaveState))
+            .SelectMany(static (callback, index) => StateTensors.Save(CallbackTensor + index, callback.SaveState))
             .Where(static state => state.Values.Length > 0));
     }
 
@@ -51,15 +51,5 @@ internal sealed class CheckpointState
         };
         _states.ForEach(state => metadata[state.Name + DigestSuffix] = Digest((byte[])state.Values));
         AtomicFile.Write(path, stream => Safetensors.Write(stream, [.. _weights, .. _states], metadata));
-    }
-
-    private static Weight State(string name, Action<BinaryWriter> save)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        save(writer);
-        writer.Flush();
-        byte[] bytes = stream.ToArray();
-        return new Weight(name, [bytes.LongLength], bytes);
     }
 }

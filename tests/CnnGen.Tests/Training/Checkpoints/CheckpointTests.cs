@@ -227,6 +227,35 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_state_in_parts_is_resumed_from_like_a_whole_one()
+    {
+        var whole = new SoftmaxRegression();
+        TrainingHistory expected = Fit(whole, new() { Epochs = 3, Callbacks = [new Recorder { Factor = 0.9 }] });
+        Fit(new SoftmaxRegression(), Kept(1));
+        PartOptimizer(static parts => parts.Count.ShouldBeGreaterThan(2));
+
+        var resumed = new SoftmaxRegression();
+        TrainingHistory history = Fit(resumed, Kept(3) with { Resume = Resume.Always });
+
+        resumed.Kernel.ShouldBe(whole.Kernel);
+        Losses(history).ShouldBe(Losses(expected));
+    }
+
+    [Fact]
+    public void A_part_of_a_state_that_is_damaged_or_missing_is_refused_before_the_model_changes()
+    {
+        foreach (Action<List<Weight>> damage in new Action<List<Weight>>[] { static parts => ((byte[])parts[1].Values)[3] ^= 1, static parts => parts.RemoveAt(parts.Count - 1), static parts => parts.RemoveAt(1) })
+        {
+            Fit(new SoftmaxRegression(), Kept(1));
+            PartOptimizer(damage);
+            var model = new SoftmaxRegression();
+
+            Error(model, Kept(3) with { Resume = Resume.Always }).ShouldStartWith($"{Checkpoint} cannot be resumed from: cnngen.optimizer cannot be read");
+            model.Kernel.ShouldAllBe(value => value == 0);
+        }
+    }
+
+    [Fact]
     public void A_state_with_one_wrong_byte_is_refused_before_the_model_changes()
     {
         Fit(new SoftmaxRegression(), Kept(1));
@@ -307,6 +336,20 @@ public sealed class CheckpointTests : IDisposable
         read.Settings.ShouldBe(record.Settings);
         read.Origin.ShouldBe(record.Origin);
         (read with { Epochs = record.Epochs, Callbacks = record.Callbacks, Settings = record.Settings, Origin = record.Origin }).ShouldBe(record);
+    }
+
+    // As it is written where it is more than an array holds.
+    private void PartOptimizer(Action<List<Weight>> change)
+    {
+        const int LongestPart = 50;
+        SafetensorsContent content = WeightFile.Read(Checkpoint);
+        var state = (byte[])content.Tensors.Single(static tensor => tensor.Name == "cnngen.optimizer").Values;
+        List<Weight> parts = [.. StateTensors.Save("cnngen.optimizer", writer => writer.Write(state), LongestPart)];
+        var metadata = new Dictionary<string, string>(content.Metadata);
+        parts.ForEach(part => metadata[$"{part.Name}.sha256"] = CheckpointState.Digest((byte[])part.Values));
+        change(parts);
+        using FileStream stream = File.Create(Checkpoint);
+        Safetensors.Write(stream, [.. content.Tensors.Where(static tensor => tensor.Name != "cnngen.optimizer"), .. parts], metadata);
     }
 
     private TrainingOptions Kept(int epochs) =>
