@@ -37,9 +37,14 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error) when (error is CnnGenException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is CnnGenException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
             return Fail(error.Message, Failed);
+        }
+        catch (Exception error)
+        {
+            // Nobody can do anything with a stack trace but who mends the tool.
+            return Fail($"{error.GetType().Name}: {error.Message.TrimEnd('.')}. This is a fault of {root.Name}, or of the project that it has loaded; please report it with the command.", Failed);
         }
     }
 

@@ -8,9 +8,9 @@ internal static class ConvertCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A .keras file, or an older .h5 file of a whole model." };
-        var name = new Option<string?>("--name") { Description = "What the class is called. Default: after the model.", HelpName = "CLASS" };
-        var output = new Option<string?>("--out") { Description = "The C# file to write. Default: standard output.", HelpName = "FILE" };
+        var file = new Argument<string>("FILE") { Description = "A .keras file, or an older .h5 file of a whole model.", Validators = { Words.NotEmpty } };
+        var name = new Option<string?>("--name") { Description = "What the class is called. Default: after the model.", HelpName = "CLASS", Validators = { Words.NotEmpty } };
+        var output = new Option<string?>("--out") { Description = "The C# file to write. Default: standard output.", HelpName = "FILE", Validators = { Words.NotEmpty } };
         var command = new Command("convert", "Writes the attributes that declare a Keras model.") { file, name, output };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(name), parsed.GetValue(output)));
         return command;

@@ -19,8 +19,8 @@ internal static class ExportCommand
             Required = true,
             CustomParser = Parse,
         };
-        var weights = new Option<string?>("--weights") { Description = "Weights to export, in any format that can be read. Without it: fresh ones.", HelpName = "FILE" };
-        var output = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var weights = new Option<string?>("--weights") { Description = "Weights to export, in any format that can be read. Without it: fresh ones.", HelpName = "FILE", Validators = { Words.NotEmpty } };
+        var output = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true, Validators = { Words.NotEmpty } };
         var command = new Command("export", "Writes a network of a project for another program. The assembly is loaded, and its network made.") { project, model, format, weights, output };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(project), parsed.GetValue(model), parsed.GetRequiredValue(format), parsed.GetValue(weights), parsed.GetRequiredValue(output)));

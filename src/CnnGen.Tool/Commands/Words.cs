@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace CnnGen.Tool.Commands;
 
@@ -10,7 +11,18 @@ internal static class Words
     {
         Description = "A project, which is built first, its folder, or an assembly that is built already (.dll).",
         DefaultValueFactory = static _ => ".",
+        Validators = { NotEmpty },
     };
 
-    public static Option<string?> Model(string otherwise) => new("--model") { Description = $"The class of the network. Default: {otherwise}.", HelpName = "CLASS" };
+    public static Option<string?> Model(string otherwise) =>
+        new("--model") { Description = $"The class of the network. Default: {otherwise}.", HelpName = "CLASS", Validators = { NotEmpty } };
+
+    /// <summary>Refuses a name of nothing, which a script gives where a variable is not set.</summary>
+    public static void NotEmpty(SymbolResult result)
+    {
+        if (result.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            result.AddError($"{(result is OptionResult option ? option.Option.Name : ((ArgumentResult)result).Argument.Name)} must not be empty");
+        }
+    }
 }

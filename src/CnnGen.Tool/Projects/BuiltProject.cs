@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace CnnGen.Tool.Projects;
@@ -26,12 +27,12 @@ internal static class BuiltProject
     private static string Build(string project)
     {
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet",
             ["build", project, "-v", "q", "-nologo", "-t:Build", "-getProperty:TargetPath"])
         {
             RedirectStandardOutput = true,
         };
-        using Process build = Process.Start(start) ?? throw new CnnGenException("dotnet cannot be started: install the .NET SDK, or name a built assembly.");
+        using Process build = Start(start);
         string output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         if (build.ExitCode != 0)
@@ -46,5 +47,17 @@ internal static class BuiltProject
 
         string target = output.Trim();
         return File.Exists(target) ? target : throw new CnnGenException($"{project} gives no assembly of its own, as one for several frameworks does: name the one to take.");
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CnnGenException($"{start.FileName} cannot be started, which builds projects: install the .NET SDK and put it into PATH, or name a built assembly.", exception);
+        }
     }
 }

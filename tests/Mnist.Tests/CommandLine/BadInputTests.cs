@@ -33,6 +33,14 @@ public class BadInputTests(TrainedModel trained) : IClassFixture<TrainedModel>, 
     [InlineData("--data must not be empty", "train", "SameCnn", "--data", " ")]
     [InlineData("--out must not be empty", "train", "SameCnn", "--out", "")]
     [InlineData("IMAGE must not be empty", "predict", "SameCnn", "--weights", "w.safetensors", "")]
+    [InlineData("FILE must not be empty", "inspect", "")]
+    [InlineData("--report must not be empty", "--report", "")]
+    [InlineData("--out must not be empty", "export", "SameCnn", "--format", "pt", "--out", "")]
+    [InlineData("there is no format ''", "export", "SameCnn", "--format", "", "--out", "net.pt")]
+    [InlineData("there is no schedule ''", "train", "SameCnn", "--schedule", "")]
+    [InlineData("there is no record ''", "record", "")]
+    [InlineData("there is no model ''", "train", "")]
+    [InlineData("there is no command ''", "")]
     [InlineData("'--weights' is required", "evaluate", "SameCnn")]
     public void A_wrong_argument_is_explained_in_one_line(string expected, params string[] arguments)
     {

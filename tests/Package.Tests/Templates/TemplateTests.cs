@@ -28,6 +28,8 @@ public sealed class TemplateTests(Packages packages, InstalledTemplates template
         project.Run("predict", "nothing.png").ShouldFail(1, "error: nothing.png does not exist");
         project.Run("train", "nowhere").ShouldFail(1, "error: nowhere");
         project.Run("learn").ShouldFail(2, "FOLDER/cats/1.jpg");
+        project.Run("train", "").ShouldFail(2, "FOLDER/cats/1.jpg");
+        project.Run("predict", " ").ShouldFail(2, "FOLDER/cats/1.jpg");
         project.Run().Succeeded().Output.ShouldContain("of the validation data");
         File.ReadAllText(Path.Combine(project.Folder, "report.html")).ShouldContain("stripes of 05 pixels");
         project.Run("predict", "sample/stripes of 05 pixels/7.png").Succeeded().Output.Split('\n')[0].ShouldContain("stripes of 05 pixels");

@@ -22,11 +22,29 @@ public sealed class InstalledTool
     /// <summary>Runs it.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="arguments">The command.</param>
-    internal ProgramResult Run(string folder, params string[] arguments)
+    internal ProgramResult Run(string folder, params string[] arguments) => Run(folder, new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Runs it in another environment.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="environment">Variables that are changed, or, where they have no value, taken away.</param>
+    /// <param name="arguments">The command.</param>
+    internal ProgramResult Run(string folder, Dictionary<string, string?> environment, params string[] arguments)
     {
         ProcessStartInfo start = DotNet.Start(_program, _packages.Cache, arguments);
         // Where this very run has its .NET from, whatever the machine says.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach ((string name, string? value) in environment)
+        {
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
+        }
+
         return DotNet.Run(start, folder);
     }
 }

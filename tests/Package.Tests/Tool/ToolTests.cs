@@ -45,6 +45,15 @@ public sealed class ToolTests(Packages packages, InstalledTool tool) : IClassFix
     [InlineData(2, "there is no command 'inspekt'; see cnngen --help", "inspekt")]
     [InlineData(2, "Required argument missing for command: 'inspect'; see cnngen inspect --help", "inspect")]
     [InlineData(2, "there is no format 'onx'; did you mean onnx?", "export", "--format", "onx", "--out", "net.onnx")]
+    [InlineData(2, "FILE must not be empty; see cnngen inspect --help", "inspect", "")]
+    [InlineData(2, "FILE must not be empty; see cnngen convert --help", "convert", " ")]
+    [InlineData(2, "--out must not be empty; see cnngen convert --help", "convert", "nothing.keras", "--out", "")]
+    [InlineData(2, "--name must not be empty; see cnngen convert --help", "convert", "nothing.keras", "--name", "")]
+    [InlineData(2, "--out must not be empty; see cnngen export --help", "export", "--format", "pt", "--out", "")]
+    [InlineData(2, "--weights must not be empty; see cnngen export --help", "export", "--format", "pt", "--out", "net.pt", "--weights", "")]
+    [InlineData(2, "there is no format ''", "export", "--format", "", "--out", "net.pt")]
+    [InlineData(2, "PROJECT must not be empty; see cnngen summary --help", "summary", "")]
+    [InlineData(2, "--model must not be empty; see cnngen summary --help", "summary", "--model", "")]
     [InlineData(1, "nothing.onnx does not exist; expected an ONNX file (.onnx).", "inspect", "nothing.onnx")]
     [InlineData(1, "nothing.csproj does not exist: name a project, its folder, or a built assembly.", "summary", "nothing.csproj")]
     [InlineData(1, "has no project: name a project or a built assembly.", "summary", ".")]
@@ -57,6 +66,67 @@ public sealed class ToolTests(Packages packages, InstalledTool tool) : IClassFix
 
         result.ShouldFail(exitCode, words);
         result.Output.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("error: ");
+    }
+
+    [Theory]
+    [InlineData(null, "dotnet")]
+    [InlineData("", "dotnet")]
+    [InlineData("/no/such/folder/dotnet", "/no/such/folder/dotnet")]
+    public void A_machine_without_an_SDK_is_told_so_in_one_line(string? host, string named)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(packages.Folder, "no-sdk")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Any.csproj"), "<Project />");
+
+        ProgramResult result = tool.Run(folder, new Dictionary<string, string?> { ["PATH"] = folder, ["DOTNET_HOST_PATH"] = host }, "summary");
+
+        result.ShouldFail(1, $"{named} cannot be started, which builds projects: install the .NET SDK and put it into PATH, or name a built assembly.");
+        result.Output.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("error: ");
+    }
+
+    /// <summary>A network by hand, whose weights cannot be had: what nobody has thought of.</summary>
+    [Fact]
+    public void What_nobody_has_thought_of_is_one_line_too()
+    {
+        var consumer = new Consumer(packages);
+        consumer.Write("Directory.Build.targets", """
+            <Project>
+              <Target Name="WithoutGenerator" BeforeTargets="CoreCompile">
+                <ItemGroup>
+                  <Analyzer Remove="@(Analyzer)" />
+                </ItemGroup>
+              </Target>
+            </Project>
+            """);
+        consumer.Program = """
+            using CnnGen;
+
+            Console.WriteLine(Odd.Summary);
+
+            [Model]
+            public sealed class Odd : INetwork
+            {
+                public const string Summary = "odd";
+
+                public ModelSummary Architecture => throw new NotSupportedException("No.");
+
+                public IReadOnlyList<Weight> GetWeights() => throw new NotSupportedException("Not\nat all.");
+
+                public void SetWeights(IReadOnlyList<Weight> weights)
+                {
+                }
+
+                public void Dispose()
+                {
+                }
+            }
+            """;
+        tool.Run(consumer.Folder, "summary").Succeeded().Output.ShouldBe("odd\n");
+
+        ProgramResult result = tool.Run(consumer.Folder, "export", Path.Combine("bin", "Debug", "net10.0", "Stripes.dll"), "--format", "pt", "--out", "net.pt");
+
+        result.ShouldFail(1, "error: NotSupportedException: Not at all. This is a fault of cnngen, or of the project that it has loaded; please report it with the command.");
+        result.Output.Trim().Split('\n').ShouldHaveSingleItem();
+        File.Exists(Path.Combine(consumer.Folder, "net.pt")).ShouldBeFalse();
     }
 
     [Fact]

@@ -17,10 +17,10 @@ try
             SamplePictures.Draw(Sample);
             Classifier.Train(Sample);
             return 0;
-        case ["train", var folder]:
+        case ["train", var folder] when !string.IsNullOrWhiteSpace(folder):
             Classifier.Train(folder);
             return 0;
-        case ["predict", var picture]:
+        case ["predict", var picture] when !string.IsNullOrWhiteSpace(picture):
             Classifier.Predict(picture);
             return 0;
         case ["--help" or "-h"]:
