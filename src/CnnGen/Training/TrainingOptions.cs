@@ -27,11 +27,15 @@ public sealed record TrainingOptions
     /// <summary>Fixes the order of the examples and all chance within the network. It does not touch the start weights.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>Called as training goes on, in this order.</summary>
+    /// <summary>
+    /// Called as training goes on, in this order. A resumed training may have others beside those of before; each takes over the state of the first of its
+    /// type that is left, a log that of the same file if there is one, and <see cref="Warn"/> is told of a state that nobody takes over.
+    /// </summary>
     public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
 
     /// <summary>
-    /// Is told, before the first step, what works but is hardly meant: that no example of a class is trained with which is validated with.
+    /// Is told, before the first step, what works but is hardly meant: that no example of a class is trained with which is validated with, that a checkpoint
+    /// has the state of a callback that is not there.
     /// Default: a line on standard error.
     /// </summary>
     public Action<string> Warn { get; init; } = static message => Console.Error.WriteLine("warning: " + message);

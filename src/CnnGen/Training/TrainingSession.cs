@@ -46,7 +46,7 @@ internal sealed class TrainingSession : IDisposable
             _measurement = new EpochMeasurement(_run, options, EvaluateValidation, ClassMeasurement.Of(model, validation, options));
             _stops = new StopWatcher(_run, options);
             _checkpoints = folder is null ? null : new TrainingCheckpoints(folder, _run, _trainer, options, _notice, fingerprint);
-            checkpoint?.Restore(_run, _trainer, options.Callbacks);
+            checkpoint?.Restore(_run, _trainer, options.Callbacks, options.Warn);
             _measurement.Resume(checkpoint?.Record);
             _checkpoints?.Resume(checkpoint?.Record);
         }

@@ -11,6 +11,10 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
     private const string StateName = "The best epoch's state";
 
     private (int Epoch, double Value) _resumed;
+    private bool _wasLoaded;
+
+    // Epochs that were over when it began: those of a training that it came to later are none of its patience.
+    private int _before;
     private WatchedMeasure? _watched;
     private IReadOnlyList<Weight> _bestWeights = [];
 
@@ -44,16 +48,17 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
     public override void OnTrainingStart(TrainingRun run)
     {
         _watched = new WatchedMeasure("Early stopping", Measure, HigherIsBetter, run, MinDelta);
-        if (run.StepsDone == 0)
-        {
-            (_resumed, _bestWeights) = ((0, Baseline ?? 0), []);
-        }
-        else
+        if (_wasLoaded && run.StepsDone > 0)
         {
             TakeOver(run);
         }
+        else
+        {
+            (_resumed, _bestWeights, _before) = ((0, 0), [], run.History.Epochs.Count);
+        }
 
-        _watched.Resume(_resumed.Epoch, _resumed.Value, hasBaseline: Baseline is not null);
+        _wasLoaded = false;
+        _watched.Resume(_resumed.Epoch, _resumed.Epoch > 0 ? _resumed.Value : Baseline ?? 0, hasBaseline: Baseline is not null);
         if (run.History.Last is { } last)
         {
             StopIfSpent(run, last.Epoch);
@@ -96,6 +101,11 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
         {
             Safetensors.Write(writer.BaseStream, _bestWeights, new Dictionary<string, string>());
         }
+        else
+        {
+            // With weights there is a best epoch, from which the patience counts.
+            writer.Write(_before);
+        }
     }
 
     /// <inheritdoc/>
@@ -105,6 +115,10 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
         double best = reader.ReadDouble();
         _resumed = (reader.ReadInt32(), best);
         _bestWeights = reader.ReadBoolean() ? Safetensors.Read(reader.BaseStream, StateName).Tensors : [];
+
+        // Older checkpoints end here.
+        _before = _bestWeights.Count == 0 && reader.BaseStream.Position < reader.BaseStream.Length ? reader.ReadInt32() : 0;
+        _wasLoaded = true;
     }
 
     // A file has its tensors in an order of its own.
@@ -118,7 +132,7 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
 
     private void StopIfSpent(TrainingRun run, int epoch)
     {
-        int since = Math.Max(BestEpoch, StartFromEpoch - 1);
+        int since = Math.Max(Math.Max(BestEpoch, _before), StartFromEpoch - 1);
         bool hasFailed = BestEpoch > 0 || (Baseline is not null && epoch >= StartFromEpoch);
         if (hasFailed && epoch - since >= Math.Max(Patience, 1))
         {

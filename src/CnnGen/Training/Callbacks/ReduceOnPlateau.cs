@@ -10,6 +10,7 @@ public sealed class ReduceOnPlateau : TrainingCallback, IMeasureWatcher
     private (int Epoch, double Value) _best;
     private int _since;
     private int _pausedUntil;
+    private bool _wasLoaded;
 
     /// <summary>What is watched. Default: the validation loss.</summary>
     public EpochMeasure Measure { get; init; } = EpochMeasure.ValidationLoss;
@@ -49,11 +50,12 @@ public sealed class ReduceOnPlateau : TrainingCallback, IMeasureWatcher
         }
 
         _watched = new WatchedMeasure("ReduceOnPlateau", Measure, HigherIsBetter, run, MinDelta);
-        if (run.StepsDone == 0)
+        if (!_wasLoaded || run.StepsDone == 0)
         {
-            (_best, _since, _pausedUntil) = ((0, 0), 0, 0);
+            (_best, _since, _pausedUntil) = ((0, 0), run.History.Epochs.Count, 0);
         }
 
+        _wasLoaded = false;
         _watched.Resume(_best.Epoch, _best.Value);
     }
 
@@ -88,5 +90,6 @@ public sealed class ReduceOnPlateau : TrainingCallback, IMeasureWatcher
         _best = (reader.ReadInt32(), reader.ReadDouble());
         _since = reader.ReadInt32();
         _pausedUntil = reader.ReadInt32();
+        _wasLoaded = true;
     }
 }

@@ -9,6 +9,9 @@ public abstract class TrainingCallback
     /// <summary>Whether it takes part where a training is only tried out (<see cref="TrainingOptions.DryRun"/>). What writes files should not. Default: yes.</summary>
     public virtual bool RunsInTrials => true;
 
+    /// <summary>The file or folder that it writes, by which a resumed training tells two logs apart; <see langword="null"/> for none.</summary>
+    internal virtual string? WrittenTo => null;
+
     /// <summary>Before the first epoch, after a checkpoint has been read.</summary>
     public virtual void OnTrainingStart(TrainingRun run)
     {
@@ -47,7 +50,10 @@ public abstract class TrainingCallback
     {
     }
 
-    /// <summary>Reads what <see cref="SaveState"/> wrote; called before <see cref="OnTrainingStart"/>.</summary>
+    /// <summary>
+    /// Reads what <see cref="SaveState"/> wrote; called before <see cref="OnTrainingStart"/>. Of several callbacks of one type the first takes over what the first
+    /// wrote, whatever stands between them; one that was not there before is not called.
+    /// </summary>
     public virtual void LoadState(BinaryReader reader)
     {
     }

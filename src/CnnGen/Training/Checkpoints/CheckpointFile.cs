@@ -70,25 +70,40 @@ internal sealed class CheckpointFile
     }
 
     /// <summary>Brings the measures of the epoch under way, optimizer, callbacks and, once these have been read, the model to the checkpoint's state.</summary>
-    public void Restore(TrainingRun run, IModelTrainer trainer, IReadOnlyList<TrainingCallback> callbacks)
+    /// <param name="run">The training.</param>
+    /// <param name="trainer">The optimizer.</param>
+    /// <param name="callbacks">Who takes over the states of those that were there before.</param>
+    /// <param name="warn">Is told of a state that nobody takes over.</param>
+    public void Restore(TrainingRun run, IModelTrainer trainer, IReadOnlyList<TrainingCallback> callbacks, Action<string> warn)
     {
         RestoreMeasures(run.Means);
         Load(CheckpointState.OptimizerTensor, trainer.LoadState);
         trainer.LearningRate = Record.CurrentLearningRate;
-        for (int i = 0; i < callbacks.Count; i++)
-        {
-            // A callback that was not there before starts afresh; one without a state has none to take over.
-            bool wasThere = i < Record.Callbacks.Count && Record.Callbacks[i] == TypeName(callbacks[i]);
-            if (wasThere && _states.ContainsKey(CheckpointState.CallbackTensor + i))
-            {
-                Load(CheckpointState.CallbackTensor + i, callbacks[i].LoadState);
-            }
-        }
-
+        RestoreCallbacks(callbacks, warn);
         run.Model.SetWeights(_weights);
     }
 
-    public static string TypeName(TrainingCallback callback) => callback.GetType().FullName ?? callback.GetType().Name;
+    // A callback that was not there before starts afresh; one without a state has none to take over.
+    private void RestoreCallbacks(IReadOnlyList<TrainingCallback> callbacks, Action<string> warn)
+    {
+        int?[] places = CallbackStates.PlacesOf(callbacks, Record);
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            if (places[i] is { } place && HasState(place))
+            {
+                Load(CheckpointState.CallbackTensor + place, callbacks[i].LoadState);
+            }
+        }
+
+        foreach (int place in Enumerable.Range(0, Record.Callbacks.Count).Where(place => HasState(place) && !places.Contains(place)))
+        {
+            string file = Record.FileOf(place) is { } path ? $" ({path})" : "";
+            warn(ShownText.OneLine(
+                $"{Path} has the state of a callback that this training has not: {Record.Callbacks[place]}{file}. The next checkpoint is without it; give the callback too to go on with it."));
+        }
+    }
+
+    private bool HasState(int place) => _states.ContainsKey(CheckpointState.CallbackTensor + place);
 
     private void RestoreMeasures(RunningMeasures means)
     {

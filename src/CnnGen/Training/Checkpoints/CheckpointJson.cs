@@ -31,6 +31,13 @@ internal static class CheckpointJson
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("callback_files");
+            foreach (string? file in record.CallbackFiles)
+            {
+                json.WriteStringValue(file);
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("epochs");
             foreach (EpochResult epoch in record.Epochs)
             {
@@ -70,6 +77,7 @@ internal static class CheckpointJson
             UntrainedLoss = root.TryGetProperty("untrained_loss", out JsonElement untrained) ? Double(untrained) : null,
             BestEpoch = root.GetProperty("best_epoch").GetInt32(),
             Callbacks = [.. root.GetProperty("callbacks").EnumerateArray().Select(static item => item.GetString()!)],
+            CallbackFiles = root.TryGetProperty("callback_files", out JsonElement files) ? [.. files.EnumerateArray().Select(static item => item.GetString())] : [],
             Epochs = [.. root.GetProperty("epochs").EnumerateArray().Select(ReadEpoch)],
         };
     }

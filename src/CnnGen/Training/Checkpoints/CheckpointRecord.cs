@@ -39,7 +39,13 @@ internal sealed record CheckpointRecord
     /// <summary>The types of the callbacks whose states the file holds.</summary>
     public required IReadOnlyList<string> Callbacks { get; init; }
 
+    /// <summary>For each of them the file or folder that it writes; <see langword="null"/> for none. Older checkpoints say nothing of it.</summary>
+    public IReadOnlyList<string?> CallbackFiles { get; init; } = [];
+
     public required IReadOnlyList<EpochResult> Epochs { get; init; }
+
+    /// <summary>The file or folder that a callback writes; <see langword="null"/> if there is none, or it is not known.</summary>
+    public string? FileOf(int callback) => callback < CallbackFiles.Count ? CallbackFiles[callback] : null;
 
     /// <summary>What no training writes; <see langword="null"/> if there is nothing.</summary>
     public string? Mistake()

@@ -14,6 +14,7 @@ internal sealed class TrainingCheckpoints
     private readonly IReadOnlyList<KeyValuePair<string, string>> _fingerprint;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _origin;
     private readonly IReadOnlyList<string> _callbacks;
+    private readonly IReadOnlyList<string?> _callbackFiles;
     private readonly WatchedMeasure? _best;
 
     public TrainingCheckpoints(
@@ -22,7 +23,8 @@ internal sealed class TrainingCheckpoints
     {
         (_folder, _run, _trainer, _options, _notice, _fingerprint) = (folder, run, trainer, options, notice, fingerprint);
         _origin = TrainingOrigin.Of(run.Model);
-        _callbacks = [.. options.Callbacks.Select(CheckpointFile.TypeName)];
+        _callbacks = [.. options.Callbacks.Select(CallbackStates.TypeName)];
+        _callbackFiles = [.. options.Callbacks.Select(static callback => callback.WrittenTo)];
         _writer = new CheckpointWriter(folder, options.CheckpointEvery);
         _best = options.Keep.Measure is { } measure ? new WatchedMeasure("The best checkpoint", measure, options.Keep.HigherIsBetter, run) : null;
     }
@@ -106,6 +108,7 @@ internal sealed class TrainingCheckpoints
         UntrainedLoss = _run.History.UntrainedLoss,
         BestEpoch = _best?.BestEpoch ?? 0,
         Callbacks = _callbacks,
+        CallbackFiles = _callbackFiles,
         Epochs = [.. _run.History.Epochs],
     };
 

@@ -46,11 +46,13 @@ public sealed class JsonLinesLog : TrainingCallback
         }
     }
 
-    /// <summary>Is told if a resumed training does not find the file that its checkpoint knew. Default: a line on standard error.</summary>
+    /// <summary>Is told if a resumed training does not find the file that its checkpoint knew, or finds one that it did not know. Default: a line on standard error.</summary>
     public Action<string> Warn { get; init; } = static message => Console.Error.WriteLine("warning: " + message);
 
     /// <inheritdoc/>
     public override bool RunsInTrials => _path is null;
+
+    internal override string? WrittenTo => _path;
 
     /// <inheritdoc/>
     public override void OnTrainingStart(TrainingRun run)
@@ -63,7 +65,8 @@ public sealed class JsonLinesLog : TrainingCallback
             return;
         }
 
-        if (goesOn)
+        // A training from the start takes the place of an earlier one; one that goes on may have meant to go on with the file too.
+        if (goesOn || (run.StepsDone > 0 && LogFile.HasContent(_path)))
         {
             Warn($"{_path} is not the log that the checkpoint knew: it is written anew, with the epochs that are over.");
         }

@@ -16,6 +16,9 @@ internal sealed class LogFile
     /// <summary>Where it is.</summary>
     public string Path { get; private set; } = "";
 
+    /// <summary>Whether there is something in a file.</summary>
+    public static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
     /// <summary>Begins an empty file, and its folder where there is none; an old file is replaced.</summary>
     /// <exception cref="CnnGenException">It cannot be written.</exception>
     public void Create(string path)

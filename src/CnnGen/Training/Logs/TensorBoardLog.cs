@@ -34,11 +34,13 @@ public sealed class TensorBoardLog(string directory) : TrainingCallback
     /// <summary>The clock that the events' times and the file's name are taken from. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Is told if a resumed training does not find the file that its checkpoint knew. Default: a line on standard error.</summary>
+    /// <summary>Is told if a resumed training does not find the file that its checkpoint knew, or finds others. Default: a line on standard error.</summary>
     public Action<string> Warn { get; init; } = static message => Console.Error.WriteLine("warning: " + message);
 
     /// <inheritdoc/>
     public override bool RunsInTrials => false;
+
+    internal override string? WrittenTo => directory;
 
     /// <inheritdoc/>
     public override void OnTrainingStart(TrainingRun run)
@@ -54,6 +56,10 @@ public sealed class TensorBoardLog(string directory) : TrainingCallback
         if (goesOn)
         {
             Warn($"{_file.Path} is not the log that the checkpoint knew: a new one is begun, with the epochs that are over.");
+        }
+        else if (run.StepsDone > 0 && OldFiles() is [.., var last])
+        {
+            Warn($"{last} is not a log that the checkpoint knew: a new one is begun, with the epochs that are over.");
         }
 
         Begin(run);
@@ -126,26 +132,38 @@ public sealed class TensorBoardLog(string directory) : TrainingCallback
     /// <summary>Deletes what earlier trainings left, and gives the last one's second.</summary>
     private long DeleteFiles()
     {
-        long last = 0;
+        string[] files = OldFiles();
         try
         {
-            string[] files = Directory.Exists(directory) ? Directory.GetFiles(directory, Prefix + "*" + Suffix) : [];
-            foreach (string file in files)
-            {
-                ReadOnlySpan<char> second = Path.GetFileName(file.AsSpan())[Prefix.Length..^Suffix.Length];
-                if (second.Length == 10 && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
-                {
-                    File.Delete(file);
-                    last = Math.Max(last, number);
-                }
-            }
+            Array.ForEach(files, File.Delete);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw AtomicFile.NotWritten(directory, exception);
         }
 
-        return last;
+        return files.Length == 0 ? 0 : SecondOf(files[^1]) ?? 0;
+    }
+
+    /// <summary>What earlier trainings left, the last one at the end.</summary>
+    private string[] OldFiles()
+    {
+        try
+        {
+            string[] files = Directory.Exists(directory) ? Directory.GetFiles(directory, Prefix + "*" + Suffix) : [];
+            return [.. files.Where(static file => SecondOf(file) is not null).OrderBy(SecondOf)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw AtomicFile.NotWritten(directory, exception);
+        }
+    }
+
+    // The second in a file's name; none if it is not of this class.
+    private static long? SecondOf(string file)
+    {
+        ReadOnlySpan<char> second = Path.GetFileName(file.AsSpan())[Prefix.Length..^Suffix.Length];
+        return second.Length == 10 && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
     }
 
     private static void Epoch(TensorBoardEvents events, EpochResult result, long step) => events.Scalars(

@@ -326,16 +326,20 @@ public sealed class CheckpointTests : IDisposable
         {
             Settings = [new("the optimizer", "SGD")], Origin = [new("CnnGen", "0.1.0")], Seed = -5, CurrentLearningRate = 1e-4, Step = 2, StepsDone = 5,
             Seconds = 0.1, DataWaitSeconds = 1e-3, Sums = new RunningSums(64, double.NaN, [1.0 / 3, double.NegativeInfinity], [0.5, 3]), UntrainedLoss = 2.5, BestEpoch = 1,
-            Callbacks = ["a", "b"], Epochs = [epoch],
+            Callbacks = ["a", "b"], CallbackFiles = [null, "b.jsonl"], Epochs = [epoch],
         };
 
         CheckpointRecord read = CheckpointJson.Read(CheckpointJson.Write(record));
 
         read.Epochs.ShouldBe(record.Epochs);
         read.Callbacks.ShouldBe(record.Callbacks);
+        read.CallbackFiles.ShouldBe(record.CallbackFiles);
         read.Settings.ShouldBe(record.Settings);
         read.Origin.ShouldBe(record.Origin);
-        (read with { Epochs = record.Epochs, Callbacks = record.Callbacks, Settings = record.Settings, Origin = record.Origin }).ShouldBe(record);
+        (read with
+        {
+            Epochs = record.Epochs, Callbacks = record.Callbacks, CallbackFiles = record.CallbackFiles, Settings = record.Settings, Origin = record.Origin,
+        }).ShouldBe(record);
     }
 
     // As it is written where it is more than an array holds.

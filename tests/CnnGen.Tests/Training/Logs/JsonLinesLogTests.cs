@@ -136,10 +136,23 @@ public sealed partial class JsonLinesLogTests : IDisposable
         string path = _folder.File("training.jsonl");
         training.Whole(new JsonLinesLog(path));
         string expected = File.ReadAllText(path);
+        File.Delete(path);
 
         training.Resume(new JsonLinesLog(path) { Warn = message => Assert.Fail(message) }, 12, null);
 
         File.ReadAllText(path).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_file_of_which_the_checkpoint_knew_nothing_is_not_replaced_without_a_word()
+    {
+        string path = _folder.Write("training.jsonl", "old"u8);
+        var warnings = new List<string>();
+
+        new DrivenTraining().Resume(new JsonLinesLog(path) { Warn = warnings.Add }, 12, null);
+
+        warnings.ShouldBe([$"{path} is not the log that the checkpoint knew: it is written anew, with the epochs that are over."]);
+        Lines(path).Length.ShouldBe(3);
     }
 
     [Fact]

@@ -129,6 +129,29 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_which_the_checkpoint_knew_nothing_are_not_replaced_without_a_word()
+    {
+        string old = _folder.File("run/events.out.tfevents.1700000000.cnngen");
+        Directory.CreateDirectory(_folder.File("run"));
+        File.WriteAllText(old, "old");
+        File.WriteAllText(_folder.File("run/events.out.tfevents.1600000000.cnngen"), "older");
+        var warnings = new List<string>();
+
+        new DrivenTraining().Resume(new TensorBoardLog(_folder.File("run")) { Time = Time, Warn = warnings.Add }, 7, null);
+
+        warnings.ShouldBe([$"{old} is not a log that the checkpoint knew: a new one is begun, with the epochs that are over."]);
+        EventFile.Read(Single("run")).Where(item => item.Scalars.ContainsKey("epoch/loss")).Select(item => item.Step).ShouldBe([5, 10, 15]);
+    }
+
+    [Fact]
+    public void A_log_that_is_new_at_the_resume_has_the_epochs_before_and_says_nothing()
+    {
+        new DrivenTraining().Resume(Log("run"), 7, null);
+
+        EventFile.Read(Single("run")).Where(item => item.Scalars.ContainsKey("epoch/loss")).Select(item => item.Step).ShouldBe([5, 10, 15]);
+    }
+
+    [Fact]
     public void A_training_from_the_start_replaces_its_own_old_files_and_no_others()
     {
         Directory.CreateDirectory(_folder.File("run"));
