@@ -50,6 +50,64 @@ public sealed class EarlyStoppingTests
         model.Kernel.ShouldBe(last.Kernel);
     }
 
+    /// <summary>After any of the three steps of epoch 3: the last one is not measured any more.</summary>
+    [Theory]
+    [InlineData(7, 2, false)]
+    [InlineData(8, 2, false)]
+    [InlineData(9, 2, false)]
+    [InlineData(8, 2, true)]
+    [InlineData(9, 2, true)]
+    [InlineData(8, 1, false)]
+    public void A_training_that_is_cancelled_after_its_best_epoch_ends_with_the_weights_of_that_epoch(int step, int bestEpoch, bool averages)
+    {
+        using var source = new CancellationTokenSource();
+        double[] losses = bestEpoch == 2 ? [1, 0.5, 0.6] : [0.4, 0.5, 0.6];
+        var model = new SoftmaxRegression();
+        model.Fault = done =>
+        {
+            if (done == step)
+            {
+                source.Cancel();
+            }
+
+            return losses[(done - 1) / 3];
+        };
+        float[] best = [];
+        var recorder = new Recorder { At = ($"end of epoch {bestEpoch}", () => best = [.. model.Kernel]) };
+        var stopping = new EarlyStopping { Measure = EpochMeasure.Loss, Patience = 5 };
+
+        TrainingHistory history = TrainingLoop.Fit(model, Data.Quarters(24), new TrainingOptions
+        {
+            Epochs = 5,
+            Averaging = averages ? WeightAveraging.Exponential(0.9) : null,
+            Validation = Data.Quarters(9, 2),
+            Callbacks = [recorder, stopping],
+            CancellationToken = source.Token,
+        });
+
+        (history.StopReason, history.Epochs.Count, stopping.BestEpoch).ShouldBe((StopReason.Cancelled, 2, bestEpoch));
+        model.Kernel.ShouldBe(best);
+    }
+
+    /// <summary>An epoch that is cut short by a callback, the key q say, counts as one: by it too the best one is chosen.</summary>
+    [Theory]
+    [InlineData(0.6, 2)]
+    [InlineData(0.4, 3)]
+    public void A_training_that_is_stopped_within_an_epoch_ends_with_the_weights_of_its_best(double last, int bestEpoch)
+    {
+        double[] losses = [1, 0.5, last];
+        SoftmaxRegression model = Model(losses);
+        float[] best = [];
+        var recorder = new Recorder { At = ($"end of epoch {bestEpoch}", () => best = [.. model.Kernel]) };
+        var stopping = new EarlyStopping { Measure = EpochMeasure.Loss, Patience = 5 };
+
+        TrainingHistory history = TrainingLoop.Fit(
+            model, Data.Quarters(24), new TrainingOptions { Epochs = 5, Callbacks = [new StopAfter(8), recorder, stopping] });
+
+        (history.StopReason, history.Epochs.Count, stopping.BestEpoch).ShouldBe((StopReason.Callback, 3, bestEpoch));
+        model.Kernel.ShouldBe(best);
+    }
+
     [Fact]
     public void Of_accuracy_more_is_better()
     {
@@ -77,4 +135,15 @@ public sealed class EarlyStoppingTests
 
     private static TrainingHistory Fit(EarlyStopping stopping, double[] losses) =>
         TrainingLoop.Fit(Model(losses), Data.Quarters(24), new TrainingOptions { Epochs = losses.Length, Callbacks = [stopping] });
+
+    private sealed class StopAfter(int steps) : TrainingCallback
+    {
+        public override void OnBatchEnd(TrainingRun run)
+        {
+            if (run.StepsDone == steps)
+            {
+                run.Stop("enough");
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
     /// <summary>Whether more of what is watched is better. Default: as the measure says; of a loss or metric of one's own less is.</summary>
     public bool? HigherIsBetter { get; init; }
 
-    /// <summary>Whether the model gets the weights of its best epoch at the end. Default: yes.</summary>
+    /// <summary>Whether the model gets the weights of its best epoch at the end, whatever ends the training but an exception. Default: yes.</summary>
     public bool RestoreBest { get; init; } = true;
 
     /// <summary>The best epoch, from 1; zero before the first one's end.</summary>
@@ -84,7 +84,8 @@ public sealed class EarlyStopping : TrainingCallback, IMeasureWatcher
     /// <inheritdoc/>
     public override void OnTrainingEnd(TrainingRun run)
     {
-        if (_bestWeights.Count > 0 && BestEpoch != run.History.Last?.Epoch)
+        // After the best epoch steps of another may have been made that was then cancelled.
+        if (_bestWeights.Count > 0 && (BestEpoch != run.History.Last?.Epoch || run.IsWithinEpoch))
         {
             run.Model.SetWeights(_bestWeights);
         }
