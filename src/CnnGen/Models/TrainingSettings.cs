@@ -33,7 +33,7 @@ public sealed record TrainingSettings
     /// <summary>The length that all gradients together are cut to before each update; zero for none.</summary>
     public double ClipNorm { get; init; }
 
-    /// <summary>Steps whose gradients are added up to one update of the weights.</summary>
+    /// <summary>Steps whose gradients are added up to one update of the weights, which is one step to schedules and averages.</summary>
     public int AccumulateSteps { get; init; } = 1;
 
     /// <summary>Whether each class counts as much as any other in training, however many examples it has.</summary>

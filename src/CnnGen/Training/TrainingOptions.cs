@@ -67,7 +67,10 @@ public sealed record TrainingOptions
     /// <summary>The length that all gradients together are cut to before each update. PyTorch: <c>clip_grad_norm_</c>; Keras: <c>global_clipnorm</c>.</summary>
     public double? ClipNorm { get; init; }
 
-    /// <summary>Steps whose gradients are added up to one update of the weights, as if their batches were one. Batch normalization still sees each alone.</summary>
+    /// <summary>
+    /// Steps whose gradients are added up to one update of the weights, as if their batches were one: schedules and averages count updates. Batch normalization
+    /// still sees each batch alone.
+    /// </summary>
     public int? AccumulateSteps { get; init; }
 
     /// <summary>Training ends with the first step after this time; the time before a resumed checkpoint does not count. Default: none.</summary>

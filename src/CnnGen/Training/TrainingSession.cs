@@ -163,7 +163,7 @@ internal sealed class TrainingSession : IDisposable
         int seed = _settings.Seed!.Value;
         if (!_settings.Schedule.IsConstant)
         {
-            _trainer.LearningRate = _settings.Schedule.At(_settings.LearningRate, _run.StepsDone, _run.Steps, _settings.Epochs);
+            _trainer.LearningRate = _settings.Schedule.At(_settings.LearningRate, _run.Update, _run.Updates, _settings.Epochs);
         }
 
         TrainingStep step = _run.NextStep(batch.Count);

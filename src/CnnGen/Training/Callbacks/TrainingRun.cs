@@ -76,6 +76,15 @@ public sealed class TrainingRun
     /// <summary>The steps of this training that are over, those of earlier epochs and of before a resumed checkpoint included.</summary>
     public long StepsDone => IsWithinEpoch ? ((long)(Epoch - 1) * Steps) + Step : (long)History.Epochs.Count * Steps;
 
+    /// <summary>
+    /// Updates of the weights in an epoch: as many as steps, or fewer where several steps are one (<see cref="TrainingSettings.AccumulateSteps"/>). The last
+    /// one of an epoch takes the steps that are left.
+    /// </summary>
+    internal int Updates => ((Steps - 1) / Settings.AccumulateSteps) + 1;
+
+    /// <summary>The update that the next step belongs to, from 0, counted over all epochs.</summary>
+    internal long Update => ((long)(Epoch - 1) * Updates) + (Step / Settings.AccumulateSteps);
+
     /// <summary>Steps of all epochs.</summary>
     public long StepsInAll => (long)Settings.Epochs * Steps;
 
@@ -142,7 +151,7 @@ public sealed class TrainingRun
             IsFirst = Step == first,
             IsLast = EndsUpdate,
             ClipNorm = Settings.ClipNorm,
-            AveragingShare = EndsUpdate && Settings.Averaging is { } averaging ? averaging.ShareAt(StepsDone / group) : 0,
+            AveragingShare = EndsUpdate && Settings.Averaging is { } averaging ? averaging.ShareAt(Update) : 0,
         };
     }
 

@@ -3,7 +3,7 @@ namespace CnnGen;
 /// <summary>
 /// How the learning rate changes from step to step: a value that can be compared, printed and looked at before a training,
 /// <c>LearningRateSchedule.OneCycle().At(0.01, step, stepsPerEpoch, epochs)</c>. The rate is a function of the step alone, so that
-/// a resumed training goes on with it exactly.
+/// a resumed training goes on with it exactly. Where gradients of several steps are added up to one update, those are one step here.
 /// </summary>
 public abstract record LearningRateSchedule
 {

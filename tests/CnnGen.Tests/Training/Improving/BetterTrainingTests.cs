@@ -1,3 +1,5 @@
+using FsCheck.Xunit;
+
 namespace CnnGen.Tests;
 
 public sealed class BetterTrainingTests
@@ -15,6 +17,68 @@ public sealed class BetterTrainingTests
         Fit(small, new() { BatchSize = 4, AccumulateSteps = steps });
 
         small.Kernel.ShouldBe(large.Kernel, 1e-5f);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void Accumulated_steps_are_one_step_to_schedules_and_averages_too(int steps)
+    {
+        foreach (LearningRateSchedule schedule in new[] { LearningRateSchedule.OneCycle(), LearningRateSchedule.Cosine(warmUp: 0.2), LearningRateSchedule.Exponential(0.5) })
+        {
+            TrainingOptions options = new() { Epochs = 4, Schedule = schedule, Averaging = WeightAveraging.Exponential(0.8) };
+            var large = new SoftmaxRegression(noise: 0);
+            Fit(large, options with { BatchSize = 4 * steps });
+
+            var small = new SoftmaxRegression(noise: 0);
+            Fit(small, options with { BatchSize = 4, AccumulateSteps = steps });
+
+            small.Kernel.ShouldBe(large.Kernel, 1e-5f);
+        }
+    }
+
+    [Property]
+    public void Updates_are_counted_without_a_gap(byte images, byte batchSize, byte group, byte epochs)
+    {
+        TrainingRun run = Begun(1 + images, 1 + (batchSize % 40), 1 + (group % 20));
+        List<long> updates = [];
+        int all = 1 + (epochs % 5);
+        for (int epoch = 1; epoch <= all; epoch++)
+        {
+            run.BeginEpoch(epoch);
+            for (; run.Step < run.Steps; run.Step++)
+            {
+                TrainingStep step = run.NextStep(1);
+                step.AveragingShare.ShouldBe(step.IsLast ? 1.0 / (run.Update + 1) : 0);
+                if (step.IsLast)
+                {
+                    updates.Add(run.Update);
+                }
+            }
+
+            run.EndEpoch();
+        }
+
+        updates.ShouldBe(Enumerable.Range(0, all * run.Updates).Select(update => (long)update));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(100)]
+    public void A_uniform_average_is_the_mean_of_all_updates_where_they_take_several_steps(int group)
+    {
+        List<float[]> after = [];
+        var model = new SoftmaxRegression(noise: 0);
+
+        Fit(model, new() { Epochs = 3, BatchSize = 4, AccumulateSteps = group, Averaging = WeightAveraging.Uniform, Callbacks = [new KernelRecorder(model, after)] });
+
+        // Eight steps an epoch, of which those change the weights that are the last of a group or of the epoch.
+        float[][] updated = [.. after.Where((_, step) => ((step % 8) + 1) % group == 0 || step % 8 == 7)];
+        updated.Length.ShouldBe(3 * (int)Math.Ceiling(8.0 / group));
+        model.Kernel.ShouldBe([.. Enumerable.Range(0, model.Kernel.Length).Select(i => updated.Average(kernel => kernel[i]))], 1e-5f);
     }
 
     [Fact]
@@ -97,6 +161,13 @@ public sealed class BetterTrainingTests
             .StopMessage.ShouldBe("loss has not become better since epoch 4 (0.7)");
         Fit(Model(), new() { Epochs = 7, Callbacks = [new EarlyStopping { Measure = EpochMeasure.Loss, Patience = 2, Baseline = 0.05 }] })
             .StopMessage.ShouldBe("loss has not become better than 0.05");
+    }
+
+    private static TrainingRun Begun(int images, int batchSize, int group)
+    {
+        var model = new SoftmaxRegression();
+        TrainingSettings settings = model.Settings with { BatchSize = batchSize, AccumulateSteps = group, Averaging = WeightAveraging.Uniform };
+        return new TrainingRun(model, model.CreateTrainer(0.5), settings, new TrainingHistory(), images, 0);
     }
 
     private static TrainingHistory Fit(SoftmaxRegression model, TrainingOptions options) => TrainingLoop.Fit(model, Data.Quarters(30), options);

@@ -114,12 +114,14 @@ def train(args, network, data, validation, rank, world, device):
             start, end = plan[place["step"]]
             group = place["step"] - place["step"] % ACCUMULATE_STEPS
             last = min(group + ACCUMULATE_STEPS, len(plan))
+            updates = math.ceil(len(plan) / ACCUMULATE_STEPS)
+            updated = (place["epoch"] - 1) * updates + group // ACCUMULATE_STEPS
             share = (end - start) / (plan[last - 1][1] - plan[group][0])
             seed = step_seed(place["seed"], place["epoch"], place["step"])
             step(model, network, data, order[start:end], share, seed, args, rank, world, device, epoch)
             place["step"] += 1
             if place["step"] == last:
-                update(network, optimizer, learning_rate(args.learning_rate, done, len(plan), args.epochs))
+                update(network, optimizer, learning_rate(args.learning_rate, updated, updates, args.epochs))
                 if args.snapshot_every and done % args.snapshot_every < ACCUMULATE_STEPS:
                     keep(args, network, optimizer, place, epoch, rank, device)
         share_buffers(network)

@@ -11,7 +11,7 @@ internal static class ScheduleText
         writer.Line();
         writer.Block("def learning_rate(rate, step, steps_per_epoch, epochs):", () =>
         {
-            writer.Line("\"\"\"The rate of a step, counted over all epochs from 0.\"\"\"");
+            writer.Line("\"\"\"The rate of a step, counted over all epochs from 0: an update, where it takes several batches.\"\"\"");
             if (schedule == "OneCycle")
             {
                 writer.Lines(OneCycle(warmUp));
