@@ -35,6 +35,9 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
 
     public Loss Loss { get; init; } = Loss.SparseCategoricalCrossentropy;
 
+    /// <summary>What the target says of itself; training does not look at it.</summary>
+    public double LossWeight { get; init; } = 1;
+
     public Metrics Metrics { get; init; } = Metrics.Accuracy | Metrics.Top5Accuracy | Metrics.MeanAbsoluteError;
 
     public IReadOnlyList<OutputTarget> Targets =>
@@ -43,13 +46,14 @@ internal sealed class SoftmaxRegression : ITrainableModel, ICnnModel<Prediction>
         {
             Target = Loss == Loss.SparseCategoricalCrossentropy ? DataTarget.ClassIndex("label", _classes) : DataTarget.OneHot("label", _classes),
             Loss = Loss,
+            Weight = LossWeight,
             Metrics = Metrics,
         },
     ];
 
     public double Noise { get; }
 
-    public ModelSummary Architecture { get; }
+    public ModelSummary Architecture { get; init; }
 
     public TrainingSettings Settings { get; init; } = new()
     {

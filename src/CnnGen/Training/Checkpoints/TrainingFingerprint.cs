@@ -8,6 +8,14 @@ namespace CnnGen;
 /// </summary>
 internal static class TrainingFingerprint
 {
+    private const string Given = "what layer ";
+    private const string OutputWeight = "the weight of output ";
+    private const string ClassWeights = "the weighting of classes of output ";
+    private const string IgnoredClass = "the ignored class of output ";
+
+    // Checkpoints of earlier versions do not say it, so what only one side says is no difference.
+    private static readonly string[] s_maybeUnsaid = [Given, OutputWeight, ClassWeights, IgnoredClass];
+
     /// <summary>Names, as they stand in a sentence, with values.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ITrainableModel model, TrainingSettings settings, Dataset training)
     {
@@ -29,6 +37,8 @@ internal static class TrainingFingerprint
 
         all.AddRange(model.Architecture.Layers.Select(static layer => KeyValuePair.Create(
             $"layer {layer.Name}", $"{layer.ClassName} {string.Join('×', layer.OutputShape)}")));
+        AddLayers(all, model.Architecture.Layers, "");
+        AddOutputs(all, model);
         return all;
     }
 
@@ -41,15 +51,48 @@ internal static class TrainingFingerprint
         foreach ((string name, string value) in now)
         {
             string? before = old.Remove(name, out string? text) ? text : null;
-            if (before != value)
+            if (before != value && (before is not null || MustBeSaid(name)))
             {
                 differences.Add(before is null ? $"there was nothing as {name}, now it is {value}" : $"{name} was {before}, now it is {value}");
             }
         }
 
-        differences.AddRange(old.Select(static pair => $"{pair.Key} was {pair.Value}, now there is none"));
+        differences.AddRange(old.Where(static pair => MustBeSaid(pair.Key)).Select(static pair => $"{pair.Key} was {pair.Value}, now there is none"));
         return differences;
     }
+
+    private static bool MustBeSaid(string name) => !s_maybeUnsaid.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
+    // Of a nested model its layers too.
+    private static void AddLayers(List<KeyValuePair<string, string>> all, IReadOnlyList<LayerSummary> layers, string within)
+    {
+        foreach (LayerSummary layer in layers)
+        {
+            string arguments = string.Join(", ", layer.Arguments);
+            all.Add(new($"{Given}{within}{layer.Name} is given", (arguments.Length == 0 ? "nothing" : arguments) + (layer.Trainable ? "" : ", not trainable")));
+            all.Add(new($"{Given}{within}{layer.Name} reads", layer.Connections.Count == 0 ? "the input" : string.Join(", ", layer.Connections)));
+            AddLayers(all, layer.Layers, $"{within}{layer.Name}/");
+        }
+    }
+
+    private static void AddOutputs(List<KeyValuePair<string, string>> all, ITrainableModel model)
+    {
+        foreach ((NetworkOutput output, OutputTarget target) in model.Outputs.Zip(model.Targets))
+        {
+            all.Add(new(OutputWeight + output.Name, Text(target.Weight)));
+            all.Add(new(ClassWeights + output.Name, ClassWeightsOf(output.Name, model.Architecture.Training)));
+            all.Add(new(IgnoredClass + output.Name, target.Target.IgnoredClass is { } ignored ? Text(ignored) : "none"));
+        }
+    }
+
+    // What follows an output is said of that one.
+    private static string ClassWeightsOf(string output, IReadOnlyList<LayerSetting> training) => training
+        .SkipWhile(setting => setting is not { Name: "output", Word: { } word } || word != output)
+        .Skip(1)
+        .TakeWhile(static setting => setting.Name != "output")
+        .FirstOrDefault(static setting => setting.Name == "classWeights") is { } weights
+            ? string.Join(", ", weights.Numbers.Select(static number => Text(number)))
+            : "all the same";
 
     // What is as in most trainings is not said.
     private static void AddUnusual(List<KeyValuePair<string, string>> all, TrainingSettings settings)
