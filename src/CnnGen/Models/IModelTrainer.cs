@@ -6,7 +6,10 @@ public interface IModelTrainer : IDisposable
     /// <summary>The optimizer's learning rate.</summary>
     double LearningRate { get; set; }
 
-    /// <summary>Seeds everything random inside the network (dropout), so that a step can be repeated.</summary>
+    /// <summary>
+    /// Seeds everything random inside the network (dropout), so that a step can be repeated; where others train too, under the <see cref="SharedRandom"/> that is
+    /// held until the step's end.
+    /// </summary>
     void Seed(long seed);
 
     /// <summary>The state of everything random inside the network.</summary>

@@ -13,6 +13,10 @@ namespace CnnGen;
 /// </remarks>
 public sealed class ModeGate
 {
+    // Of how many passes of whatever gates this thread is in the midst.
+    [ThreadStatic]
+    private static int s_within;
+
     private readonly object _lock = new();
     private bool _isTaken;
     private int _owner;
@@ -24,6 +28,9 @@ public sealed class ModeGate
     private int _admitted;
     private long _steps;
     private Action? _restore;
+
+    /// <summary>Whether this thread is in any network.</summary>
+    internal static bool IsWithin => s_within > 0;
 
     /// <summary>Whether a step, or who wants the weights, waits to come in.</summary>
     internal bool IsStepWaiting
@@ -196,9 +203,20 @@ public sealed class ModeGate
     {
         private readonly ModeGate _gate;
 
-        internal Pass(ModeGate gate) => _gate = gate;
+        internal Pass(ModeGate gate)
+        {
+            _gate = gate;
+            s_within++;
+        }
 
         /// <summary>Leaves.</summary>
-        public void Dispose() => _gate?.Leave();
+        public void Dispose()
+        {
+            if (_gate is not null)
+            {
+                s_within--;
+                _gate.Leave();
+            }
+        }
     }
 }

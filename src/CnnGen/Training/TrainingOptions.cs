@@ -24,7 +24,9 @@ public sealed record TrainingOptions
     /// <summary>Whether each epoch takes the examples in a new order.</summary>
     public bool? Shuffle { get; init; }
 
-    /// <summary>Fixes the order of the examples and all chance within the network. It does not touch the start weights.</summary>
+    /// <summary>
+    /// Fixes the order of the examples and all chance within the network, also where other threads train at the same time. It does not touch the start weights.
+    /// </summary>
     public int? Seed { get; init; }
 
     /// <summary>

@@ -167,8 +167,7 @@ internal sealed class TrainingSession : IDisposable
         }
 
         TrainingStep step = _run.NextStep(batch.Count);
-        _trainer.Seed(Shuffle.StepSeed(seed, _run.Epoch, _run.Step));
-        BatchResult result = _trainer.Step(batch, step);
+        BatchResult result = _trainer.Step(batch, step, Shuffle.StepSeed(seed, _run.Epoch, _run.Step));
         _run.Step++;
         if (!double.IsFinite(result.Loss))
         {

@@ -38,7 +38,7 @@ public static class LearningRateFinder
         finally
         {
             model.SetWeights(weights);
-            trainer.RandomState = chance;
+            trainer.RestoreRandomState(chance);
         }
     }
 
@@ -52,8 +52,7 @@ public static class LearningRateFinder
         {
             double rate = from * Math.Pow(to / from, (double)points.Count / (steps - 1));
             trainer.LearningRate = rate;
-            trainer.Seed(Shuffle.StepSeed(0, 1, points.Count));
-            double loss = trainer.Step(batch, TrainingStep.Whole).Loss;
+            double loss = trainer.Step(batch, TrainingStep.Whole, Shuffle.StepSeed(0, 1, points.Count)).Loss;
             if (!double.IsFinite(loss))
             {
                 break;

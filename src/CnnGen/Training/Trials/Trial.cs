@@ -73,7 +73,7 @@ internal static class Trial
         finally
         {
             model.SetWeights(weights);
-            trainer.RandomState = chance;
+            trainer.RestoreRandomState(chance);
         }
     }
 
