@@ -1,4 +1,6 @@
 using System.Net;
+using CnnGen.Samples.DrawADigit.Server.Monitoring;
+using CnnGen.Samples.DrawADigit.Server.Training;
 
 namespace CnnGen.Samples.DrawADigit.Tests;
 
@@ -28,6 +30,38 @@ public sealed class MonitoringTests(RunningServer server) : IClassFixture<Runnin
         foreach (string line in lines.Where(line => line.Length > 0))
         {
             line.ShouldMatch("^(# (HELP|TYPE) drawadigit_[a-z_]+ .+|drawadigit_[a-z_]+(\\{[a-z]+=\"[^\"]+\"\\})? [0-9.eE+-]+)$");
+        }
+    }
+
+    /// <summary>A connection to <c>/progress</c> that is over holds nothing, however long the server runs.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_is_over_leaves_nothing(bool isBrokenOff)
+    {
+        const int Connections = 20_000;
+        using var readiness = new Readiness();
+        readiness.Become(isBrokenOff ? Status.Training(0, "") : Status.Failed(""));
+        using var stopping = new CancellationTokenSource();
+        await Follow();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (int i = 0; i < Connections; i++)
+        {
+            await Follow();
+        }
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(Connections * 50);
+
+        // The first event, and then no more: it is the last one, or who asked is gone.
+        async Task Follow()
+        {
+            using var gone = new CancellationTokenSource();
+            await foreach (System.Net.ServerSentEvents.SseItem<string> item in MonitoringEndpoints.Progress(readiness, stopping.Token, gone.Token))
+            {
+                item.EventType.ShouldBe(readiness.Status.State);
+                await gone.CancelAsync();
+            }
         }
     }
 

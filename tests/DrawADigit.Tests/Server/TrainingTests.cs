@@ -39,6 +39,34 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_network_that_cannot_be_written_reads_digits_all_the_same()
+    {
+        string file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "no folder");
+        TextWriter error = Console.Error;
+        using var warnings = new StringWriter();
+        Console.SetError(warnings);
+        try
+        {
+            var server = new RunningServer { Options = new ServerOptions { Port = 0, Weights = Path.Combine(file, "weights.safetensors"), Data = Digits.Folder, Epochs = 1 } };
+            await server.InitializeAsync();
+            string events = await server.Client.GetStringAsync("progress");
+            Reading reading = await Read(server);
+            await server.DisposeAsync(); // which waits for what follows the training
+
+            events.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)[^1].ShouldStartWith("event: ready\n");
+            reading.Probabilities.Sum().ShouldBe(1, 1e-3f);
+        }
+        finally
+        {
+            Console.SetError(error);
+        }
+
+        warnings.ToString().Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith($"warning: {Path.Combine(file, "weights.safetensors")} cannot be written: ");
+        Directory.GetFileSystemEntries(_folder).ShouldBe([file]);
+    }
+
+    [Fact]
     public async Task A_training_ends_with_the_server_and_leaves_nothing()
     {
         var server = new RunningServer { Options = new ServerOptions { Port = 0, Weights = Weights, Data = Digits.Folder, Epochs = 1000 } };

@@ -19,12 +19,18 @@ internal static class MonitoringEndpoints
         site.MapGet("/metrics", static (RequestMetrics metrics) => Results.Text(metrics.ToString(), "text/plain; version=0.0.4; charset=utf-8"));
         site.MapGet("/network", static () => Results.Json(DigitReader.Facts, AnswerJson.Default.NetworkFacts));
         site.MapGet("/progress", static (Readiness readiness, IHostApplicationLifetime life, CancellationToken gone) =>
-            TypedResults.ServerSentEvents(Progress(readiness, CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping).Token)));
+            TypedResults.ServerSentEvents(Progress(readiness, life.ApplicationStopping, gone)));
     }
 
-    // An event for each change, named by the state; the last one is "ready" or "failed".
-    private static async IAsyncEnumerable<SseItem<string>> Progress(Readiness readiness, [EnumeratorCancellation] CancellationToken end)
+    /// <summary>An event for each change, named by the state; the last one is "ready" or "failed".</summary>
+    /// <param name="readiness">How far the training is.</param>
+    /// <param name="stopping">The server ends.</param>
+    /// <param name="gone">Who is told is gone.</param>
+    internal static async IAsyncEnumerable<SseItem<string>> Progress(
+        Readiness readiness, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
+        // The server's own token lives on: what is tied to it must be let go of, or each connection leaves something behind.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
         Status? told = null;
         while (!end.IsCancellationRequested)
         {
@@ -40,7 +46,7 @@ internal static class MonitoringEndpoints
                 yield break;
             }
 
-            await Task.Delay(s_pace, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(s_pace, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

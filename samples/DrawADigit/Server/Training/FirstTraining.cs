@@ -34,13 +34,11 @@ internal sealed class FirstTraining(ServerOptions options, Readiness readiness) 
             Console.WriteLine($"Training on {mnist.Description}.");
             using DigitCnn network = Recipe.Train(mnist, options.Epochs, Seed, new ProgressReport(this), stopping);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy: {network.Evaluate(mnist.Test).Accuracy:F4} ({mnist.Test.Count} images)"));
+            readiness.Become(DigitReader.Of(network));
             if (options.Weights is { } file)
             {
-                network.Save(file);
-                Console.WriteLine($"written: {file}");
+                Keep(network, file);
             }
-
-            readiness.Become(DigitReader.Of(network));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -50,6 +48,20 @@ internal sealed class FirstTraining(ServerOptions options, Readiness readiness) 
         {
             Console.Error.WriteLine("error: " + exception.Message);
             readiness.Become(Status.Failed($"The network could not be trained: {exception.Message}"));
+        }
+    }
+
+    // Digits are read all the same; only the next start trains anew.
+    private static void Keep(DigitCnn network, string file)
+    {
+        try
+        {
+            network.Save(file);
+            Console.WriteLine($"written: {file}");
+        }
+        catch (FileWriteException exception)
+        {
+            Console.Error.WriteLine($"warning: {exception.Message.TrimEnd('.')}. The network reads digits until the server ends.");
         }
     }
 }

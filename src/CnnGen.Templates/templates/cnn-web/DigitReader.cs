@@ -35,7 +35,8 @@ internal sealed class DigitReader(ILogger<DigitReader> logger) : BackgroundServi
     {
         try
         {
-            if (File.Exists(WeightsFile))
+            bool isTrained = File.Exists(WeightsFile);
+            if (isTrained)
             {
                 _network.Load(WeightsFile);
             }
@@ -45,6 +46,10 @@ internal sealed class DigitReader(ILogger<DigitReader> logger) : BackgroundServi
             }
 
             _state = "ready";
+            if (!isTrained)
+            {
+                Keep();
+            }
         }
         catch (Exception error) when (error is CnnGenException or IOException or UnauthorizedAccessException)
         {
@@ -64,6 +69,18 @@ internal sealed class DigitReader(ILogger<DigitReader> logger) : BackgroundServi
         });
         stopping.ThrowIfCancellationRequested();
         logger.LogInformation("{Accuracy:P2} of {Count} test digits are read right", _network.Evaluate(mnist.Test).Accuracy, mnist.Test.Count);
-        _network.Save(WeightsFile);
+    }
+
+    // Digits are read all the same; only the next start trains anew.
+    private void Keep()
+    {
+        try
+        {
+            _network.Save(WeightsFile);
+        }
+        catch (FileWriteException error)
+        {
+            logger.LogWarning("The network is kept until the server ends: {Reason}", error.Message);
+        }
     }
 }
