@@ -5,11 +5,12 @@ namespace CnnGen.ManagedTorch.Autograd;
 /// <summary>Where a gradient goes: to the step that made an input, or into the gradient of a leaf. Neither if nobody asked.</summary>
 internal readonly struct Edge
 {
-    private Edge(Node? producer, TensorImpl? leaf, long[] shape)
+    private Edge(Node? producer, TensorImpl? leaf, TensorImpl input)
     {
         Producer = producer;
         Leaf = leaf;
-        Shape = shape;
+        Shape = input.Shape;
+        Type = input.Type;
     }
 
     public Node? Producer { get; }
@@ -18,6 +19,9 @@ internal readonly struct Edge
 
     /// <summary>The shape of the input, to which a gradient of the broadcast result is summed.</summary>
     public long[] Shape { get; }
+
+    /// <summary>The element type of the input, to which a gradient of the promoted result is converted.</summary>
+    public torch.ScalarType Type { get; }
 
     public bool IsWanted => Producer is not null || Leaf is not null;
 
@@ -32,14 +36,14 @@ internal readonly struct Edge
                 "a tensor shares its memory with another one that was changed in place while autograd was recording; clone() one of them first");
         }
 
-        if (!impl.RequiresGrad) return new Edge(null, null, impl.Shape);
+        if (!impl.RequiresGrad) return new Edge(null, null, impl);
         if (impl.Producer is { } producer)
         {
             producer.Retain();
-            return new Edge(producer, null, impl.Shape);
+            return new Edge(producer, null, impl);
         }
 
         impl.Retain();
-        return new Edge(null, impl, impl.Shape);
+        return new Edge(null, impl, impl);
     }
 }

@@ -46,12 +46,15 @@ internal abstract class Node
     /// <summary>Whether nobody has overwritten a saved value.</summary>
     public bool IsIntact(int index) => _saved[index].IsIntact;
 
-    /// <summary>Passes a gradient to an input; summed over the dimensions in which the input was stretched.</summary>
+    /// <summary>
+    /// Passes a gradient to an input: summed over the dimensions in which the input was stretched, and converted to the input's type. So
+    /// what comes to a step is always of its result's type.
+    /// </summary>
     public void Give(int input, torch.Tensor gradient)
     {
         var edge = _inputs[input];
         if (!edge.IsWanted) return;
-        var reduced = gradient.SumTo(edge.Shape);
+        var reduced = gradient.SumTo(edge.Shape).In(edge.Type);
         if (edge.Leaf is { } leaf) _pass!.Accumulate(leaf, reduced);
         else _pass!.Deliver(edge.Producer!, reduced);
     }

@@ -7,13 +7,15 @@ namespace CnnGen.ManagedTorch;
 /// <summary>Binary cross entropy of scores, without taking the logarithm of a probability.</summary>
 internal static class BinaryLoss
 {
+    // In the target's type, as PyTorch has it.
     // (1 - t)·x + (1 + (p - 1)·t)·log(1 + exp(-x)), with p = 1 unless positives are weighted.
     public static Tensor OfLogits(Tensor input, Tensor target, Tensor? positiveWeights)
     {
         var fall = 1 - target;
         var rise = positiveWeights is null ? null : (positiveWeights - 1) * target + 1;
         var softplus = Softplus(input.neg());
-        return fall.mul(input).add(rise is null ? softplus : softplus.mul(rise));
+        var loss = fall.mul(input).add(rise is null ? softplus : softplus.mul(rise));
+        return fall.is_floating_point() ? loss.In(fall.dtype) : loss;
     }
 
     private static Tensor Softplus(Tensor x)

@@ -133,7 +133,7 @@ internal static unsafe class LossOperations
     private static void Check(Tensor logs, Tensor target, Tensor? weight, out long classes)
     {
         Tensor.RequireFloat32(logs, "nll_loss");
-        if (target.dtype != ScalarType.Int64) throw TorchError.Create($"expected scalar type Long but found {Name(target.dtype)}: class numbers must be Int64");
+        if (target.dtype != ScalarType.Int64) throw TorchError.Create($"expected scalar type Long but found {target.dtype.Name()}: class numbers must be Int64");
         var shape = logs.Impl.Shape;
         if (shape.Length == 0) throw TorchError.Create("input tensor should be 1D or more");
         classes = shape.Length == 1 ? shape[0] : shape[1];
@@ -153,6 +153,4 @@ internal static unsafe class LossOperations
         scores.Length == 1
             ? target.IsEmpty
             : target.Length == scores.Length - 1 && target[0] == scores[0] && target[1..].SequenceEqual(scores[2..]);
-
-    private static string Name(ScalarType type) => type == ScalarType.Int32 ? "Int" : type.ToString();
 }

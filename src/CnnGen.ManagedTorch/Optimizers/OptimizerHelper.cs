@@ -147,6 +147,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     {
         if (Gradients.Read(parameter.Impl) is not { } gradient) return;
         Tensor.RequireFloat32(parameter, "optimizer step");
+        Tensor.RequireFloat32(gradient.Type, "optimizer step: gradient");
         var target = parameter.Impl;
         using var dense = Held.Arranged(gradient, target.Layout);
         if (!target.Has(target.Layout)) throw TorchError.Create("optimizer step: a parameter must be dense in memory; call contiguous() before making it one");

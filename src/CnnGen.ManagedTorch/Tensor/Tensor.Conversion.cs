@@ -86,8 +86,10 @@ public static partial class torch
             if (type == Impl.Type) return copy ? clone() : Share();
             var result = New(Impl.Shape, type, Impl.Layout);
             StridedCopy.Copy(Impl, result.Impl);
-            if (!type.IsFloating() || !Tape.Records(this)) return result;
-            return Tape.Record(result, "ToCopyBackward", [this], [], Impl.Type, static (node, in original, gradient) => node.Give(0, gradient.to(original)));
+            return type.IsFloating() ? RecordIdentity(result, "ToCopyBackward") : result;
         }
+
+        /// <summary>This very tensor if it has that element type, else a copy that does.</summary>
+        internal Tensor In(ScalarType type) => Impl.Type == type ? this : to(type);
     }
 }

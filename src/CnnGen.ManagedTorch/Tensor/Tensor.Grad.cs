@@ -46,6 +46,8 @@ public static partial class torch
                         $"assigned grad has data of a different size: {Geometry.Format(value.Impl.Shape)} for a tensor of {Geometry.Format(Impl.Shape)}");
                 }
 
+                if (value is not null && value.dtype != dtype)
+                    throw TorchError.Create($"assigned grad has data of a different type: {value.dtype} for a tensor of {dtype}");
                 value?.Impl.Retain();
                 Gradients.Replace(Impl, value?.Impl);
             }
@@ -80,13 +82,14 @@ public static partial class torch
         {
             if (create_graph) throw new NotSupportedException("create_graph (gradients of gradients) is not supported by this backend.");
             if (!Impl.RequiresGrad) throw TorchError.Create("element 0 of tensors does not require grad and does not have a grad_fn");
-            using var gradient = grad_tensors is { Count: > 0 } ? Held.Share(grad_tensors[0].Impl) : ImplicitGradient();
-            if (!gradient.Impl.HasShape(Impl.Shape))
+            using var given = grad_tensors is { Count: > 0 } ? Held.Share(grad_tensors[0].Impl) : ImplicitGradient();
+            if (!given.Impl.HasShape(Impl.Shape))
             {
                 throw TorchError.Create(
-                    $"Mismatch in shape: grad_output[0] has a shape of {Geometry.Format(gradient.Impl.Shape)} and output[0] has a shape of {Geometry.Format(Impl.Shape)}.");
+                    $"Mismatch in shape: grad_output[0] has a shape of {Geometry.Format(given.Impl.Shape)} and output[0] has a shape of {Geometry.Format(Impl.Shape)}.");
             }
 
+            using var gradient = given.Impl.Type == dtype ? Held.Share(given.Impl) : Held.Arranged(given.Impl, Impl.Layout, Impl.Shape, dtype);
             BackwardPass.Run(Impl, gradient.Impl, retain_graph, inputs is null ? null : ImplsOf(inputs));
         }
 

@@ -31,6 +31,43 @@ public class GradientTests
     }
 
     [Fact]
+    public void Of_a_binary_loss_with_labels_of_64_bits_is_that_with_labels_of_32()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Linear(4, 1);
+        var (x, labels) = (randn(3, 4), new[] { 1.0, 0, 1 });
+        F.binary_cross_entropy_with_logits(layer.call(x).squeeze(1), torch.tensor(labels, ScalarType.Float32)).backward();
+        var expected = layer.weight!.grad!.ToFloats();
+        layer.weight.grad!.zero_();
+        F.binary_cross_entropy_with_logits(layer.call(x).squeeze(1), torch.tensor(labels)).backward();
+        layer.weight.grad!.ToFloats().ShouldBeCloseTo(expected, Closeness.Gradient, "weights");
+    }
+
+    [Fact]
+    public void That_is_given_is_converted()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2).requires_grad_();
+        x.backward([torch.tensor(new[] { 1.0, 2 })]);
+        (x * 3).backward([torch.tensor(new[] { 1L, 2 })]);
+        x.grad!.ToFloats().ShouldBe([4f, 8f]);
+        var y = ones(2, ScalarType.Float64).requires_grad_();
+        (y * 3).backward([torch.tensor(new[] { 1f, 2 })]);
+        y.grad!.data<double>().ToArray().ShouldBe([3.0, 6]);
+    }
+
+    [Fact]
+    public void Is_clipped_whatever_its_type()
+    {
+        using var scope = NewDisposeScope();
+        var narrow = new TorchSharp.Modules.Parameter(zeros(1));
+        var wide = new TorchSharp.Modules.Parameter(zeros(1, ScalarType.Float64));
+        (narrow * 3 + wide * 4).sum().backward();
+        nn.utils.clip_grad_norm_([narrow, wide], 1).ShouldBe(5, 1e-5);
+        wide.grad!.data<double>().ToArray()[0].ShouldBe(0.8, 1e-5);
+    }
+
+    [Fact]
     public void Is_absent_before_the_first_backward()
     {
         using var scope = NewDisposeScope();

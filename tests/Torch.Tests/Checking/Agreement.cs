@@ -54,7 +54,7 @@ internal static class Agreement
             return;
         }
 
-        result.dtype.ShouldNotBe(ScalarType.Float64, "CNNs are made of float32");
+        if (!operands.Any(operand => operand.Value.Data is double[])) result.dtype.ShouldNotBe(ScalarType.Float64, "CNNs are made of float32");
         Operand[] differentiable = result.requires_grad ? [.. operands.Where(operand => operand.Differentiable)] : [];
         Operand[] written = [.. operands.Where(operand => operand.Written)];
         var upstream = new TensorValue(result.shape, any.Normal((int)result.numel()));

@@ -18,6 +18,9 @@ internal sealed record Operand(string Name, TensorValue Value)
 
     public Operand WithoutGradient() => this with { Differentiable = false };
 
+    /// <summary>The same numbers in 64 bits.</summary>
+    public Operand InDoubles() => this with { Value = new(Value.Shape, Array.ConvertAll(Value.Floats, value => (double)value)) };
+
     /// <summary>A new leaf with these values.</summary>
     public Tensor ToTensor()
     {

@@ -59,6 +59,21 @@ public class ErrorTests
     [Fact]
     public void A_gradient_of_another_shape() => ShouldRefuse(() => (ones(2, 3).requires_grad_() * 2).backward([ones(3, 2)]), "2", "3");
 
+    [FactExceptOnTorchSharp("It sets the gradient without a look at it.")]
+    public void A_gradient_of_another_type_that_is_set() => ShouldRefuse(() => ones(2).requires_grad_().grad = ones(2, ScalarType.Float64), "type");
+
+    [Fact]
+    public void The_gradient_of_squares_of_a_target_of_another_type() => ShouldRefuse(
+        () => F.mse_loss(rand(3).requires_grad_(), rand(3, ScalarType.Float64)).backward(), "dtype Double", "Float");
+
+    [Fact]
+    public void The_gradient_of_a_huber_loss_of_a_target_of_another_type() => ShouldRefuse(
+        () => F.huber_loss(rand(3).requires_grad_(), rand(3, ScalarType.Float64)).backward(), "dtype Double", "Float");
+
+    [Fact]
+    public void Binary_labels_of_another_type() => ShouldRefuse(
+        () => F.binary_cross_entropy(rand(3), rand(3, ScalarType.Float64)), "dtype Double", "Float");
+
     [Fact]
     public void An_image_with_the_wrong_number_of_channels() => ShouldRefuse(
         () => F.conv2d(ones(1, 3, 5, 5), ones(4, 2, 3, 3)), "3", "2");

@@ -16,6 +16,17 @@ internal static class ScalarTypes
 
     public static bool IsFloating(this ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64;
 
+    /// <summary>What PyTorch's messages call it.</summary>
+    public static string Name(this ScalarType type) =>
+        type switch
+        {
+            ScalarType.Int32 => "Int",
+            ScalarType.Int64 => "Long",
+            ScalarType.Float32 => "Float",
+            ScalarType.Float64 => "Double",
+            _ => type.ToString(),
+        };
+
     /// <summary>The element type of a .NET number, or an error that lists those there are.</summary>
     public static ScalarType Of(Type type)
     {

@@ -78,11 +78,10 @@ public static partial class torch
                 return;
             }
 
-            var type = source?.dtype ?? dtype;
-            Tape.RecordInPlace(this, name, [this, source], [], (node, gradient) =>
+            Tape.RecordInPlace(this, name, [this, source], [], static (node, gradient) =>
             {
                 if (node.Wants(0)) node.Give(0, zeros_like(gradient));
-                if (node.Wants(1)) node.Give(1, gradient.to(type));
+                node.Give(1, gradient);
             });
         }
     }

@@ -19,7 +19,7 @@ public static partial class torch
                 var norm = 0.0;
                 foreach (var gradient in gradients)
                 {
-                    using var dense = gradient.Arranged(MemoryLayout.Contiguous);
+                    using var dense = gradient.Arranged(MemoryLayout.Contiguous, gradient.Impl.Shape, ScalarType.Float32);
                     var count = dense.Impl.Count;
                     var values = dense.Impl.Floats;
                     norm = norm_type switch

@@ -21,7 +21,7 @@ public static partial class torch
             {
                 using var difference = input.sub(target);
                 using var losses = difference.square();
-                return Reduce(losses, reduction);
+                return Reduce(LossTypes.WithGradientOfSame(losses, input, target), reduction);
             }
 
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
@@ -35,6 +35,7 @@ public static partial class torch
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 RequireSameShape(input, target, "binary_cross_entropy");
+                LossTypes.RequireSame(input, target);
                 using var scope = NewDisposeScope();
                 using (no_grad())
                 {
@@ -45,7 +46,7 @@ public static partial class torch
                 var hit = target.mul(input.log().clamp(-100, null));
                 var miss = (1 - target).mul((1 - input).log().clamp(-100, null));
                 var losses = hit.add(miss).neg();
-                if (weight is not null) losses = losses.mul(weight);
+                if (weight is not null) losses = losses.mul(weight.In(losses.dtype));
                 return Reduce(losses, reduction).MoveToOuterDisposeScope();
             }
 
@@ -56,7 +57,7 @@ public static partial class torch
                 RequireSameShape(input, target, "binary_cross_entropy_with_logits");
                 using var scope = NewDisposeScope();
                 var losses = BinaryLoss.OfLogits(input, target, pos_weights);
-                if (weight is not null) losses = losses.mul(weight);
+                if (weight is not null) losses = losses.mul(weight.In(losses.dtype));
                 return Reduce(losses, reduction).MoveToOuterDisposeScope();
             }
 
@@ -79,7 +80,7 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 var distance = input.sub(target).abs();
                 var losses = distance.square().mul(0.5).where(distance.le(delta), distance.sub(0.5 * delta).mul(delta));
-                return Reduce(losses, reduction).MoveToOuterDisposeScope();
+                return Reduce(LossTypes.WithGradientOfSame(losses, input, target), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>Of log-probabilities. The target is log-probabilities too unless <paramref name="log_target"/> is false, as in TorchSharp (PyTorch's default is false).</summary>
