@@ -99,10 +99,13 @@ internal static unsafe class BatchNormOperation
 
     private static void Mix(Tensor running, TensorImpl value, double momentum, double correction)
     {
-        var old = running.Impl.Floats;
+        // What lies scattered is brought together first, and put back.
+        using var dense = running.Arranged(MemoryLayout.Contiguous);
+        var old = dense.Impl.Floats;
         var now = value.Floats;
         for (var c = 0; c < value.Count; c++)
             old[c] = (float)(((1 - momentum) * old[c]) + (momentum * correction * now[c]));
+        if (dense.Impl != running.Impl) StridedCopy.Copy(dense.Impl, running.Impl);
         running.Impl.NoteWrite();
     }
 

@@ -58,6 +58,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(tensorIndex);
         var count = Math.Min(array.Length - arrayIndex, Count - tensorIndex);
         if (count <= 0) return;
         using var dense = _tensor!.Arranged(MemoryLayout.Contiguous);
@@ -68,6 +69,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(tensorIndex);
         var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
         if (count <= 0) return;
         using var dense = _tensor!.Arranged(MemoryLayout.Contiguous);

@@ -305,7 +305,7 @@ public static partial class torch
         if (rawArray.Rank != 1) throw new ArgumentException("frombuffer() expects a one-dimensional array.");
         if (ScalarTypes.Of(rawArray.GetType().GetElementType()!) != dtype) throw new ArgumentException($"{rawArray.GetType().GetElementType()} is not compatible with {dtype}");
         var length = count < 0 ? rawArray.Length - offset : count;
-        if (offset < 0 || length < 0 || offset + length > rawArray.Length) throw new ArgumentException($"frombuffer(): {length} elements from {offset} on exceed the array's {rawArray.Length}.");
+        if (offset < 0 || length < 0 || length > rawArray.Length - offset) throw new ArgumentException($"frombuffer(): {length} elements from {offset} on exceed the array's {rawArray.Length}.");
         var storage = CnnGen.ManagedTorch.Memory.Storage.Share(rawArray, offset * dtype.Size());
         return Tensor.Of(TensorImpl.Over(storage, dtype, [length])).with_requires_grad(requires_grad);
     }

@@ -42,6 +42,7 @@ internal readonly record struct ConvolutionWindow(long[] Stride, long[] Before, 
     /// <param name="weight">Filters × channels of a group × kernel.</param>
     public VolumeSize SizeOf(ReadOnlySpan<long> input, ReadOnlySpan<long> weight)
     {
+        for (var axis = 0; axis < Axes; axis++) _ = Geometry.Int(input[axis + 2] + Before[axis] + After[axis]);
         var slice = new ConvolutionSize(
             0, Spatial(input, 1), Spatial(input, 0), Geometry.Int(input[1]), Geometry.Int(weight[0]), Spatial(weight, 1), Spatial(weight, 0),
             Of(Stride, 1, 1), Of(Stride, 0, 1), Of(Before, 1, 0), Of(Before, 0, 0), Of(After, 1, 0), Of(After, 0, 0),

@@ -19,6 +19,7 @@ internal static unsafe class InterpolateOperation
         if ((size?.Length ?? scaleFactor!.Length) != axes)
             throw TorchError.Create($"size or scale_factor must have a number for each spatial axis of the input, but the input is {Geometry.Format(shape)}");
         var target = size ?? Sizes(shape, scaleFactor!);
+        RequireSizes(shape, target);
         if (mode == InterpolationMode.Area) return AreaAverage(input, target);
 
         using var scope = NewDisposeScope();
@@ -36,7 +37,6 @@ internal static unsafe class InterpolateOperation
 
     private static ResampledAxis Axis(InterpolationMode mode, int length, int newLength, double? factor, bool alignCorners)
     {
-        if (newLength <= 0) throw TorchError.Create($"Input and output sizes should be greater than 0, but got input length {length} and output length {newLength}");
         var scale = factor is { } given ? (float)(1 / given) : (float)length / newLength;
         var corners = newLength > 1 ? (float)(length - 1) / (newLength - 1) : 0;
         return mode switch
@@ -77,6 +77,17 @@ internal static unsafe class InterpolateOperation
         2 => AdaptivePoolingOperation.Average(input, (target[0], target[1])),
         _ => VolumePooling.Average(input, target),
     };
+
+    private static void RequireSizes(long[] shape, long[] target)
+    {
+        if (shape.AsSpan(2).ContainsAnyInRange(long.MinValue, 0) || target.AsSpan().ContainsAnyInRange(long.MinValue, 0))
+        {
+            throw TorchError.Create(
+                $"Input and output sizes should be greater than 0, but got input {Geometry.Format(shape.AsSpan(2))} output {Geometry.Format(target)}");
+        }
+
+        if (shape[1] == 0) throw TorchError.Create($"Non-empty data tensor expected but got a tensor with sizes {Geometry.Format(shape)}");
+    }
 
     private static long[] Sizes(long[] shape, double[] factors)
     {

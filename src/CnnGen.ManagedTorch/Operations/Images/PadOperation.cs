@@ -23,10 +23,15 @@ internal static unsafe class PadOperation
         {
             var dim = rank - 1 - i;
             (before[dim], after[dim]) = (pad[2 * i], pad[(2 * i) + 1]);
-            shape[dim] += before[dim] + after[dim];
-            if (shape[dim] < 0)
+            var size = (Int128)shape[dim] + before[dim] + after[dim];
+            if (size < 0 || before[dim] < -shape[dim] || after[dim] < -shape[dim])
+            {
                 throw TorchError.Create(
                     $"The input size {input.Impl.Shape[dim]}, plus negative padding {before[dim]} and {after[dim]}, resulted in a negative output size");
+            }
+
+            if (size > long.MaxValue) throw TorchError.Create($"Padding of {before[dim]} and {after[dim]} makes a dimension of too many elements");
+            shape[dim] = (long)size;
         }
 
         var layout = input.Impl.Layout;

@@ -25,6 +25,8 @@ internal static unsafe class AdaptivePoolingOperation
             return PoolingOperation.Average("adaptive_avg_pool2d", input, window, window, (0, 0), false, true, null);
         }
 
+        if (height == 0 || width == 0)
+            throw TorchError.Create($"adaptive_avg_pool2d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {Geometry.Format(input.Impl.Shape)}");
         if (rank == 4) return AverageOfBatch(input, target);
         using var batch = input.unsqueeze(0);
         using var pooled = AverageOfBatch(batch, target);

@@ -109,9 +109,12 @@ internal static unsafe class PoolingOperation
                 $"Given input size: ({x[1]}x{x[2]}x{x[3]}). Calculated output size: ({x[1]}x{outH}x{outW}). Output size is too small for a {window.H}x{window.W} window");
         }
 
+        // The kernels count places, those of the padding too, in 32 bits.
+        _ = Geometry.Int(x[2] + (2 * padding.H)) + Geometry.Int(x[3] + (2 * padding.W));
         return new PoolingSize(
-            (int)x[0], (int)x[2], (int)x[3], (int)x[1], (int)window.H, (int)window.W, (int)stride.H, (int)stride.W,
-            (int)padding.H, (int)padding.W, (int)dilation.H, (int)dilation.W, (int)outH, (int)outW);
+            Geometry.Int(x[0]), Geometry.Int(x[2]), Geometry.Int(x[3]), Geometry.Int(x[1]), Geometry.Int(window.H), Geometry.Int(window.W),
+            Geometry.Int(stride.H), Geometry.Int(stride.W), Geometry.Int(padding.H), Geometry.Int(padding.W), Geometry.Int(dilation.H),
+            Geometry.Int(dilation.W), Geometry.Int(outH), Geometry.Int(outW));
     }
 
     // With ceil, a window may begin inside the image or its left padding, not beyond.

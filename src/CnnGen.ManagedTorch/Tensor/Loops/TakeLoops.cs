@@ -30,13 +30,13 @@ internal static unsafe class TakeLoops
         using var places = index.Arranged(MemoryLayout.Contiguous);
         var (shape, rank) = (index.Impl.Shape, index.Impl.Rank);
         var (whole, part) = (indexed.Impl, plain.Impl);
+        var (size, step) = whole.Rank == 0 ? (1, 0) : (whole.Shape[dim], whole.Strides[dim]);
         var position = new long[rank];
         for (long i = 0; i < places.Impl.Count; i++)
         {
             var place = ((long*)places.Impl.Pointer)[i];
-            if ((ulong)place >= (ulong)whole.Shape[dim])
-                throw TorchError.Index($"index {place} is out of bounds for dimension {dim} with size {whole.Shape[dim]}");
-            long from = place * whole.Strides[dim], to = 0;
+            if ((ulong)place >= (ulong)size) throw TorchError.Index($"index {place} is out of bounds for dimension {dim} with size {size}");
+            long from = place * step, to = 0;
             for (var d = 0; d < rank; d++)
             {
                 if (d != dim) from += position[d] * whole.Strides[d];

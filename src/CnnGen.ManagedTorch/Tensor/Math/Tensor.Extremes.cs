@@ -63,7 +63,7 @@ public static partial class torch
         {
             var d = Geometry.Dimension(dim, Impl.Rank);
             if (index.dtype != ScalarType.Int64) throw TorchError.WrongType("gather()", "an index of type Int64", index.dtype);
-            if (index.Impl.Rank != Impl.Rank) throw TorchError.Create("Index tensor must have the same number of dimensions as input tensor");
+            RequirePlaces(index.Impl, d);
             var result = New(index.Impl.Shape, dtype);
             TakeLoops.Take(this, index, d, result);
             return Tape.Records(this)
@@ -74,6 +74,18 @@ public static partial class torch
                     node.Give(0, whole);
                 })
                 : result;
+        }
+
+        // Along all other dimensions an element is taken from where its index lies. A number counts as one element in a row.
+        private void RequirePlaces(TensorImpl index, int dim)
+        {
+            if (Math.Max(1, index.Rank) != Math.Max(1, Impl.Rank)) throw TorchError.Create("Index tensor must have the same number of dimensions as input tensor");
+            for (var d = 0; d < index.Rank; d++)
+            {
+                if (d == dim || index.Shape[d] <= Impl.Shape[d]) continue;
+                throw TorchError.Create(
+                    $"Size does not match at dimension {d} expected index {Geometry.Format(index.Shape)} to be smaller than self {Geometry.Format(Impl.Shape)} apart from dimension {dim}");
+            }
         }
 
         private static unsafe TensorImpl TopPlaces(in Held rows, int k, bool largest)

@@ -34,7 +34,7 @@ public static partial class torch
             if (Impl.Rank == 0) throw TorchError.Index("narrow() cannot be applied to a 0-dim tensor.");
             var size = Impl.Shape[d];
             if (start < 0) start += size;
-            if (length < 0 || start < 0 || start + length > size)
+            if (length < 0 || start < 0 || length > size - start)
                 throw TorchError.Index($"start ({start}) + length ({length}) exceeds dimension size ({size}).");
             return slice(d, start, start + length, 1);
         }
@@ -49,7 +49,7 @@ public static partial class torch
             finish = Math.Clamp(finish < 0 ? finish + size : finish, start, size);
             var newShape = (long[])Impl.Shape.Clone();
             var newStrides = (long[])Impl.Strides.Clone();
-            newShape[d] = (finish - start + step - 1) / step;
+            newShape[d] = finish == start ? 0 : 1 + ((finish - start - 1) / step);
             newStrides[d] *= step;
             var result = Windowed(newShape, newStrides, Impl.Offset + (start * Impl.Strides[d]));
             return RecordPart(result, "SliceBackward", whole => whole.slice(d, start, finish, step));
@@ -207,6 +207,8 @@ public static partial class torch
             var places = (long*)positions.Pointer;
             for (var i = 0; i < positions.Count; i++)
             {
+                // A view may count from the end, an index may not.
+                if (places[i] < 0) throw TorchError.Index($"index_select(): index {places[i]} is out of range for dimension {d} of {Geometry.Format(Impl.Shape)}");
                 using var source = Detached().select(d, places[i]);
                 using var target = result.select(d, i);
                 target.copy_(source);
