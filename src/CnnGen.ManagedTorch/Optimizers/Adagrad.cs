@@ -43,7 +43,7 @@ public class Adagrad : OptimizerHelper
         var (o, s) = ((Options)options, (State)state);
         s.step++;
         var rate = o.LearningRate!.Value / (1 + ((s.step - 1) * o.lr_decay!.Value));
-        AdagradKernel.Step(parameter.Count, parameter.Floats, gradient.Floats, s.sum.Impl.Floats, rate, o.eps!.Value, o.weight_decay!.Value);
+        AdagradKernel.Step(parameter.Count, parameter.Floats, gradient.Floats, OptimizerState.Elements(s.sum, parameter), rate, o.eps!.Value, o.weight_decay!.Value);
     }
 
     /// <summary>The settings.</summary>
@@ -126,7 +126,7 @@ public class Adagrad : OptimizerHelper
         {
             var other = (State)source;
             step = other.step;
-            sum = Copy(other.sum, sum)!;
+            sum = Copy(other.sum, sum, _parameter)!;
         }
 
         public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && Close(sum, state.sum);

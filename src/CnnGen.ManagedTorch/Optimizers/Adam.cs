@@ -53,9 +53,9 @@ public class Adam : OptimizerHelper, optim.IBetas
     {
         var (o, s) = ((Options)options, (State)state);
         s.step++;
-        var largest = s.max_exp_avg_sq is null ? null : s.max_exp_avg_sq.Impl.Floats;
         OptimizerKernels.Adam(
-            parameter.Count, parameter.Floats, gradient.Floats, s.exp_avg.Impl.Floats, s.exp_avg_sq.Impl.Floats, largest,
+            parameter.Count, parameter.Floats, gradient.Floats, OptimizerState.Elements(s.exp_avg, parameter),
+            OptimizerState.Elements(s.exp_avg_sq, parameter), OptimizerState.Elements(s.max_exp_avg_sq, parameter),
             o.LearningRate!.Value, o.beta1!.Value, o.beta2!.Value, o.eps!.Value, o.weight_decay!.Value, s.step, o.maximize!.Value);
     }
 
@@ -129,9 +129,9 @@ public class Adam : OptimizerHelper, optim.IBetas
 
         public override void SaveStateDict(BinaryWriter writer) => Moments.Save(writer);
 
-        public override void LoadStateDict(BinaryReader reader) => Moments.Load(reader, _parameter.device);
+        public override void LoadStateDict(BinaryReader reader) => Moments.Load(reader, _parameter);
 
-        public override void LoadStateDict(OptimizerState source) => Moments.Copy(((State)source).Moments);
+        public override void LoadStateDict(OptimizerState source) => Moments.Copy(((State)source).Moments, _parameter);
 
         public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Moments.IsCloseTo(state.Moments);
 

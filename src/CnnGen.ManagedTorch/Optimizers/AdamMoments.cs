@@ -34,20 +34,22 @@ internal readonly ref struct AdamMoments
         OptimizerState.SaveConditionalStateTensor(writer, _largest);
     }
 
-    public void Load(BinaryReader reader, Device device)
+    public void Load(BinaryReader reader, Parameter parameter)
     {
         _step = reader.ReadInt64();
         _mean.Load(reader);
         _square.Load(reader);
-        OptimizerState.LoadConditionalStateTensor(reader, ref _largest, device);
+        var largest = _largest;
+        OptimizerState.LoadConditionalStateTensor(reader, ref largest, parameter.device);
+        _largest = OptimizerState.Fitted(largest, parameter);
     }
 
-    public void Copy(AdamMoments source)
+    public void Copy(AdamMoments source, Parameter parameter)
     {
         _step = source._step;
-        _mean = OptimizerState.Copy(source._mean, _mean)!;
-        _square = OptimizerState.Copy(source._square, _square)!;
-        _largest = OptimizerState.Copy(source._largest, _largest);
+        _mean = OptimizerState.Copy(source._mean, _mean, parameter)!;
+        _square = OptimizerState.Copy(source._square, _square, parameter)!;
+        _largest = OptimizerState.Copy(source._largest, _largest, parameter);
     }
 
     public bool IsCloseTo(AdamMoments other) =>

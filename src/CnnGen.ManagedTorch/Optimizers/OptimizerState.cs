@@ -1,3 +1,4 @@
+using CnnGen.ManagedTorch;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -48,13 +49,40 @@ public abstract class OptimizerState
 
     internal static Tensor Zeros(Parameter parameter) => zeros_like(parameter).DetachFromDisposeScope();
 
-    internal static Tensor? Copy(Tensor? source, Tensor? replaced)
+    /// <summary>A copy that fits the parameter, in the place of another.</summary>
+    internal static Tensor? Copy(Tensor? source, Tensor? replaced, Parameter parameter)
     {
+        if (source is not null) RequireFits(source.Impl, parameter.Impl);
+        var copy = source is null ? null : Tensor.Unscoped(source.Impl.CopyIn(parameter.Impl.Layout));
         replaced?.Dispose();
-        using var noGrad = no_grad();
-        return source?.clone().DetachFromDisposeScope();
+        return copy;
+    }
+
+    /// <summary>What was loaded, in the parameter's order in memory.</summary>
+    internal static Tensor? Fitted(Tensor? loaded, Parameter parameter)
+    {
+        if (loaded is null) return null;
+        RequireFits(loaded.Impl, parameter.Impl);
+        return loaded.Impl.Has(parameter.Impl.Layout) ? loaded : Copy(loaded, loaded, parameter);
+    }
+
+    /// <summary>Where the elements lie that a kernel goes through beside the parameter's; null for none.</summary>
+    internal static unsafe float* Elements(Tensor? state, TensorImpl parameter)
+    {
+        if (state is null) return null;
+        RequireFits(state.Impl, parameter);
+        if (!state.Impl.Has(parameter.Layout)) throw TorchError.Create("optimizer state: its elements must lie in memory as those of its parameter do");
+        return state.Impl.Floats;
     }
 
     internal static bool Close(Tensor? a, Tensor? b) =>
         a is null || b is null ? a is null && b is null : a.allclose(b);
+
+    private static void RequireFits(TensorImpl state, TensorImpl parameter)
+    {
+        if (state.Type == parameter.Type && state.HasShape(parameter.Shape)) return;
+        throw TorchError.Create(
+            $"optimizer state: {state.Type} of shape {Geometry.Format(state.Shape)} is not that of a parameter of {parameter.Type} and shape " +
+            $"{Geometry.Format(parameter.Shape)}; load what was saved for the same parameters");
+    }
 }

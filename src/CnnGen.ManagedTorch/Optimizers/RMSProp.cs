@@ -54,8 +54,8 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         var (o, s) = ((Options)options, (State)state);
         s.step++;
         OptimizerKernels.RmsProp(
-            parameter.Count, parameter.Floats, gradient.Floats, s.square_avg.Impl.Floats,
-            o.centered == true ? s.grad_avg.Impl.Floats : null, o.momentum > 0 ? s.momentum_buffer.Impl.Floats : null,
+            parameter.Count, parameter.Floats, gradient.Floats, OptimizerState.Elements(s.square_avg, parameter),
+            OptimizerState.Elements(o.centered == true ? s.grad_avg : null, parameter), OptimizerState.Elements(o.momentum > 0 ? s.momentum_buffer : null, parameter),
             o.LearningRate!.Value, o.alpha!.Value, o.eps!.Value, o.weight_decay!.Value, o.momentum!.Value, o.maximize!.Value);
     }
 
@@ -149,9 +149,9 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         {
             var other = (State)source;
             step = other.step;
-            square_avg = Copy(other.square_avg, square_avg)!;
-            momentum_buffer = Copy(other.momentum_buffer, momentum_buffer)!;
-            grad_avg = Copy(other.grad_avg, grad_avg)!;
+            square_avg = Copy(other.square_avg, square_avg, _parameter)!;
+            momentum_buffer = Copy(other.momentum_buffer, momentum_buffer, _parameter)!;
+            grad_avg = Copy(other.grad_avg, grad_avg, _parameter)!;
         }
 
         public override bool ApproximatelyEquals(OptimizerState other) =>
@@ -169,7 +169,7 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         {
             Tensor? loaded = current;
             LoadConditionalStateTensor(reader, ref loaded, _parameter.device);
-            return loaded ?? Zeros(_parameter);
+            return Fitted(loaded, _parameter) ?? Zeros(_parameter);
         }
     }
 }

@@ -54,7 +54,7 @@ public class SGD : OptimizerHelper, optim.IMomentum
         var first = s.momentum_buffer is null;
         if (first && o.momentum != 0) s.momentum_buffer = s.NewBuffer();
         OptimizerKernels.Sgd(
-            parameter.Count, parameter.Floats, gradient.Floats, s.momentum_buffer is null ? null : s.momentum_buffer.Impl.Floats,
+            parameter.Count, parameter.Floats, gradient.Floats, OptimizerState.Elements(s.momentum_buffer, parameter),
             o.LearningRate!.Value, o.momentum!.Value, o.dampening!.Value, o.weight_decay!.Value, o.nesterov!.Value, first, o.maximize!.Value);
     }
 
@@ -124,9 +124,14 @@ public class SGD : OptimizerHelper, optim.IMomentum
 
         public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
 
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            var loaded = momentum_buffer;
+            LoadConditionalStateTensor(reader, ref loaded, _parameter.device);
+            momentum_buffer = Fitted(loaded, _parameter);
+        }
 
-        public override void LoadStateDict(OptimizerState source) => momentum_buffer = Copy(((State)source).momentum_buffer, momentum_buffer);
+        public override void LoadStateDict(OptimizerState source) => momentum_buffer = Copy(((State)source).momentum_buffer, momentum_buffer, _parameter);
 
         public override bool ApproximatelyEquals(OptimizerState other) => other is State state && Close(momentum_buffer, state.momentum_buffer);
 

@@ -40,9 +40,87 @@ public class OptimizerStateTests
         resumed.ToFloats().ShouldBe(whole.ToFloats());
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void A_state_of_a_parameter_of_another_shape_is_refused(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (wide, narrow) = (new Parameter(ones(3)), new Parameter(ones(2, 2)));
+        using var optimizer = Optimizers[name]([wide]);
+        Train(wide, optimizer, 2);
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        optimizer.save_state_dict(writer);
+        writer.Flush();
+
+        using var second = Optimizers[name]([narrow]);
+        narrow.sum().backward();
+        Should.Throw<Exception>(() =>
+        {
+            second.load_state_dict(optimizer.state_dict());
+            second.step();
+        });
+        using var third = Optimizers[name]([narrow]);
+        file.Position = 0;
+        using var reader = new BinaryReader(file);
+        Should.Throw<Exception>(() =>
+        {
+            third.load_state_dict(reader);
+            third.step();
+        });
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_state_fits_a_parameter_that_lies_otherwise_in_memory(string name)
+    {
+        using var scope = NewDisposeScope();
+        var rows = new Parameter(arange(24, ScalarType.Float32).reshape(1, 2, 3, 4));
+        using var optimizer = Optimizers[name]([rows]);
+        Train(rows, optimizer, 2);
+        var image = new Parameter(Layout.ChannelsLast.Arrange(rows.detach().clone()));
+        using var second = Optimizers[name]([image]);
+        second.load_state_dict(optimizer.state_dict());
+
+        Train(rows, optimizer, 2);
+        Train(image, second, 2);
+        image.ToFloats().ShouldBeCloseTo(rows.ToFloats(), Closeness.Forward, "parameter");
+    }
+
+    [Fact]
+    public void A_momentum_from_a_file_fits_a_parameter_that_lies_otherwise_in_memory()
+    {
+        using var scope = NewDisposeScope();
+        var rows = new Parameter(arange(24, ScalarType.Float32).reshape(1, 2, 3, 4));
+        using var optimizer = optim.SGD([rows], 0.1, 0.9);
+        Train(rows, optimizer, 2);
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        optimizer.save_state_dict(writer);
+        writer.Flush();
+        file.Position = 0;
+        var image = new Parameter(Layout.ChannelsLast.Arrange(rows.detach().clone()));
+        using var second = optim.SGD([image], 0.1, 0.9);
+        using var reader = new BinaryReader(file);
+        second.load_state_dict(reader);
+
+        Train(rows, optimizer, 2);
+        Train(image, second, 2);
+        image.ToFloats().ShouldBeCloseTo(rows.ToFloats(), Closeness.Forward, "parameter");
+    }
+
+    [FactExceptOnTorchSharp("It computes with a state of any type.")]
+    public void A_state_of_another_type_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        var parameter = new Parameter(ones(3));
+        using var optimizer = optim.SGD([parameter], 0.1, 0.9);
+        Train(parameter, optimizer, 1);
+        ((SGD.State)optimizer.state_dict().State[0]).momentum_buffer = ones(3, ScalarType.Float64);
+        Should.Throw<Exception>(() => Train(parameter, optimizer, 1)).Message.ShouldContain("Float64");
+    }
+
     private static void Train(Parameter parameter, optim.Optimizer optimizer, int steps)
     {
-        var scale = torch.tensor(new[] { 1f, -2f, 3f });
+        var scale = linspace(-2, 3, parameter.numel(), ScalarType.Float32).reshape(parameter.shape);
         for (var step = 0; step < steps; step++)
         {
             optimizer.zero_grad();
