@@ -14,6 +14,8 @@ internal static class InstanceNormalization
         if (shape.Length < 2) throw TorchError.Create($"instance_norm: expected at least 2 dimensions, got shape {Geometry.Format(shape)}");
         if (Geometry.ElementCount(shape.AsSpan(2)) == 1)
             throw new ArgumentException($"Expected more than 1 spatial element when training, got input size {Geometry.Format(shape)}");
+        if (runningMean is not null) Tensor.RequireFloat32(runningMean, "instance_norm: running_mean");
+        if (runningVariance is not null) Tensor.RequireFloat32(runningVariance, "instance_norm: running_var");
         if (runningMean is not null && runningVariance is not null) Update(input, runningMean, runningVariance, momentum);
         return RowNormOperation.Group(input, shape[1], weight, bias, eps);
     }

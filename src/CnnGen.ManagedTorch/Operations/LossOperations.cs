@@ -144,7 +144,9 @@ internal static unsafe class LossOperations
                 $"Expected target size {Geometry.Format(expected)} for input {Geometry.Format(shape)}, got {Geometry.Format(target.Impl.Shape)}");
         }
 
-        if (weight is not null && weight.Impl.Count != classes)
+        if (weight is null) return;
+        Tensor.RequireFloat32(weight, "nll_loss: weight");
+        if (weight.Impl.Count != classes)
             throw TorchError.Create($"weight tensor should be defined either for all {classes} classes or no classes but got weight tensor of shape: {Geometry.Format(weight.Impl.Shape)}");
     }
 

@@ -19,8 +19,8 @@ internal static unsafe class RowNormOperation
                 $"Expected number of channels in input to be divisible by num_groups, but got input of shape {Geometry.Format(shape)} and num_groups={groups}");
         }
 
-        RequireShape(weight, [shape[1]], "weight", "group_norm");
-        RequireShape(bias, [shape[1]], "bias", "group_norm");
+        RequireFits(weight, [shape[1]], "weight", "group_norm");
+        RequireFits(bias, [shape[1]], "bias", "group_norm");
         using var scope = NewDisposeScope();
         long[] perChannel = [-1, .. Enumerable.Repeat(1L, shape.Length - 2)];
         return Scaled(Normalized(input, shape[0] * groups, eps), weight?.reshape(perChannel), bias?.reshape(perChannel)).MoveToOuterDisposeScope();
@@ -37,8 +37,8 @@ internal static unsafe class RowNormOperation
                 $"Given normalized_shape={Geometry.Format(normalized)}, expected input to end with these sizes, but got input of size{Geometry.Format(shape)}");
         }
 
-        RequireShape(weight, normalized, "weight", "layer_norm");
-        RequireShape(bias, normalized, "bias", "layer_norm");
+        RequireFits(weight, normalized, "weight", "layer_norm");
+        RequireFits(bias, normalized, "bias", "layer_norm");
         using var scope = NewDisposeScope();
         return Scaled(Normalized(input, Geometry.ElementCount(shape.AsSpan(..^normalized.Length)), eps), weight, bias).MoveToOuterDisposeScope();
     }
@@ -78,9 +78,11 @@ internal static unsafe class RowNormOperation
     private static Tensor InLayout(in Held dense, MemoryLayout layout) =>
         Tensor.Of(layout == MemoryLayout.Contiguous ? dense.Impl.Window() : dense.Impl.CopyIn(layout));
 
-    private static void RequireShape(Tensor? tensor, long[] shape, string what, string name)
+    private static void RequireFits(Tensor? tensor, long[] shape, string what, string name)
     {
-        if (tensor is not null && !tensor.Impl.Shape.AsSpan().SequenceEqual(shape))
+        if (tensor is null) return;
+        if (tensor.dtype != ScalarType.Float32) Tensor.RequireFloat32(tensor, $"{name}: {what}");
+        if (!tensor.Impl.HasShape(shape))
             throw TorchError.Create($"{name}: expected {what} to be of shape {Geometry.Format(shape)}, but got {Geometry.Format(tensor.Impl.Shape)}");
     }
 }

@@ -58,6 +58,7 @@ internal static unsafe class ConvolutionOperation
     {
         if (input.dtype != ScalarType.Float32) Tensor.RequireFloat32(input, $"{name}: Input");
         if (weight.dtype != ScalarType.Float32) Tensor.RequireFloat32(weight, $"{name}: Weight");
+        if (bias is not null && bias.dtype != ScalarType.Float32) Tensor.RequireFloat32(bias, $"{name}: Bias");
         var (x, w, axes) = (input.Impl.Shape, weight.Impl.Shape, window.Axes);
         if (x.Length != axes + 2 || w.Length != axes + 2)
         {

@@ -64,6 +64,8 @@ internal static unsafe class LinearOperation
     private static void Check(Tensor input, Tensor weights, Tensor? bias)
     {
         Tensor.RequireFloat32(input, "linear");
+        Tensor.RequireFloat32(weights, "linear: weight");
+        if (bias is not null) Tensor.RequireFloat32(bias, "linear: bias");
         if (weights.Impl.Rank != 2) throw TorchError.Create($"linear: the weight must be a matrix, but its shape is {Geometry.Format(weights.Impl.Shape)}");
         if (input.Impl.Rank == 0 || input.Impl.Shape[^1] != weights.Impl.Shape[1])
         {

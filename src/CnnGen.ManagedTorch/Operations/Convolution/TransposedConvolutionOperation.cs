@@ -88,8 +88,9 @@ internal static unsafe class TransposedConvolutionOperation
 
     private static void Check(string name, Tensor input, Tensor weight, Tensor? bias, ConvolutionWindow window, long[] outputPadding)
     {
-        Tensor.RequireFloat32(input, $"{name}: Input");
-        Tensor.RequireFloat32(weight, $"{name}: Weight");
+        if (input.dtype != ScalarType.Float32) Tensor.RequireFloat32(input, $"{name}: Input");
+        if (weight.dtype != ScalarType.Float32) Tensor.RequireFloat32(weight, $"{name}: Weight");
+        if (bias is not null && bias.dtype != ScalarType.Float32) Tensor.RequireFloat32(bias, $"{name}: Bias");
         var (x, w, axes) = (input.Impl.Shape, weight.Impl.Shape, window.Axes);
         if (x.Length != axes + 2 || w.Length != axes + 2)
         {

@@ -55,6 +55,7 @@ public static partial class torch
         /// <summary>x where positive, weight·x elsewhere; one weight, or one for each channel (dimension 1).</summary>
         public Tensor prelu(Tensor target)
         {
+            if (target.dtype != dtype) throw TorchError.Create($"prelu: Found dtype {target.dtype.Name()} but expected {dtype.Name()}");
             using var scope = NewDisposeScope();
             var weight = target;
             if (target.Impl.Count != 1)
