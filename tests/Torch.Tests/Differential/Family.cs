@@ -12,7 +12,7 @@ internal sealed record Family(string Name, int Cases, Func<Any, Trial> Draw)
     [
         .. ConvolutionCases.Families, .. PoolingCases.Families, .. NormalizationCases.Families, .. ProductCases.Families,
         .. ActivationCases.Families, .. ArithmeticCases.Families, .. ReductionCases.Families, .. ShapeCases.Families,
-        .. ImageCases.Families, .. LossCases.Families, .. LayerCases.Families, .. MixedTypeCases.Families,
+        .. ImageCases.Families, .. LossCases.Families, .. LayerCases.Families, .. MixedTypeCases.Families, .. IndexCases.Families,
     ];
 
     public static Family Named(string name) => All.Single(family => family.Name == name);

@@ -59,22 +59,32 @@ public static partial class torch
         {
             var current = Share();
             var dim = 0L;
+            List<(int Dimension, Tensor Places)>? chosen = null;
             for (var i = 0; i < indices.Length; i++)
             {
+                if (indices[i].IsTensorOfPlaces)
+                {
+                    // Places in several dimensions belong together, so they are looked up when all are known.
+                    (chosen ??= []).Add(((int)current.InRange(dim++), indices[i].tensor!));
+                    continue;
+                }
+
                 var next = current.Apply(indices[i], ref dim, Consumed(indices.AsSpan(i + 1)));
                 if (ReferenceEquals(next, current)) continue;
                 current.Dispose();
                 current = next;
             }
 
-            return current;
+            if (chosen is null) return current;
+            using var view = current;
+            return view.AtPlaces(chosen);
         }
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
         {
             foreach (var index in indices)
             {
-                if (index.kind == TensorIndex.Kind.Tensor)
+                if (index.IsTensorOfPlaces)
                     throw new NotSupportedException("index_put_ with a tensor of positions is not supported by this backend");
             }
 
@@ -180,7 +190,8 @@ public static partial class torch
                     dim = Impl.Rank - stillToCome;
                     return this;
                 case TensorIndex.Kind.Tensor:
-                    return index_select(InRange(dim++), index.tensor!);
+                    RequirePlaces(index.tensor!);
+                    return select(InRange(dim), index.tensor!.ToInt64());
                 default:
                     return unsqueeze(dim++);
             }

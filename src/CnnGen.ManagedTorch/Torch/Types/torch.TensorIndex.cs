@@ -21,6 +21,9 @@ public static partial class torch
         internal long? step;
         internal Tensor? tensor;
 
+        /// <summary>Whether it is a tensor of at least one dimension; one without is a position.</summary>
+        internal readonly bool IsTensorOfPlaces => kind == Kind.Tensor && tensor!.Impl.Rank > 0;
+
         /// <summary>All dimensions that the other indices leave over.</summary>
         public static TensorIndex Ellipsis = new() { kind = Kind.Ellipsis };
 

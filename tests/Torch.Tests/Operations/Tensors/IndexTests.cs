@@ -105,6 +105,42 @@ public class IndexTests
         all.ToFloats().ShouldBe([3.5f, 0, 3.5f, 0, 3.5f, 0]);
     }
 
+    [Fact]
+    public void A_tensor_of_rows_and_one_of_columns_give_elements()
+    {
+        using var scope = NewDisposeScope();
+        var scores = arange(6, ScalarType.Float32).reshape(3, 2).requires_grad_();
+        var chosen = scores[TensorIndex.Tensor(arange(3)), TensorIndex.Tensor(torch.tensor(new[] { 1L, 0, 1 }))];
+        chosen.ToFloats().ShouldBe([1f, 2f, 5f]);
+        chosen.sum().backward();
+        scores.grad!.ToFloats().ShouldBe([0f, 1f, 1f, 0f, 0f, 1f]);
+    }
+
+    [Fact]
+    public void A_tensor_without_dimensions_is_a_position()
+    {
+        using var scope = NewDisposeScope();
+        var x = arange(6, ScalarType.Float32).reshape(3, 2);
+        var last = TensorIndex.Tensor(torch.tensor(-1L));
+        x[last].ToFloats().ShouldBe([4f, 5f]);
+        x[TensorIndex.Colon, last].ToFloats().ShouldBe([1f, 3f, 5f]);
+        x[last, TensorIndex.Tensor(torch.tensor(0L))].shape.ShouldBeEmpty();
+        x[last] = zeros(2);
+        x.ToFloats().ShouldBe([0f, 1f, 2f, 3f, 0f, 0f]);
+    }
+
+    [Fact]
+    public void Positions_that_do_not_belong_together_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(3, 4);
+        Should.Throw<Exception>(() => x[TensorIndex.Tensor(arange(2)), TensorIndex.Tensor(arange(3))]);
+        Should.Throw<Exception>(() => x[TensorIndex.Tensor(arange(4))]);
+        Should.Throw<Exception>(() => x[TensorIndex.Tensor(torch.tensor(new[] { -4L }))]);
+        Should.Throw<Exception>(() => x[TensorIndex.Tensor(torch.tensor(3L))]);
+        Should.Throw<Exception>(() => x[TensorIndex.Tensor(arange(1)), TensorIndex.Tensor(arange(1)), TensorIndex.Tensor(arange(1))]);
+    }
+
     private static IEnumerable<long[]> Places(long[] shape)
     {
         for (var i = 0L; i < shape.Aggregate((a, b) => a * b); i++)
