@@ -86,6 +86,7 @@ internal static class ArithmeticCases
         new("InPlace", 60, ArithmeticInPlace),
         new("Function", 100, Function),
         new("WholeNumbers", 40, Whole),
+        new("Bits", 40, Bits),
     ];
 
     private static Trial Broadcast(Any any)
@@ -113,6 +114,26 @@ internal static class ArithmeticCases
         var (python, ours) = any.OneOf<(string, Func<Tensor, Tensor, Tensor>)>(WholeNumbers);
         var shape = AnyShape(any);
         return Trial.Of(python, ours, any.Labels("x", 7, Narrowed(any, shape)), any.Labels("y", 7, Narrowed(any, shape)));
+    }
+
+    private static Trial Bits(Any any)
+    {
+        var (python, ours) = any.OneOf<(string, Func<Tensor, Tensor, Tensor>)>(
+            ("x & y", (x, y) => x & y), ("x | y", (x, y) => x | y), ("~x", (x, _) => ~x), ("~x & (x | y)", (x, y) => ~x & (x | y)));
+        var shape = AnyShape(any);
+        return Trial.Of(python, ours, AnyBits(any, "x", Narrowed(any, shape)), AnyBits(any, "y", Narrowed(any, shape)));
+    }
+
+    private static Operand AnyBits(Any any, string name, long[] shape)
+    {
+        var operand = any.Labels(name, 256, shape);
+        var numbers = (long[])operand.Value.Data;
+        return operand with
+        {
+            Value = new(shape, any.OneOf<Array>(
+                numbers, Array.ConvertAll(numbers, number => (int)number - 128), Array.ConvertAll(numbers, number => (byte)number),
+                Array.ConvertAll(numbers, number => number > 127))),
+        };
     }
 
     // Values between 0.5 and 2 on a grid, which that of another start does not meet: none equals another's or lies on a kink.

@@ -75,6 +75,14 @@ public class ErrorTests
         () => F.binary_cross_entropy(rand(3), rand(3, ScalarType.Float64)), "dtype Double", "Float");
 
     [Fact]
+    public void Bits_of_floating_numbers()
+    {
+        ShouldRefuse(() => ones(2) & ones(2), "Float");
+        ShouldRefuse(() => ones(2) | ones(2, ScalarType.Int64), "Float");
+        ShouldRefuse(() => ~ones(2));
+    }
+
+    [Fact]
     public void An_image_with_the_wrong_number_of_channels() => ShouldRefuse(
         () => F.conv2d(ones(1, 3, 5, 5), ones(4, 2, 3, 3)), "3", "2");
 

@@ -108,11 +108,11 @@ public static partial class torch
 
         public static Tensor operator %(Tensor left, double right) => left.remainder(right);
 
-        public static Tensor operator &(Tensor left, Tensor right) => left.logical_and(right);
+        public static Tensor operator &(Tensor left, Tensor right) => left.BitwiseAnd(right);
 
-        public static Tensor operator |(Tensor left, Tensor right) => left.logical_or(right);
+        public static Tensor operator |(Tensor left, Tensor right) => left.BitwiseOr(right);
 
-        public static Tensor operator ~(Tensor left) => left.logical_not();
+        public static Tensor operator ~(Tensor left) => left.BitwiseNot();
 
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
 
