@@ -19,21 +19,30 @@ public sealed class DisposeScope : IDisposable
 
     // Tensors know their own place in the list, so that leaving it costs the same however long it is.
     private List<IDisposable> _members = EmptyList();
-    private bool _disposed;
+    private DisposeScope? _outer;
+    private volatile bool _disposed;
 
     internal DisposeScope(LentHandles? handles = null)
     {
         Handles = handles;
-        OuterScope = s_current;
+        _outer = Current;
         s_current = this;
     }
 
     /// <summary>Where tensors made in this very scope get their handles; null for handles of their own.</summary>
     internal LentHandles? Handles { get; }
 
-    internal static DisposeScope? Current => s_current;
+    // After an await a scope may end on another thread, which cannot take it out of this one's chain.
+    internal static DisposeScope? Current
+    {
+        get
+        {
+            var current = s_current;
+            return current is { _disposed: true } ? s_current = Living(current) : current;
+        }
+    }
 
-    internal DisposeScope? OuterScope { get; private set; }
+    internal DisposeScope? OuterScope => _outer = Living(_outer);
 
     /// <summary>What the scope would dispose now.</summary>
     public IReadOnlyList<IDisposable> DisposablesView => Members.ToArray();
@@ -174,8 +183,9 @@ public sealed class DisposeScope : IDisposable
         if (_disposed) return;
         DisposeMembers();
         _disposed = true;
-        s_lists!.Put(_members);
-        Leave();
+        Lists.Put(_members);
+        // Where scopes do not end in the reverse of the order they began in, those within this one pass it over from now on.
+        if (s_current == this) s_current = OuterScope;
     }
 
     /// <summary>Disposes all members; the scope goes on.</summary>
@@ -194,7 +204,7 @@ public sealed class DisposeScope : IDisposable
 
         foreach (var member in members) member.Dispose();
         members.Clear();
-        s_lists!.Put(members);
+        Lists.Put(members);
     }
 
     internal void Add(IDisposable disposable)
@@ -223,27 +233,20 @@ public sealed class DisposeScope : IDisposable
         return true;
     }
 
-    private static List<IDisposable> EmptyList() => (s_lists ??= new Recycled<List<IDisposable>>()).Take() ?? [];
+    private static Recycled<List<IDisposable>> Lists => s_lists ??= new Recycled<List<IDisposable>>();
+
+    private static List<IDisposable> EmptyList() => Lists.Take() ?? [];
+
+    /// <summary>The scope itself, or the innermost around it that has not ended.</summary>
+    private static DisposeScope? Living(DisposeScope? scope)
+    {
+        while (scope is { _disposed: true }) scope = scope._outer;
+        return scope;
+    }
 
     private void Move(IDisposable disposable, DisposeScope? scope)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Remove(disposable)) scope?.Add(disposable);
-    }
-
-    // Scopes usually end in the reverse of the order they began in; where one does not, it leaves the chain quietly.
-    private void Leave()
-    {
-        if (s_current == this)
-        {
-            s_current = OuterScope;
-            while (s_current is { _disposed: true } ended) s_current = ended.OuterScope;
-            return;
-        }
-
-        for (var scope = s_current; scope is not null; scope = scope.OuterScope)
-        {
-            if (scope.OuterScope == this) scope.OuterScope = OuterScope;
-        }
     }
 }

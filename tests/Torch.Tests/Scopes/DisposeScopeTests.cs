@@ -76,6 +76,55 @@ public class DisposeScopeTests
     }
 
     [Fact]
+    public void A_scope_may_end_on_another_thread() => OnAnotherThread(() =>
+    {
+        using var outer = NewDisposeScope();
+        var ended = NewDisposeScope();
+        var lost = ones(2);
+        OnAnotherThread(ended.Dispose);
+        lost.IsInvalid.ShouldBeTrue();
+
+        var made = ones(2, 3).requires_grad_();
+        F.cross_entropy(made.matmul(ones(3, 4)), zeros(2, ScalarType.Int64)).backward();
+        made.grad!.shape.ShouldBe([2L, 3]);
+        outer.Contains(made).ShouldBeTrue();
+        using (NewDisposeScope())
+        {
+            outer.Contains(ones(1).MoveToOuterDisposeScope()).ShouldBeTrue();
+        }
+    });
+
+    [Fact]
+    public void A_scope_within_one_that_ended_on_another_thread_moves_out_of_both() => OnAnotherThread(() =>
+    {
+        using var outer = NewDisposeScope();
+        var ended = NewDisposeScope();
+        using var inner = NewDisposeScope();
+        OnAnotherThread(ended.Dispose);
+        outer.Contains(ones(1).MoveToOuterDisposeScope()).ShouldBeTrue();
+        inner.Dispose();
+        outer.Contains(ones(1)).ShouldBeTrue();
+    });
+
+    [Fact]
+    public void The_only_scope_of_a_thread_may_end_on_another() => OnAnotherThread(() =>
+    {
+        OnAnotherThread(NewDisposeScope().Dispose);
+        using var made = ones(2) + 1;
+        made.ToFloats().ShouldBe([2f, 2f]);
+    });
+
+    // A thread of its own, so that no other test's scopes are around.
+    private static void OnAnotherThread(Action action)
+    {
+        Exception? error = null;
+        var thread = new Thread(() => error = Record.Exception(action));
+        thread.Start();
+        thread.Join();
+        if (error is not null) throw error;
+    }
+
+    [Fact]
     public void Layers_made_in_a_scope_survive_it()
     {
         nn.Module<Tensor, Tensor> layer;
