@@ -73,10 +73,10 @@ internal abstract class Node
         _pass = null;
     }
 
-    /// <summary>Frees what was saved; a second pass is then an error.</summary>
+    /// <summary>Frees what was saved; a second pass is then an error. A step that saved nothing can be gone through again.</summary>
     public void Forget()
     {
-        _forgotten = true;
+        _forgotten |= _savedCount > 0;
         for (var i = 0; i < _savedCount; i++) _saved[i].Release();
         Array.Clear(_saved, 0, _savedCount);
         _savedCount = 0;

@@ -68,6 +68,31 @@ public class GradientTests
     }
 
     [Fact]
+    public void Flows_again_through_steps_that_saved_nothing()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2, 3).requires_grad_();
+        var shared = (x + 1).reshape(3, 2).transpose(0, 1);
+        var (first, second) = (shared.narrow(0, 0, 1).sum(), (shared - 2).mean());
+        first.backward();
+        first.backward();
+        second.backward();
+        x.grad!.ToFloats().Sum().ShouldBe((2 * 3) + 1, 1e-5);
+    }
+
+    [Fact]
+    public void Of_several_losses_of_one_sum_flows_from_each()
+    {
+        using var scope = NewDisposeScope();
+        var (x, y) = (ones(3).requires_grad_(), ones(3).requires_grad_());
+        var sum = x + y;
+        (sum * sum).sum().backward();
+        (sum * 2).sum().backward();
+        x.grad!.ToFloats().ShouldBe([6f, 6f, 6f]);
+        y.grad!.ToFloats().ShouldBe([6f, 6f, 6f]);
+    }
+
+    [Fact]
     public void Is_absent_before_the_first_backward()
     {
         using var scope = NewDisposeScope();

@@ -124,6 +124,17 @@ public class ErrorTests
     }
 
     [Fact]
+    public void Backward_through_a_part_whose_saved_values_another_loss_freed()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2).requires_grad_();
+        var shared = x.exp();
+        (shared + 1).sum().backward();
+        ShouldRefuse(() => (shared + 2).sum().backward(), "second time|freed");
+        x.grad!.ToFloats().ShouldAllBe(value => Math.Abs(value - Math.E) < 1e-5);
+    }
+
+    [Fact]
     public void A_write_into_a_leaf_that_requires_a_gradient() => ShouldRefuse(
         () => ones(2).requires_grad_().copy_(zeros(2)), "leaf");
 
