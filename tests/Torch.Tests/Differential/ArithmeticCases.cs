@@ -77,6 +77,11 @@ internal static class ArithmeticCases
         ("torch.maximum(x, y)", maximum),
         ("x % (y + 1)", (x, y) => x % (y + 1)),
         ("x * 0.5", (x, _) => x * 0.5),
+        ("x.pow(2)", (x, _) => x.pow(2)),
+        ("x.pow(2.0)", (x, _) => x.pow(2.0)),
+        ("(x + 1).pow(-1.0)", (x, _) => (x + 1).pow(-1.0)),
+        ("(x - 2).pow(y)", (x, y) => (x - 2).pow(y)),
+        ("(x - 2).pow(y - 3)", (x, y) => (x - 2).pow(y - 3)),
         ("x.ne(y).sum()", (x, y) => x.ne(y).sum()),
     ];
 

@@ -83,6 +83,9 @@ public class ErrorTests
     }
 
     [Fact]
+    public void Whole_numbers_to_negative_powers() => ShouldRefuse(() => arange(3).pow(-1), "Integers to negative integer powers");
+
+    [Fact]
     public void An_image_with_the_wrong_number_of_channels() => ShouldRefuse(
         () => F.conv2d(ones(1, 3, 5, 5), ones(4, 2, 3, 3)), "3", "2");
 

@@ -45,7 +45,7 @@ internal readonly struct Rectifier : IActivation
 {
     public T Value<T>(T x) where T : struct, ILanes<T> => T.Max(x, T.Create(0));
 
-    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => T.Select(x, gradient, T.Create(0));
+    public T Back<T>(T gradient, T x) where T : struct, ILanes<T> => T.SelectAtMost(x, T.Create(0), T.Create(0), gradient);
 }
 
 /// <summary>scale·x where positive, scale·alpha·(exp(x / width) - 1) elsewhere: SELU and CELU.</summary>
@@ -72,7 +72,8 @@ internal readonly struct SoftplusFunction(float beta, float threshold) : IActiva
     private T Slope<T>(T x) where T : struct, ILanes<T>
     {
         T scaled = T.Create(beta) * x;
-        return T.SelectAbove(scaled, T.Create(threshold), T.Create(1), Lanes.Logistic(scaled));
+        T slope = T.SelectAbove(scaled, T.Create(threshold), T.Create(1), Lanes.Logistic(scaled));
+        return T.SelectEqual(x, x, slope, x);
     }
 }
 

@@ -64,8 +64,7 @@ internal static unsafe class Activations
 
     private readonly struct ReluBackwardOp(float* dy, float* y, float* dx) : ILaneOperation
     {
-        public void Apply<T>(long i) where T : struct, ILanes<T> =>
-            T.Select(T.Load(y + i), T.Load(dy + i), T.Create(0)).Store(dx + i);
+        public void Apply<T>(long i) where T : struct, ILanes<T> => default(Rectifier).Back(T.Load(dy + i), T.Load(y + i)).Store(dx + i);
     }
 
     private readonly struct LeakyReluOp(float* x, float slope, float* y) : ILaneOperation

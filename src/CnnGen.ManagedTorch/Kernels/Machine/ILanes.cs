@@ -55,6 +55,9 @@ internal unsafe interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>In each lane <paramref name="yes"/> where a is above b or NaN, else <paramref name="no"/>.</summary>
     static abstract T SelectAbove(T a, T b, T yes, T no);
 
+    /// <summary>In each lane <paramref name="yes"/> where a is below b or equal to it, else, for NaN too, <paramref name="no"/>.</summary>
+    static abstract T SelectAtMost(T a, T b, T yes, T no);
+
     /// <summary>In each lane <paramref name="yes"/> where a equals b, else <paramref name="no"/>.</summary>
     static abstract T SelectEqual(T a, T b, T yes, T no);
 

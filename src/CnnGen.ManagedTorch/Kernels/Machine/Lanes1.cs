@@ -43,6 +43,8 @@ internal readonly unsafe struct Lanes1(float lane) : ILanes<Lanes1>
 
     public static Lanes1 SelectAbove(Lanes1 a, Lanes1 b, Lanes1 yes, Lanes1 no) => a._lane > b._lane || float.IsNaN(a._lane) ? yes : no;
 
+    public static Lanes1 SelectAtMost(Lanes1 a, Lanes1 b, Lanes1 yes, Lanes1 no) => a._lane <= b._lane ? yes : no;
+
     public static Lanes1 SelectEqual(Lanes1 a, Lanes1 b, Lanes1 yes, Lanes1 no) => a._lane == b._lane ? yes : no;
 
     public static Lanes1 LoadIntegers(int* source) => new(*source);

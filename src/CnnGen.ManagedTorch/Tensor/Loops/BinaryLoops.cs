@@ -94,8 +94,14 @@ internal static unsafe class BinaryLoops
     {
         if (typeof(T) == typeof(float)) return T.CreateTruncating(MathF.Pow(float.CreateTruncating(a), float.CreateTruncating(b)));
         if (typeof(T) == typeof(double)) return T.CreateTruncating(Math.Pow(double.CreateTruncating(a), double.CreateTruncating(b)));
+        var left = long.CreateTruncating(b);
+        if (left < 0) return a == T.One || (left % 2 == 0 && a + T.One == T.Zero) ? T.One : a + T.One == T.Zero ? a : T.Zero;
         var result = T.One;
-        for (var left = long.CreateTruncating(b); left > 0; left--) result *= a;
+        for (; left > 0; left >>= 1, a *= a)
+        {
+            if (left % 2 == 1) result *= a;
+        }
+
         return result;
     }
 

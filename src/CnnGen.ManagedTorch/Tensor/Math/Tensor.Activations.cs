@@ -107,7 +107,7 @@ public static partial class torch
         {
             var output = node.Saved(0);
             node.Give(0, LateGradient.Of(node, gradient, output.Impl, default(Rectifier))
-                ?? Backward(&Activations.ReluBackward, gradient, output, static y => y > 0 ? 1 : 0));
+                ?? Backward(&Activations.ReluBackward, gradient, output, static y => y <= 0 ? 0 : 1));
         };
 
         private static double Relu(double x) => double.IsNaN(x) ? x : Math.Max(0, x);

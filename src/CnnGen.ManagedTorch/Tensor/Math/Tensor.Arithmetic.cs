@@ -158,18 +158,20 @@ public static partial class torch
                 ? Tape.Record(result, "PowBackward", [this, exponent], [this, exponent, result], static (node, gradient) =>
                 {
                     var (x, power, y) = (node.Saved(0), node.Saved(1), node.Saved(2));
-                    if (node.Wants(0)) node.Give(0, gradient.mul(power).mul(x.pow(power.sub(1))));
-                    if (node.Wants(1)) node.Give(1, gradient.mul(y).mul(x.log()).masked_fill(x.eq(0), 0));
+                    if (node.Wants(0)) node.Give(0, gradient.mul(power.mul(x.pow(power.sub(1)))).masked_fill(power.eq(0), 0));
+                    if (node.Wants(1)) node.Give(1, gradient.mul(y.mul(x.log())).masked_fill(x.eq(0).logical_and(power.ge(0)), 0));
                 })
                 : result;
         }
 
         public Tensor pow(Scalar exponent)
         {
-            var result = exponent.Real == 2 ? Combine(BinaryOperator.Multiply, this, this) : CombineScalar(BinaryOperator.Power, this, exponent, false);
+            var type = ScalarTypes.Promote(dtype, exponent);
+            if (exponent.Real < 0 && !type.IsFloating()) throw TorchError.Create("Integers to negative integer powers are not allowed.");
+            var result = exponent.Real == 2 && type == dtype ? Combine(BinaryOperator.Multiply, this, this) : CombineScalar(BinaryOperator.Power, this, exponent, false);
             return Tape.Records(this)
                 ? Tape.Record(result, "PowBackward", [this], [this], (node, gradient) =>
-                    node.Give(0, exponent.Real == 0 ? gradient.mul(0) : gradient.mul(node.Saved(0).pow(exponent.Real - 1).mul(exponent.Real))))
+                    node.Give(0, exponent.Real == 0 ? zeros_like(gradient) : gradient.mul(node.Saved(0).pow(exponent.Real - 1).mul(exponent.Real))))
                 : result;
         }
 
@@ -227,7 +229,7 @@ public static partial class torch
             return whole.to(type);
         }
 
-        // Where both are equal, each gets half.
+        // Where both are equal, each gets half; where one is no number, both get the whole, as in PyTorch.
         private Tensor Extremum(BinaryOperator op, Tensor other)
         {
             var result = Combine(op, this, other);
@@ -235,10 +237,10 @@ public static partial class torch
                 ? Tape.Record(result, op + "Backward", [this, other], [this, other], (node, gradient) =>
                 {
                     var (a, b) = (node.Saved(0), node.Saved(1));
-                    var first = op == BinaryOperator.Maximum ? a.gt(b) : a.lt(b);
-                    var share = first.to(gradient.dtype).add(a.eq(b).to(gradient.dtype).mul(0.5));
-                    if (node.Wants(0)) node.Give(0, gradient.mul(share));
-                    if (node.Wants(1)) node.Give(1, gradient.mul(FromScalar(BinaryOperator.Subtract, 1, share)));
+                    if (op == BinaryOperator.Minimum) (a, b) = (b, a);
+                    var shared = gradient.mul(0.5).where(a.eq(b), gradient);
+                    if (node.Wants(0)) node.Give(0, shared.masked_fill(a.lt(b), 0));
+                    if (node.Wants(1)) node.Give(1, shared.masked_fill(a.gt(b), 0));
                 })
                 : result;
         }

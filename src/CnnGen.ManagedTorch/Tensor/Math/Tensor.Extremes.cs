@@ -124,8 +124,9 @@ public static partial class torch
             return Tape.Records(this)
                 ? Tape.Record(result, largest ? "MaxBackward" : "MinBackward", [this], [this, result], static (node, gradient) =>
                 {
-                    // Equal extremes share the gradient.
-                    var mask = node.Saved(0).eq(node.Saved(1)).to(gradient.dtype);
+                    // Equal extremes share the gradient. If there is a NaN, all that are extreme are.
+                    var (x, extreme) = (node.Saved(0), node.Saved(1));
+                    var mask = (double.IsNaN(extreme.ToDouble()) ? x.isnan() : x.eq(extreme)).to(gradient.dtype);
                     node.Give(0, mask.mul(gradient.div(mask.sum())));
                 })
                 : result;

@@ -117,7 +117,8 @@ public static partial class torch
             return Step(x => Math.Round(x * scale, MidpointRounding.ToEven) / scale);
         }
 
-        public Tensor sign() => Step(static x => double.IsNaN(x) ? x : Math.Sign(x));
+        /// <summary>-1, 0 or 1; 0 of NaN.</summary>
+        public Tensor sign() => Step(static x => double.IsNaN(x) ? 0 : Math.Sign(x));
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null)
         {
