@@ -65,7 +65,7 @@ internal sealed record ClassDeclaration
     /// <summary>Its own members that are, or could be, in the way of generated ones.</summary>
     public required EquatableArray<OwnMember> Members { get; init; }
 
-    /// <summary>Those of <see cref="Aliases.Names"/> that mean something else in it.</summary>
+    /// <summary>Those of <see cref="Aliases.Names"/> that mean something else in it, or that its generated file cannot give.</summary>
     public required EquatableArray<string> ObstructedAliases { get; init; }
 
     /// <summary>Whether a constructor of its own keeps the generated one from creating the layers.</summary>

@@ -24,7 +24,8 @@ internal static class ClassReader
         var parts = new OwnParts(symbol, cancellation);
         // With what referenced assemblies have in it.
         INamespaceSymbol space = compilation.GetCompilationNamespace(symbol.ContainingNamespace) ?? symbol.ContainingNamespace;
-        IEnumerable<string> namespaces = Namespaces(symbol).ToList();
+        IReadOnlyList<string> namespaces = Namespaces(symbol).ToList();
+        HashSet<string> besides = namespaces.Count == 0 ? GlobalAliases.Of(compilation, cancellation) : [];
         return new ClassDeclaration
         {
             Name = symbol.Name,
@@ -39,7 +40,7 @@ internal static class ClassReader
             BaseClass = BaseClass(symbol, parts),
             HasBrokenBaseClass = symbol.BaseType is { TypeKind: TypeKind.Error },
             Members = members.ToEquatableArray(),
-            ObstructedAliases = Aliases.Names.Where(name => IsTaken(symbol, space, name)).ToEquatableArray(),
+            ObstructedAliases = Aliases.Names.Where(name => besides.Contains(name) || IsTaken(symbol, space, name)).ToEquatableArray(),
         };
     }
 

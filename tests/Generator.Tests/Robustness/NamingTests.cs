@@ -214,3 +214,30 @@ public class NamingTests
             .Select((model, i) => model.Replace("class Cnn", $"class Elementwise{i}")))}}
         """]).HasNoDiagnostics().CompilesHere();
 }
+    /// <summary>A generated file without a namespace stands beside the usings of the whole project.</summary>
+    [Theory]
+    [InlineData("Tensor", "TorchSharp.torch.Tensor")]
+    [InlineData("torch", "TorchSharp.torch")]
+    [InlineData("nn", "TorchSharp.torch.nn")]
+    [InlineData("F", "TorchSharp.torch.nn.functional")]
+    [InlineData("Modules", "TorchSharp.Modules")]
+    [InlineData("F", "System.String")]
+    public void An_alias_of_the_whole_project_is_not_in_the_way(string name, string meaning)
+    {
+        const string models = """
+            [Model] [Input(28, 28, 1)] [Conv2D(4, 3, Padding = Pad.Same, Strides = 2, KernelL2 = 0.1)] [BatchNormalization] [Flatten] [Dense(10, Activation = Activation.Softmax)]
+            [Training<Digits>]
+            internal partial class Cnn { }
+
+            [ImageData(28, 28, 1, Classes = 10)]
+            internal sealed class Digits { }
+            """;
+        string[] directives = [$"global using {name} = {meaning};\nglobal using System;\nglobal using static System.Math;\n"];
+
+        string alone = ModelCompiler.GenerateFiles([$"using CnnGen;\n{models}", .. directives], LowerCase).HasNoDiagnostics().CompilesHere().File;
+        string within = ModelCompiler.GenerateFiles([$"using CnnGen;\nnamespace Sample;\n{models}", .. directives], LowerCase).HasNoDiagnostics().CompilesHere().File;
+
+        alone.ShouldNotContain($"using {name} =");
+        within.ShouldContain($"using {name} =");
+    }
+
