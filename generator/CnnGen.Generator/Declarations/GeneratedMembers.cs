@@ -131,6 +131,12 @@ internal static class GeneratedMembers
     /// <summary>A member of this name; the first of several.</summary>
     public static GeneratedMember Named(string name) => s_byName[name].First();
 
+    /// <summary>
+    /// All members, generated and inherited, that generated code speaks of: a local variable or a parameter of such a name would hide one.
+    /// </summary>
+    public static IReadOnlyList<string> Names { get; } =
+        s_all.Select(static member => member.Name).Concat(s_inherited.Keys).Append(Training).Distinct().ToList();
+
     /// <summary>Whether the class may not have a member of this name.</summary>
     public static bool IsTaken(string name) => s_byName.Contains(name);
 

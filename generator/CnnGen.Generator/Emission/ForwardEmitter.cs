@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
 using CnnGen.Generator.Layers.Activations;
@@ -13,6 +14,7 @@ namespace CnnGen.Generator.Emission;
 internal sealed class ForwardEmitter
 {
     private const string SoleInput = "input";
+    private const string Scores = "logits";
     private const string Penalties = "penalties";
 
     private readonly CodeWriter _writer;
@@ -28,10 +30,13 @@ internal sealed class ForwardEmitter
         _writer = writer;
         _model = model;
         _graph = model.Graph;
-        _names = new Names(model.Fields.Concat(Aliases.Names).Concat(["scope", "training", "first", "i", Penalties]));
+        List<string> taken = model.Fields.Concat(Aliases.Names).Concat(GeneratedMembers.Names).Concat(["scope", "first", "i", Penalties]).ToList();
+        // Beside the inputs there is a local in one method that no layer's is in.
+        var parameters = new Names(taken.Append(Scores));
         _parameters = _graph.Inputs
-            .Select(input => _names.Next(_graph.Inputs.Count == 1 ? SoleInput : Identifiers.From(input.Name)))
+            .Select(input => parameters.Next(_graph.Inputs.Count == 1 ? SoleInput : Identifiers.From(input.Name)))
             .ToList();
+        _names = new Names(taken.Concat(_parameters));
         _locals = _parameters.Concat(Enumerable.Repeat("", _graph.Nodes.Count)).ToArray();
         _lastReader = LastReaders(_graph);
     }
@@ -97,8 +102,8 @@ internal sealed class ForwardEmitter
         {
             if (_model.Outputs.Count == 1)
             {
-                _writer.Line($"using var logits = {logits};");
-                _writer.Line($"return {ActivationCode.Apply(_graph.Folded, "logits", _graph.Output)};");
+                _writer.Line($"using var {Scores} = {logits};");
+                _writer.Line($"return {ActivationCode.Apply(_graph.Folded, Scores, _graph.Output)};");
             }
             else
             {
@@ -109,7 +114,7 @@ internal sealed class ForwardEmitter
 
     private void EmitSeveral(string logits)
     {
-        var names = new Names(_parameters.Concat(Aliases.Names).Concat(["logits"]));
+        var names = new Names(_parameters.Concat(Aliases.Names).Concat(GeneratedMembers.Names));
         List<string> outputs = _model.Outputs.Select(output => names.Next(output.Identifier)).ToList();
         _writer.Line($"var ({string.Join(", ", outputs)}) = {logits};");
         foreach (OutputText output in FoldedOutputs)

@@ -34,7 +34,7 @@ internal sealed class ModelText
 
         Fields = fields;
         Modules = modules;
-        Outputs = OutputText.Of(graph, plan.Training);
+        Outputs = OutputText.Of(graph, plan);
         Rows = SummaryRows.Of(graph);
         Table = SummaryEmitter.Table(graph.Name, Rows);
     }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 
 namespace CnnGen.Generator.Tests;
@@ -138,6 +139,99 @@ public class NamingTests
         internal partial class Cnn { }
         """).HasNoDiagnostics().CompilesHere();
 
+    /// <summary>Networks with a name to be chosen: whose it is, and the declarations.</summary>
+    private static readonly Dictionary<string, string> Chosen = new()
+    {
+        ["an input"] = """
+            [InputData("‹›", 8)] [InputData("beside", 8)] [TargetData(Classes = 4)] internal sealed class Data;
+            [Model] [Input("‹›", 8)] [Input("beside", 8)] [Add("‹›", "beside", Name = "sum")]
+            [Dense(4, Activation = Activation.Softmax, KernelL2 = 0.1, ActivityL2 = 0.1, Name = "end")] [Training<Data>]
+            internal partial class Cnn;
+            """,
+        ["an input of a network that gives several"] = """
+            [Model] [Input("‹›", 8)] [Input("beside", 8)] [Add("‹›", "beside", Name = "sum")]
+            [Dense(4, Activation = Activation.Softmax, Name = "end")] [Dense(3, Activation = Activation.Sigmoid, From = "sum", Name = "side")]
+            [Output("end", "side")]
+            internal partial class Cnn;
+            """,
+        ["a layer"] = """
+            [Model] [Input(8, 8, 3)] [RandomFlip(Name = "flip")] [Conv2D(4, 3, Padding = Pad.Same, Strides = 2, Activation = Activation.ReLU, KernelConstraint = Constraint.MaxNorm, ActivityL1 = 0.1, Name = "‹›")]
+            [Flatten(Name = "flat")] [Dense(4, Activation = Activation.Softmax, Name = "end")] [Training<Data>]
+            internal partial class Cnn;
+            [ImageData(8, 8, 3, Classes = 4)] internal sealed class Data;
+            """,
+        ["an output"] = """
+            [Model] [Input(8)] [Dense(5, Name = "trunk")] [Dense(4, Activation = Activation.Softmax, Name = "‹›")]
+            [Dense(1, Activation = Activation.Sigmoid, From = "trunk", Name = "beside")]
+            [Output("‹›", "beside")]
+            internal partial class Cnn;
+            """,
+        ["an output that is trained"] = """
+            [InputData(8)] [TargetData("‹›", Classes = 4, IgnoredClass = 0)] [TargetData("beside", Classes = 2, Weighted = true)] [TargetData("own", 3)] internal sealed class Data;
+            [Model] [Input(8)] [Dense(5, KernelL2 = 0.1, Name = "trunk")] [Dense(4, Activation = Activation.Softmax, ActivityL2 = 0.1, Name = "‹›")]
+            [Dense(1, Activation = Activation.Sigmoid, From = "trunk", Name = "beside")] [Dense(3, From = "trunk", Name = "own")]
+            [Output("‹›", Metrics = Metrics.Accuracy | Metrics.IoU)] [Output("beside")] [Output("own", CustomLoss = nameof(Distance), Metrics = Metrics.R2)] [Training<Data>]
+            internal partial class Cnn
+            {
+                private static TorchSharp.torch.Tensor Distance(TorchSharp.torch.Tensor outputs, TorchSharp.torch.Tensor targets) => (outputs - targets).abs().mean();
+            }
+            """,
+        ["an output of a network that cannot run"] = """
+            [Model] [Input("‹›", 8)] [Input("beside", 8)] [Dense(0, From = "‹›", Name = "one")] [Dense(3, From = "‹›", Name = "two")] [Output("‹›", "two")]
+            internal partial class Cnn;
+            """,
+    };
+
+    public static TheoryData<string> Owners => [.. Chosen.Keys];
+
+    /// <summary>Whatever word a generated file uses, something of the network may be called so.</summary>
+    [Theory]
+    [MemberData(nameof(Owners))]
+    public void Every_word_of_generated_code_is_a_name(string owner)
+    {
+        const string chosen = "chosen";
+        string declarations = Chosen[owner];
+        GeneratorRun sample = ModelCompiler.Generate(declarations.Replace("‹›", chosen));
+        string[] words = [.. CSharpSyntaxTree.ParseText(sample.File).GetRoot().DescendantTokens()
+            .Where(static token => token.Text.Length > 0 && (char.IsLetter(token.Text[0]) || token.Text[0] == '_'))
+            .Select(static token => token.ValueText)
+            .Append("clone")
+            .Distinct()
+            .Where(word => !declarations.Contains($"\"{word}\""))];
+        words.Length.ShouldBeGreaterThan(50);
+
+        GeneratorRun run = ModelCompiler.GenerateFiles([.. words.Select((word, i) => $"using CnnGen; namespace Sample{i};\n{declarations.Replace("‹›", word)}")]).DidNotCrash();
+
+        run.Files.Count.ShouldBe(words.Length);
+        run.Diagnostics.Where(found => sample.Diagnostics.All(expected => expected.Id != found.Id)).ShouldBeEmpty();
+        GeneratorRun.CompilerComplaints(GeneratedFiles.WithWarnings(run.Output, run.Input)).Take(10).ShouldBeEmpty();
+    }
+
+    /// <summary>A loss or a metric of the author's may be called as a local of the methods that call it.</summary>
+    [Theory]
+    [InlineData("loss")]
+    [InlineData("logits")]
+    [InlineData("targets")]
+    [InlineData("sums")]
+    [InlineData("outputs")]
+    [InlineData("device")]
+    [InlineData("batch")]
+    [InlineData("@event")]
+    public void A_function_of_the_authors_can_be_called_like_a_local(string name)
+    {
+        string function = $"private static TorchSharp.torch.Tensor {name}(TorchSharp.torch.Tensor given, TorchSharp.torch.Tensor wanted) => (given - wanted).abs().mean();";
+        ModelCompiler.Generate($$"""
+            [ImageData(8, 8, 1, Classes = 3, Labels = LabelKind.Number)] internal sealed class Data;
+            [Model] [Input(8, 8, 1)] [Flatten] [Dense(3, Activation = Activation.Sigmoid)] [Training<Data>(CustomLoss = nameof({{name}}), CustomMetrics = new[] { nameof({{name}}) })]
+            internal partial class One { {{function}} }
+
+            [InputData(8)] [TargetData("a", 3)] [TargetData("b", 3)] internal sealed class Pairs;
+            [Model] [Input(8)] [Dense(3, Name = "a")] [Dense(3, Activation = Activation.Sigmoid, Name = "b")]
+            [Output("a", "b")] [Training<Pairs>(CustomLoss = nameof({{name}}), CustomMetrics = new[] { nameof({{name}}) })]
+            internal partial class Two { {{function}} }
+            """).HasNoDiagnostics().CompilesHere();
+    }
+
     /// <summary>Layers whose names differ only in what an identifier cannot hold.</summary>
     [Fact]
     public void Names_that_give_the_same_identifier_stay_apart() => ModelCompiler.Generate("""
@@ -190,30 +284,6 @@ public class NamingTests
         internal partial class {{name}} { }
         """, LowerCase).HasNoDiagnostics().CompilesHere();
 
-    [Fact]
-    public void All_usings_together_leave_nothing_ambiguous() => ModelCompiler.GenerateFiles([$$"""
-        using System;
-        using CnnGen;
-        using TorchSharp;
-        using TorchSharp.Modules;
-        using static TorchSharp.torch;
-        using static TorchSharp.torch.nn;
-        namespace Sample;
-
-        {{Notebook.StridedSameCnn.Replace("Training<Mnist>", "Training<Digits>")}}
-
-        [ImageData(28, 28, 1, Classes = 10)]
-        internal sealed class Digits;
-
-        {{LayerModels.All["ConvolutionActivations"]}}
-
-        {{string.Join('\n', WindowModels.All.Values
-            .Select((model, i) => model.Replace("class Cnn", $"class Window{i}")))}}
-
-        {{string.Join('\n', ElementwiseModels.All.Values
-            .Select((model, i) => model.Replace("class Cnn", $"class Elementwise{i}")))}}
-        """]).HasNoDiagnostics().CompilesHere();
-}
     /// <summary>A generated file without a namespace stands beside the usings of the whole project.</summary>
     [Theory]
     [InlineData("Tensor", "TorchSharp.torch.Tensor")]
@@ -241,3 +311,27 @@ public class NamingTests
         within.ShouldContain($"using {name} =");
     }
 
+    [Fact]
+    public void All_usings_together_leave_nothing_ambiguous() => ModelCompiler.GenerateFiles([$$"""
+        using System;
+        using CnnGen;
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        namespace Sample;
+
+        {{Notebook.StridedSameCnn.Replace("Training<Mnist>", "Training<Digits>")}}
+
+        [ImageData(28, 28, 1, Classes = 10)]
+        internal sealed class Digits;
+
+        {{LayerModels.All["ConvolutionActivations"]}}
+
+        {{string.Join('\n', WindowModels.All.Values
+            .Select((model, i) => model.Replace("class Cnn", $"class Window{i}")))}}
+
+        {{string.Join('\n', ElementwiseModels.All.Values
+            .Select((model, i) => model.Replace("class Cnn", $"class Elementwise{i}")))}}
+        """]).HasNoDiagnostics().CompilesHere();
+}

@@ -1,10 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Models;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Text;
 using CnnGen.Generator.Training;
+using CnnGen.Generator.Training.Losses;
+using CnnGen.Generator.Training.Metrics;
 
 namespace CnnGen.Generator.Emission;
 
@@ -14,7 +18,7 @@ internal sealed class OutputText
     // What else is named after it while it is compared with its target.
     private static readonly string[] s_endings = { "", "_targets", "_loss", "_kept", "_loss_of" };
 
-    private OutputText(ModelGraph graph, TrainingPlan? training, int place, Names names)
+    private OutputText(ModelGraph graph, ModelPlan model, int place, Names names)
     {
         int value = graph.Outputs[place];
         Place = place;
@@ -23,7 +27,8 @@ internal sealed class OutputText
         Shape = graph.ShapeOf(value);
         Last = graph.NodeOf(value)?.Layer.OutputActivation ?? Activation.Linear;
         Folded = graph.FoldedAt(place);
-        Plan = training?.Outputs[place];
+        Plan = model.Training?.Outputs[place];
+        Class = model.Self;
         Form = PredictionForm.Of(Shape, Last, Plan);
     }
 
@@ -47,6 +52,9 @@ internal sealed class OutputText
     /// <summary>How it is trained, if it is.</summary>
     public OutputPlan? Plan { get; }
 
+    /// <summary>The model's class, as it is named within itself.</summary>
+    public string Class { get; }
+
     /// <summary>What a program gets of it.</summary>
     public PredictionForm Form { get; }
 
@@ -65,11 +73,17 @@ internal sealed class OutputText
             : $"{rows}.reshape(-1, {sizes}, {Literals.Long(Shape.Channels)}).permute(0, {Literals.Integer(Shape.Rank)}, {string.Join(", ", Enumerable.Range(1, Shape.Rank - 1).Select(static axis => Literals.Integer(axis)))})";
     }
 
-    public static IReadOnlyList<OutputText> Of(ModelGraph graph, TrainingPlan? training)
+    public static IReadOnlyList<OutputText> Of(ModelGraph graph, ModelPlan model)
     {
-        var names = new Names(Aliases.Names.Concat(["batch", "device", "found", "count", "loss", "sums", "noGrad", "scope", "pass", "outputs", "penalties", "penalty", "values"]));
-        return graph.Outputs.Select((_, place) => new OutputText(graph, training, place, names)).ToList();
+        var names = new Names(Aliases.Names.Concat(GeneratedMembers.Names).Concat(OwnFunctions(model.Training)).Concat(
+            ["batch", "device", "found", "count", "loss", "sums", "noGrad", "scope", "pass", "outputs", "penalties", "penalty", "values"]));
+        return graph.Outputs.Select((_, place) => new OutputText(graph, model, place, names)).ToList();
     }
+
+    // Methods of the author's that are called where the outputs are at hand.
+    private static IEnumerable<string> OwnFunctions(TrainingPlan? training) => (training?.Outputs ?? EquatableArray<OutputPlan>.Empty)
+        .SelectMany(static output => output.Metrics.OfType<CustomMetric>().Select(static metric => metric.Method)
+            .Concat(output.Loss is CustomLoss loss ? [loss.Method] : []));
 
     private static string Axes(int first, int end) =>
         string.Join(", ", Enumerable.Range(first, end - first).Select(static axis => Literals.Integer(axis)).Prepend("0"));

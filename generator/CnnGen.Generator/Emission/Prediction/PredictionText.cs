@@ -28,7 +28,7 @@ internal static class PredictionText
             return;
         }
 
-        var taken = new Names([Record, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "EqualityContract", "PrintMembers"]);
+        var taken = new Names([Record, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "EqualityContract", "PrintMembers", "Clone"]);
         writer.Line();
         DocumentationEmitter.Summary(writer, documentation);
         writer.Line($"public sealed record {Record}({string.Join(", ", forms.Select((form, i) => $"{Type(form)} {taken.Next(Pascal(names[i]))}"))});");

@@ -39,7 +39,8 @@ internal static class UseEmitter
     /// <summary>Parameters for the inputs.</summary>
     public static IReadOnlyList<string> InputNames(IReadOnlyList<string> inputs)
     {
-        var names = new Names(Aliases.Names);
+        // In a model with errors the method throws what another one makes.
+        var names = new Names(Aliases.Names.Append(GeneratedMembers.Thrower));
         return inputs.Count == 1 ? ["input"] : inputs.Select(input => names.Next(Identifiers.From(input))).ToList();
     }
 

@@ -21,6 +21,7 @@ internal static class TermsOf
         string outputs = output.Folded == Activation.Linear ? Parameter : Apply(output.Folded, output);
         return new TrainingTerms
         {
+            Class = output.Class,
             Logits = Logits(output),
             Outputs = outputs,
             Probabilities = Probabilities(output, outputs),

@@ -1,4 +1,6 @@
+using System.Linq;
 using CnnGen.Generator.Language;
+using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Training;
 
@@ -8,6 +10,15 @@ namespace CnnGen.Generator.Training;
 /// </summary>
 internal sealed record TrainingTerms
 {
+    // Parameters and locals of the methods that the code stands in.
+    private static readonly string[] s_locals =
+    {
+        "logits", "targets", "weights", "outputs", "probabilities", "hits", "truth", "count", "loss", "found", "sums", "noGrad", "batch", "device", "penalties", "penalty",
+    };
+
+    /// <summary>The model's class, as it is named within itself.</summary>
+    public required string Class { get; init; }
+
     /// <summary>The tensor of the labels. Its shape says <see cref="HasIndices"/>.</summary>
     public string Targets => "targets";
 
@@ -36,6 +47,9 @@ internal sealed record TrainingTerms
 
     /// <summary>Whether the targets are class indices, Int64, N; else they are float32, N × units.</summary>
     public bool HasIndices => Labels == LabelKind.ClassIndex && !IsOneUnit;
+
+    /// <summary>A method of the author's as it is called there: by its class where a local hides it.</summary>
+    public string Own(string method) => s_locals.Contains(method) ? $"{Class}.{method}" : Identifiers.Escape(method);
 
     /// <summary>The right classes as indices.</summary>
     public string Classes => Labels == LabelKind.OneHot ? $"{Targets}.argmax(1)" : Targets;

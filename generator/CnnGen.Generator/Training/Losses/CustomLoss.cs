@@ -1,6 +1,5 @@
 using CnnGen.Generator.Language;
 using CnnGen.Generator.Layers;
-using CnnGen.Generator.Text;
 
 namespace CnnGen.Generator.Training.Losses;
 
@@ -25,5 +24,5 @@ internal sealed record CustomLoss(string Method) : LossKind
 
     public override TensorCode Losses(TrainingTerms terms) => throw new System.NotSupportedException("It gives the mean of a batch.");
 
-    public override TensorCode Code(TrainingTerms terms) => $"{Identifiers.Escape(Method)}({terms.WholeOutputs}, {terms.WholeTargets})";
+    public override TensorCode Code(TrainingTerms terms) => $"{terms.Own(Method)}({terms.WholeOutputs}, {terms.WholeTargets})";
 }

@@ -16,5 +16,5 @@ internal sealed record CustomMetric(string Method) : MetricKind
     public override string Definition(TrainingTerms terms) => $"{Measure}.Mean({Literals.String(Method)}, false)";
 
     protected override IReadOnlyList<string> Sums(MeasureCode code) =>
-        [$"count * {Identifiers.Escape(Method)}({code.WholeOutputs}, {code.Terms.WholeTargets}).item<float>()"];
+        [$"count * {code.Terms.Own(Method)}({code.WholeOutputs}, {code.Terms.WholeTargets}).item<float>()"];
 }
