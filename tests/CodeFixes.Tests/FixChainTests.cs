@@ -63,6 +63,40 @@ public class FixChainTests
         }
     }
 
+    /// <summary>
+    /// The same where the last layer has no argument for its activation: a layer that is nothing else is replaced, with its name and what it
+    /// takes, and below any other one is put.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Data))]
+    public void Every_training_can_be_mended_behind_a_layer(string labels, int classes)
+    {
+        const string kept = "From = \"scores\", Name = \"end\", Trainable = false)]";
+        var chains = new Chains(kept);
+        foreach (string end in new[] { "Softmax(", "Tanh(", "ReLU(", "Dropout(0.5, ", "Activation(Activation.Sigmoid, " })
+        {
+            foreach (int units in new[] { 1, 10 })
+            {
+                foreach (string loss in new[] { "Auto", "Poisson", "Hinge", "CategoricalCrossentropy", "KLDivergence" })
+                {
+                    chains.Follow(FixedProject.Of($$"""
+                        [ImageData(8, 8, 1, Classes = {{classes}}, Labels = LabelKind.{{labels}})]
+                        internal sealed class Data;
+
+                        [Model]
+                        [Input(8, 8, 1)]
+                        [Flatten]
+                        [Dense({{units}}, Name = "scores")]
+                        [Dense(7)]
+                        [{{end}}{{kept}}
+                        [Training<Data>(Loss = Loss.{{loss}})]
+                        internal partial class Cnn;
+                        """));
+                }
+            }
+        }
+    }
+
     /// <summary>Chains of windows, many of which do not fit: what is offered never only moves the error on.</summary>
     [Theory]
     [InlineData(1)]
@@ -134,7 +168,7 @@ public class FixChainTests
     }
 
     // An end is a program without errors. Where something is left that no offer fixes, that is the author's to decide.
-    private sealed class Chains
+    private sealed class Chains(string kept = "")
     {
         // Many mistakes lead to the same program, which is followed once: the longest way from it to an end.
         private readonly Dictionary<string, int> _followed = [];
@@ -145,9 +179,11 @@ public class FixChainTests
         {
             string text = project.Text, shown = string.Join("\n\n", way.Select(static step => $"{step.Title}:\n{step.Text}").Append(text));
             way.Select(static step => step.Text).ShouldNotContain(text, shown);
+            text.ShouldContain(kept, Case.Sensitive, shown);
             if (!_followed.TryGetValue(text, out int left))
             {
                 Diagnostic[] errors = [.. project.Run.Diagnostics];
+                project.Run.Output.GetDeclarationDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error).ShouldBeEmpty(shown);
                 errors.Length.ShouldBeLessThanOrEqualTo(1, shown);
                 left = errors.SelectMany(project.Offers)
                     .Select(offer => 1 + Follow(project.Take(offer), [.. way, (offer.Title, text)]))

@@ -100,6 +100,29 @@ public class FixTests
         project.Take(project.Offers(project.Run.Diagnostics.ShouldHaveSingleItem())[0]).Text.ShouldBe(ErrorCases.Image(expected));
     }
 
+    /// <summary>A layer in the place of another one has its name, takes what it took, and is as frozen.</summary>
+    [Theory]
+    [InlineData("CNN303", "", "[Conv2D(8, 3, Name = \"stem\", Activation = Activation.ReLU)]\n[Conv2D(8, 3, Activation = Activation.ReLU)]\n‹[Flatten(Name = \"flat\", From = \"stem\", Trainable = false)]›\n[Dense(512, Activation = Activation.ReLU)]\n[Dense(10)]",
+        "[GlobalAveragePooling2D(From = \"stem\", Name = \"flat\", Trainable = false)]")]
+    [InlineData("CNN306", "Loss.SparseCategoricalCrossentropy", "[Flatten]\n[Dense(10, Name = \"a\")]\n[Dense(10)]\n‹[ReLU(From = \"a\")]›", "[Softmax(From = \"a\")]")]
+    [InlineData("CNN205", "Loss.MeanSquaredError", "[Flatten]\n[Dense(1)]\n‹[Softmax]›", "[Activation(Activation.Linear)]")]
+    [InlineData("CNN207", "Loss.Poisson", "[Flatten]\n[Dense(1, Name = \"a\")]\n[Dense(7)]\n‹[Tanh(From = \"a\", Name = \"b\")]›", "[Activation(Activation.Exponential, From = \"a\", Name = \"b\")]")]
+    [InlineData("CNN207", "Loss.Poisson", "[Flatten]\n[Dense(1)]\n‹[Dropout(0.5)]›", "[Dropout(0.5)]\n[Activation(Activation.Exponential)]")]
+    [InlineData("CNN207", "Loss.Poisson", "[Conv2D(1, 3)]\n‹[GlobalAveragePooling2D]›", "[GlobalAveragePooling2D]\n[Activation(Activation.Exponential)]")]
+    public void What_replaces_a_layer_stands_where_it_stood(string id, string loss, string layers, string expected)
+    {
+        string labels = id == "CNN306" ? "Classes = 10" : "Classes = 1, Labels = LabelKind.Number";
+        string training = loss.Length == 0 ? "" : $"\n[Training<Data>(Loss = {loss})]";
+        string source = ErrorCases.Image(layers + training) + $"\n[ImageData(28, 28, 1, {labels})] internal sealed class Data;\n";
+        (int start, int end) = (source.IndexOf('‹'), source.IndexOf('›'));
+        FixedProject project = FixedProject.Of(source.Replace("‹", "").Replace("›", ""), RunOptions.Default with { HasAdvice = true });
+
+        FixedProject mended = project.Take(project.Offers(project.Run.Diagnostics.Single(found => found.Id == id))[0]);
+
+        mended.Text.ShouldBe(source[..start] + expected + source[(end + 1)..]);
+        mended.Run.CompilesHere().Diagnostics.ShouldNotContain(found => found.Id == id);
+    }
+
     [Fact]
     public void All_of_a_kind_are_mended_at_once()
     {

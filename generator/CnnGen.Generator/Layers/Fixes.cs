@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnGen.Generator.Declarations;
+using CnnGen.Generator.Language;
+using CnnGen.Generator.Layers.Activations;
 using CnnGen.Generator.Network;
 using CnnGen.Generator.Problems;
 using CnnGen.Generator.Shapes;
@@ -34,14 +36,43 @@ internal static class Fixes
             : fix with { Edits = fix.Edits.Append(Edit.Set(reader.Index, claim, Words.Text(node.Input.Count))).ToEquatableArray() };
     }
 
-    /// <summary>Lets a layer end in another activation: by its argument, or by the layer of that name.</summary>
-    public static Fix Activate(AttributeDeclaration attribute, string? argument, string activation)
+    /// <summary>Writes another layer in the place of one: with its name, on what it takes, and frozen if it was.</summary>
+    /// <param name="attribute">The layer's attribute.</param>
+    /// <param name="layer">The new layer without these: <c>GlobalAveragePooling2D</c>.</param>
+    public static Edit Replace(AttributeDeclaration attribute, string layer)
     {
-        string name = attribute.LayerName is { } given ? $"(Name = {Literal(given)})" : "";
-        return new Fix($"Use Activation.{activation}", argument is null
-            ? Edit.Replace(attribute.Index, activation + name)
-            : Edit.Set(attribute.Index, argument, $"Activation.{activation}"));
+        var kept = new List<string>();
+        if (attribute.From is { } from)
+        {
+            kept.Add($"From = {Literal(from)}");
+        }
+
+        if (attribute.LayerName is { } name)
+        {
+            kept.Add($"Name = {Literal(name)}");
+        }
+
+        if (attribute["Trainable"] is bool isTrainable)
+        {
+            kept.Add($"Trainable = {Literals.Boolean(isTrainable)}");
+        }
+
+        return Edit.Replace(attribute.Index, kept.Count == 0 ? layer : With(layer, string.Join(", ", kept)));
     }
+
+    /// <summary>Lets a layer end in another activation: by its argument, or as another layer where it is nothing but an activation.</summary>
+    /// <returns><see langword="null"/> where another layer would have to stand below it.</returns>
+    public static Fix? Activate(AttributeDeclaration attribute, Layer layer, Activation activation)
+    {
+        string title = $"Use Activation.{activation}";
+        return layer.ActivationArgument is { } argument ? new Fix(title, Edit.Set(attribute.Index, argument, $"Activation.{activation}"))
+            : layer is ElementwiseLayer ? new Fix(title, Replace(attribute, ActivationLayer(activation)))
+            : null;
+    }
+
+    /// <summary>An activation as a layer of its own: <c>Tanh</c>, or <c>Activation(Activation.Exponential)</c> where none has its name.</summary>
+    public static string ActivationLayer(Activation activation) =>
+        LayerRegistry.Find(activation.ToString()) is null ? $"Activation(Activation.{activation})" : activation.ToString();
 
     /// <summary>Brings one input of a merge to the shape of the others with a 1×1 convolution.</summary>
     /// <param name="merge">The merge layer.</param>
@@ -88,9 +119,8 @@ internal static class Fixes
     /// <summary>A string as C# writes it.</summary>
     public static string Literal(string text) => Literals.String(text);
 
-    private static string WithFrom(string layer, string from)
-    {
-        string argument = $"From = {Literal(from)}";
-        return layer.EndsWith(")") ? $"{layer.Substring(0, layer.Length - 1)}, {argument})" : $"{layer}({argument})";
-    }
+    private static string WithFrom(string layer, string from) => With(layer, $"From = {Literal(from)}");
+
+    private static string With(string layer, string arguments) =>
+        layer.EndsWith(")") ? $"{layer.Substring(0, layer.Length - 1)}, {arguments})" : $"{layer}({arguments})";
 }

@@ -100,8 +100,8 @@ internal sealed class LossRules
         LossKind right = Kind(Default());
         bool fits = Last is null || right.Follows(Last.Layer.OutputActivation);
         string remedy = fits ? right.Text : $"{right.Text} with Activation.{right.Right}";
-        IEnumerable<Edit> activation = fits ? [] : Activate(right.Right).SelectMany(static fix => fix.Edits);
-        var fix = new Fix($"Use {remedy}", Use(right.Text).Edits.Concat(activation).ToEquatableArray());
+        List<Edit> activation = fits ? [] : Activate(right.Right).SelectMany(static fix => fix.Edits).ToList();
+        var fix = new Fix($"Use {(activation.Count > 0 ? remedy : right.Text)}", Use(right.Text).Edits.Concat(activation).ToEquatableArray());
         _arguments.Report(RuleIds.LossAndLabels, "Loss", [fix], chosen!.Name, chosen.Wanted, _dataName, Given(), remedy);
         return false;
     }
@@ -364,9 +364,24 @@ internal sealed class LossRules
 
     private Fix Use(string loss) => new($"Use {loss}", Edit.Set(_arguments.Attribute, "Loss", loss));
 
-    private IEnumerable<Fix> Activate(Activation activation) => _placed!.Fixable is { } attribute
-        ? [Fixes.Activate(attribute, Last!.Layer.ActivationArgument, activation.ToString())]
-        : [];
+    private IEnumerable<Fix> Activate(Activation activation)
+    {
+        if (_placed!.Fixable is not { } attribute)
+        {
+            return [];
+        }
+
+        if (Fixes.Activate(attribute, Last!.Layer, activation) is { } fix)
+        {
+            return [fix];
+        }
+
+        // A network that is put in whole may end in another activation already.
+        string layer = Fixes.ActivationLayer(activation);
+        return _output.EndsWithLast && Last.Layer.OutputActivation == Activation.Linear
+            ? [new Fix($"Add [{layer}] below {Last.Name}", Edit.InsertBelow(attribute.Index, layer))]
+            : [];
+    }
 
     private void ReportLast(string id, string? argument, IEnumerable<Fix> fixes, params string[] values) =>
         _problems.Add(new Problem(id, _placed!.AnchorOf(argument), values.ToEquatableArray()) { Fixes = fixes.ToEquatableArray() });

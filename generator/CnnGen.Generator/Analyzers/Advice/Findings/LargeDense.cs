@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CnnGen.Generator.Declarations;
 using CnnGen.Generator.Layers;
 using CnnGen.Generator.Layers.Core;
 using CnnGen.Generator.Layers.Reshaping;
@@ -42,10 +41,7 @@ internal static class LargeDense
         {
             yield return new Fix(
                 "Take the mean of each channel with [GlobalAveragePooling2D]",
-                Edit.Replace(flatten.Attribute.Index, Named("GlobalAveragePooling2D", flatten.Attribute)));
+                Fixes.Replace(flatten.Attribute, "GlobalAveragePooling2D"));
         }
     }
-
-    private static string Named(string attribute, AttributeDeclaration old) =>
-        old.LayerName is { } name ? $"{attribute}(Name = {Fixes.Literal(name)})" : attribute;
 }

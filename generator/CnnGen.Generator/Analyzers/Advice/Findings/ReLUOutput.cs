@@ -15,6 +15,6 @@ internal static class ReLUOutput
         let loss = model.Training?.Outputs.FirstOrDefault(output => output.Layer == layer.Node.Name)?.Loss
         where loss is not null && loss.Right != Activation.Linear && loss.Follows(Activation.ReLU)
         select layer.Advise(
-            RuleIds.ReLUOutput, layer.Layer.ActivationArgument, [Fixes.Activate(layer.Attribute, layer.Layer.ActivationArgument, loss.Right.ToString())],
+            RuleIds.ReLUOutput, layer.Layer.ActivationArgument, Fixes.Activate(layer.Attribute, layer.Layer, loss.Right) is { } fix ? [fix] : [],
             layer.Node.Name, loss.Text, $"Activation.{loss.Right}");
 }
