@@ -72,8 +72,10 @@ internal static class DataReader
     {
         private readonly Dictionary<string, object?> _values;
 
-        public Values(AttributeData attribute) =>
-            _values = AttributeReader.ReadArguments(attribute).ToDictionary(static argument => argument.Name, static argument => argument.Value);
+        // What is written twice is the compiler's to report.
+        public Values(AttributeData attribute) => _values = AttributeReader.ReadArguments(attribute)
+            .GroupBy(static argument => argument.Name)
+            .ToDictionary(static same => same.Key, static same => same.First().Value);
 
         public bool Has(string name) => _values.ContainsKey(name);
 
