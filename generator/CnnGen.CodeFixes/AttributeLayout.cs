@@ -42,80 +42,89 @@ internal sealed class AttributeLayout
             : Insert(list.Span.End, $" [{added}]");
     }
 
-    /// <summary>Without an attribute, and without the line that it leaves empty.</summary>
-    public TextChange Remove(AttributeSyntax attribute)
+    /// <summary>Without some attributes of a class, and without the brackets and lines that they leave empty.</summary>
+    public IEnumerable<TextChange> Remove(IReadOnlyCollection<AttributeSyntax> removed)
     {
-        var list = (AttributeListSyntax)attribute.Parent!;
-        if (list.Attributes.Count > 1)
+        var empty = new List<AttributeListSyntax>();
+        foreach (var group in removed.GroupBy(static attribute => (AttributeListSyntax)attribute.Parent!).OrderBy(static group => group.Key.SpanStart))
         {
-            return RemoveOf(list.Attributes, attribute);
-        }
-
-        TextSpan span = Indentation(list) is not null && EndsLine(list)
-            ? TextSpan.FromBounds(LineOf(list.SpanStart).Start, LineOf(list.Span.End).EndIncludingLineBreak)
-            : TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart);
-        return new TextChange(span, "");
-    }
-
-    /// <summary>Without some arguments of one attribute; without parentheses if nothing is left.</summary>
-    public static IEnumerable<TextChange> RemoveArguments(IReadOnlyCollection<AttributeArgumentSyntax> removed)
-    {
-        var list = (AttributeArgumentListSyntax)removed.First().Parent!;
-        if (list.Arguments.All(removed.Contains))
-        {
-            yield return new TextChange(list.Span, "");
-            yield break;
-        }
-
-        // The comma in front goes along; where nothing is left in front, the one behind.
-        bool isFirst = true;
-        for (int i = 0; i < list.Arguments.Count; i++)
-        {
-            if (!removed.Contains(list.Arguments[i]))
+            if (group.Key.Attributes.All(group.Contains))
             {
-                isFirst = false;
+                empty.Add(group.Key);
                 continue;
             }
 
-            yield return new TextChange(isFirst
-                ? TextSpan.FromBounds(list.Arguments[i].SpanStart, list.Arguments[i + 1].SpanStart)
-                : TextSpan.FromBounds(list.Arguments[i - 1].Span.End, list.Arguments[i].Span.End), "");
+            foreach (TextChange change in ListRemoval.Of(_text, group.Key.Attributes, [.. group]))
+            {
+                yield return change;
+            }
+        }
+
+        // Those that stand side by side go as one.
+        for (int first = 0; first < empty.Count; first++)
+        {
+            int last = first;
+            while (last + 1 < empty.Count && !EndsLine(empty[last]) && empty[last].GetLastToken().GetNextToken() == empty[last + 1].GetFirstToken())
+            {
+                last++;
+            }
+
+            yield return new TextChange(Whole(empty[first], empty[last]), "");
+            first = last;
         }
     }
 
-    /// <summary>With more arguments: those of the constructor in front of the first property, properties at the end.</summary>
-    public static IEnumerable<TextChange> AddArguments(AttributeSyntax attribute, List<string> parameters, List<string> properties)
+    // With the lines that would be left empty, or else the blanks on one side.
+    private TextSpan Whole(AttributeListSyntax first, AttributeListSyntax last)
     {
-        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
+        if (!EndsLine(last))
+        {
+            return TextSpan.FromBounds(first.SpanStart, last.GetLastToken().GetNextToken().SpanStart);
+        }
+
+        if (Indentation(first) is not null)
+        {
+            return TextSpan.FromBounds(LineOf(first.SpanStart).Start, LineOf(last.Span.End).EndIncludingLineBreak);
+        }
+
+        string before = _text.ToString(TextSpan.FromBounds(LineOf(first.SpanStart).Start, first.SpanStart));
+        return TextSpan.FromBounds(first.SpanStart - (before.Length - before.TrimEnd().Length), last.Span.End);
+    }
+
+    /// <summary>Without some arguments of one attribute; without parentheses if nothing is left.</summary>
+    public IEnumerable<TextChange> RemoveArguments(AttributeArgumentListSyntax list, IReadOnlyCollection<AttributeArgumentSyntax> removed) =>
+        list.Arguments.All(removed.Contains) ? [new TextChange(list.Span, "")] : ListRemoval.Of(_text, list.Arguments, removed);
+
+    /// <summary>With more arguments: those of the constructor in front of the first property, properties at the end.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="parameters">Arguments of the constructor.</param>
+    /// <param name="properties">Those with a name in front.</param>
+    /// <param name="removed">Arguments that go at the same time.</param>
+    public static IEnumerable<TextChange> AddArguments(
+        AttributeSyntax attribute, List<string> parameters, List<string> properties, IReadOnlyCollection<AttributeArgumentSyntax> removed)
+    {
+        List<AttributeArgumentSyntax> kept = attribute.ArgumentList?.Arguments.Where(argument => !removed.Contains(argument)).ToList() ?? [];
+        if (kept.Count == 0)
         {
             TextSpan place = attribute.ArgumentList?.Span ?? new TextSpan(attribute.Name.Span.End, 0);
             yield return new TextChange(place, $"({string.Join(", ", parameters.Concat(properties))})");
             yield break;
         }
 
-        AttributeArgumentSyntax? first = list.Arguments.FirstOrDefault(static argument => argument.NameEquals is not null);
-        if (first is null)
+        int first = kept.FindIndex(static argument => argument.NameEquals is not null);
+        if (first < 0)
         {
             properties = parameters.Concat(properties).ToList();
         }
         else if (parameters.Count > 0)
         {
-            yield return Insert(first.SpanStart, string.Join(", ", parameters) + ", ");
+            yield return Insert(kept[first].SpanStart, string.Join(", ", parameters) + ", ");
         }
 
         if (properties.Count > 0)
         {
-            yield return Insert(list.Arguments.Last().Span.End, ", " + string.Join(", ", properties));
+            yield return Insert(kept[kept.Count - 1].Span.End, ", " + string.Join(", ", properties));
         }
-    }
-
-    private static TextChange RemoveOf(SeparatedSyntaxList<AttributeSyntax> attributes, AttributeSyntax attribute)
-    {
-        int index = attributes.IndexOf(attribute);
-        TextSpan span = index + 1 < attributes.Count
-            ? TextSpan.FromBounds(attribute.SpanStart, attributes[index + 1].SpanStart)
-            : TextSpan.FromBounds(attributes[index - 1].Span.End, attribute.Span.End);
-        return new TextChange(span, "");
     }
 
     private static TextChange Insert(int position, string text) => new(new TextSpan(position, 0), text);

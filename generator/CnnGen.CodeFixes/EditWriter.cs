@@ -18,6 +18,7 @@ internal sealed class EditWriter
     private readonly Dictionary<AttributeSyntax, List<OfferedEdit>> _newArguments = new();
     private readonly HashSet<AttributeArgumentSyntax> _removed = new();
     private readonly List<(AttributeSyntax Attribute, string Shapes)> _shapes = new();
+    private readonly HashSet<AttributeSyntax> _removedAttributes = new();
     private readonly SourceText _text;
     private string _taken = "";
 
@@ -30,7 +31,8 @@ internal sealed class EditWriter
     }
 
     public IEnumerable<TextChange> Changes => _changes
-        .Concat(_removed.GroupBy(static argument => argument.Parent).SelectMany(static removed => AttributeLayout.RemoveArguments([.. removed])))
+        .Concat(_layout.Remove(_removedAttributes))
+        .Concat(_removed.GroupBy(static argument => (AttributeArgumentListSyntax)argument.Parent!).SelectMany(RemovedArguments))
         .Concat(_newArguments.SelectMany(pair => NewArguments(pair.Key, pair.Value)))
         .Concat(ShapeLayout.Write(_shapes, _text))
         .OrderBy(static change => change.Span);
@@ -89,11 +91,11 @@ internal sealed class EditWriter
                 _changes.Add(new TextChange(attribute.Span, _spelling.Attribute(edit.Text, attribute.SpanStart)));
                 break;
             case EditKind.RemoveAttribute:
-                _changes.Add(_layout.Remove(attribute));
+                _removedAttributes.Add(attribute);
                 break;
             case EditKind.TakeAttribute:
                 _taken = attribute.ToString();
-                _changes.Add(_layout.Remove(attribute));
+                _removedAttributes.Add(attribute);
                 break;
             case EditKind.PutAbove:
                 _changes.Add(_layout.Above(attribute, _taken));
@@ -115,10 +117,16 @@ internal sealed class EditWriter
     }
 
     // Parameters of the constructor come before properties.
+    // Where nothing is left of the old ones, the new ones are written in their place.
+    private IEnumerable<TextChange> RemovedArguments(IGrouping<AttributeArgumentListSyntax, AttributeArgumentSyntax> removed) =>
+        _newArguments.ContainsKey((AttributeSyntax)removed.Key.Parent!) && removed.Key.Arguments.All(removed.Contains)
+            ? []
+            : _layout.RemoveArguments(removed.Key, [.. removed]);
+
     private IEnumerable<TextChange> NewArguments(AttributeSyntax attribute, List<OfferedEdit> edits)
     {
         ILookup<bool, string> texts = edits.ToLookup(static edit => IsParameter(edit.Argument!), edit => Text(edit, attribute));
-        return AttributeLayout.AddArguments(attribute, texts[true].ToList(), texts[false].ToList());
+        return AttributeLayout.AddArguments(attribute, texts[true].ToList(), texts[false].ToList(), _removed);
     }
 
     private string Text(OfferedEdit edit, AttributeSyntax attribute) =>

@@ -123,6 +123,22 @@ public class FixTests
         mended.Run.CompilesHere().Diagnostics.ShouldNotContain(found => found.Id == id);
     }
 
+    /// <summary>Layers that stand in the brackets of others go with them, or alone.</summary>
+    [Theory]
+    [InlineData("[Conv2D(8, 3, Name = \"stem\")]\n‹[ReLU(Name = \"one\"), Tanh(Name = \"two\")]\n›[Flatten(From = \"stem\")]")]
+    [InlineData("[Conv2D(8, 3, Name = \"stem\")‹, ReLU(Name = \"one\"), Tanh(Name = \"two\")›, Flatten(From = \"stem\")]")]
+    [InlineData("[Conv2D(8, 3, Name = \"stem\")‹, ReLU(Name = \"one\")›]\n[‹Tanh(Name = \"two\"), ›Flatten(From = \"stem\")]")]
+    [InlineData("[\n  Conv2D(8, 3, Name = \"stem\"), // stem\n‹  ReLU(Name = \"one\"), // one\n  Tanh(Name = \"two\"), // two\n›  Flatten(From = \"stem\") // flat\n]")]
+    public void A_branch_is_removed_from_shared_brackets(string layers)
+    {
+        FixedProject project = FixedProject.Of(ErrorCases.Image(layers.Replace("‹", "").Replace("›", "")), RunOptions.Default with { HasAdvice = true });
+
+        FixedProject mended = project.Take(project.Offers(project.Run.Diagnostics.Single(found => found.Id == "CNN307"))[0]);
+
+        mended.Text.ShouldBe(ErrorCases.Image(System.Text.RegularExpressions.Regex.Replace(layers, "‹[^›]*›", "")));
+        mended.Run.HasNoDiagnostics().CompilesHere();
+    }
+
     [Fact]
     public void All_of_a_kind_are_mended_at_once()
     {

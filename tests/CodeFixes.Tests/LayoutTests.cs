@@ -2,6 +2,7 @@ using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Problems;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Shouldly;
 
@@ -33,6 +34,14 @@ public class LayoutTests
     [InlineData("[A] [[|B|]] [D] class C;", "[A] [D] class C;")]
     [InlineData("[[|B|], D] class C;", "[D] class C;")]
     [InlineData("[A, [|B(1)|]] class C;", "[A] class C;")]
+    [InlineData("[A] [[|B|]] // two\n// head\nclass C;", "[A] // two\n// head\nclass C;")]
+    [InlineData("[\n  A, // one\n  [|B|] // two\n]\nclass C;", "[\n  A // one\n]\nclass C;")]
+    [InlineData("[\n  A, // one\n  [|B|]]\nclass C;", "[\n  A // one\n]\nclass C;")]
+    [InlineData("[\n  [|A|], // one\n  // of B\n  B // two\n]\nclass C;", "[\n  // of B\n  B // two\n]\nclass C;")]
+    [InlineData("[[|A|], // one\n  // of B\n  B]\nclass C;", "[// of B\n  B]\nclass C;")]
+    [InlineData("[A, [|B|], // both\n  D]\nclass C;", "[A, // both\n  D]\nclass C;")]
+    [InlineData("[A, [|B|],] class C;", "[A] class C;")]
+    [InlineData("[A /* one */, [|B|] /* two */] class C;", "[A /* one */ /* two */] class C;")]
     public void An_attribute_is_removed(string source, string expected) =>
         Edit(source, EditKind.RemoveAttribute, null, "").ShouldBe(expected);
 
@@ -57,6 +66,8 @@ public class LayoutTests
     [InlineData("[B([|Padding = 3|])] class C;", "[B] class C;")]
     [InlineData("[B([|Padding = 3|], Name = \"b\")] class C;", "[B(Name = \"b\")] class C;")]
     [InlineData("[B(1, [|Padding = 3|])] class C;", "[B(1)] class C;")]
+    [InlineData("[B(1, // filters\n  [|Padding = 3|])] class C;", "[B(1 // filters\n)] class C;")]
+    [InlineData("[B(\n  [|Padding = 3|], // why\n  // what\n  Name = \"b\")] class C;", "[B(\n  // what\n  Name = \"b\")] class C;")]
     public void An_argument_is_removed(string source, string expected) =>
         Edit(source, EditKind.RemoveArgument, "Padding", "").ShouldBe(expected);
 
@@ -100,6 +111,66 @@ public class LayoutTests
 
     private static string Edit(string marked, EditKind kind, string? argument, string text)
     {
+    [Theory]
+    [InlineData("1", "[B(From = 7)] class C;", "[B(1)] class C;")]
+    [InlineData("1", "[B(Name = \"b\", From = 7)] class C;", "[B(1, Name = \"b\")] class C;")]
+    [InlineData("Name", "[B(1, From = 7)] class C;", "[B(1, Name = \"b\")] class C;")]
+    public void One_argument_goes_and_another_comes(string argument, string expected, string source)
+    {
+        (SyntaxTree tree, SemanticModel model) = Parse(source);
+        var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
+        writer.Write(At(tree, new TextSpan(source.IndexOf(argument, StringComparison.Ordinal), 1), EditKind.RemoveArgument, argument, ""));
+        writer.Write(At(tree, new TextSpan(source.IndexOf('B'), source.IndexOf(']') - 1), EditKind.SetArgument, "From", "7"));
+
+        tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe(expected);
+    }
+
+    /// <summary>Any attributes of any lists: the others stay, with their comments.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Some_of_many_are_removed(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 500; i++)
+        {
+            var text = new System.Text.StringBuilder("// file\n");
+            var comments = new Dictionary<string, string?>();
+            int count = random.Next(1, 8);
+            bool isOpen = false;
+            for (int place = 0; place < count; place++)
+            {
+                string name = $"A{place}";
+                text.Append(isOpen ? "" : "[").Append(isOpen || random.Next(4) > 0 ? "" : "\n  ").Append(name).Append(random.Next(2) == 0 ? "" : $"({place}, N = 2)");
+                isOpen = place < count - 1 && random.Next(2) == 0;
+                text.Append(isOpen ? "," : random.Next(4) == 0 ? "\n]" : "]");
+                comments[name] = random.Next(3) == 0 ? $"// of {name}" : null;
+                text.Append(comments[name] is { } comment ? $" {comment}\n  " : random.Next(2) == 0 ? " " : "\n  ");
+            }
+
+            (SyntaxTree tree, SemanticModel model) = Parse(text.Append("\nclass C;").ToString());
+            AttributeSyntax[] all = [.. tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>()];
+            AttributeSyntax[] removed = [.. all.Where(_ => random.Next(2) == 0)];
+            var writer = new EditWriter(tree.GetRoot(), tree.GetText(), new Spelling(model));
+            foreach (AttributeSyntax attribute in removed)
+            {
+                writer.Write(At(tree, attribute.Span, EditKind.RemoveAttribute, null, ""));
+            }
+
+            string left = tree.GetText().WithChanges(writer.Changes).ToString();
+            SyntaxTree mended = CSharpSyntaxTree.ParseText(left);
+            string shown = $"{tree}\n- {string.Join(", ", removed.Select(static attribute => attribute.Name))}\n=> {left}";
+
+            mended.GetDiagnostics().ShouldBeEmpty(shown);
+            AttributeSyntax[] kept = [.. all.Except(removed)];
+            mended.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Select(static attribute => attribute.ToString())
+                .ShouldBe(kept.Select(static attribute => attribute.ToString()), shown);
+            kept.Select(attribute => comments[attribute.Name.ToString()]).OfType<string>().Where(comment => !left.Contains(comment)).ShouldBeEmpty(shown);
+            left.ShouldStartWith("// file\n");
+        }
+    }
+
         int start = marked.IndexOf("[|", StringComparison.Ordinal);
         int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
         (SyntaxTree tree, SemanticModel model) = Parse(marked.Replace("[|", "").Replace("|]", ""));
