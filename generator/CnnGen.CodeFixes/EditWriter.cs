@@ -17,8 +17,8 @@ internal sealed class EditWriter
     private readonly List<TextChange> _changes = new();
     private readonly Dictionary<AttributeSyntax, List<OfferedEdit>> _newArguments = new();
     private readonly HashSet<AttributeArgumentSyntax> _removed = new();
-    private readonly List<(AttributeSyntax Attribute, string Shapes)> _shapes = new();
     private readonly HashSet<AttributeSyntax> _removedAttributes = new();
+    private readonly List<(AttributeSyntax Attribute, string Shapes)> _shapes = new();
     private readonly SourceText _text;
     private string _taken = "";
 
@@ -116,13 +116,13 @@ internal sealed class EditWriter
         edits.Add(edit);
     }
 
-    // Parameters of the constructor come before properties.
     // Where nothing is left of the old ones, the new ones are written in their place.
     private IEnumerable<TextChange> RemovedArguments(IGrouping<AttributeArgumentListSyntax, AttributeArgumentSyntax> removed) =>
         _newArguments.ContainsKey((AttributeSyntax)removed.Key.Parent!) && removed.Key.Arguments.All(removed.Contains)
             ? []
             : _layout.RemoveArguments(removed.Key, [.. removed]);
 
+    // Parameters of the constructor come before properties.
     private IEnumerable<TextChange> NewArguments(AttributeSyntax attribute, List<OfferedEdit> edits)
     {
         ILookup<bool, string> texts = edits.ToLookup(static edit => IsParameter(edit.Argument!), edit => Text(edit, attribute));
@@ -136,24 +136,41 @@ internal sealed class EditWriter
 
     private void WriteClass(OfferedEdit edit, TypeDeclarationSyntax? type)
     {
-        // One that the class is declared in goes by its name.
-        type = edit.Argument is { } outer
-            ? type?.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(candidate => candidate.Identifier.ValueText == outer)
-            : type;
-        if (edit.Kind == EditKind.AddModifier && type is not null)
+        if (type is null)
+        {
+            return;
+        }
+
+        SyntaxToken modifier = type.Modifiers.FirstOrDefault(token => token.Text == edit.Text);
+        bool isThere = modifier.Parent is not null;
+        if (edit.Kind == EditKind.AddModifier && !isThere)
         {
             _changes.Add(new TextChange(new TextSpan(type.Keyword.SpanStart, 0), edit.Text + " "));
         }
-        else if (edit.Kind == EditKind.RemoveBaseClass && type?.BaseList is { } list)
-        {
-            TextSpan span = list.Types.Count > 1
-                ? TextSpan.FromBounds(list.Types[0].SpanStart, list.Types[1].SpanStart)
-                : TextSpan.FromBounds(list.GetFirstToken().GetPreviousToken().Span.End, list.Span.End);
-            _changes.Add(new TextChange(span, ""));
-        }
-        else if (type?.Modifiers.FirstOrDefault(token => token.Text == edit.Text) is { Text.Length: > 0 } modifier)
+        else if (edit.Kind == EditKind.RemoveModifier && isThere)
         {
             _changes.Add(new TextChange(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
+        }
+        else if (edit.Kind == EditKind.RemoveBaseClass && type.BaseList is { } list)
+        {
+            RemoveBase(list, edit.Text);
+        }
+    }
+
+    private void RemoveBase(BaseListSyntax list, string written)
+    {
+        if (list.Types.FirstOrDefault(candidate => candidate.Type.ToString() == written) is not { } removed)
+        {
+            return;
+        }
+
+        if (list.Types.Count > 1)
+        {
+            _changes.AddRange(ListRemoval.Of(_text, list.Types, [removed]));
+        }
+        else
+        {
+            _changes.Add(new TextChange(TextSpan.FromBounds(list.GetFirstToken().GetPreviousToken().Span.End, list.Span.End), ""));
         }
     }
 

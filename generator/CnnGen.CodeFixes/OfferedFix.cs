@@ -25,9 +25,9 @@ internal sealed record OfferedFix(string Title, string EquivalenceKey, IReadOnly
                 place++;
             }
 
-            // Shapes are written everywhere at once, however many layers a class has.
+            // Shapes are written everywhere at once, however many layers a class has, and modifiers, however many parts.
             string kind = string.Join("+", edits
-                .Where((edit, i) => i == 0 || edit.Kind != EditKind.WriteShape)
+                .Where((edit, i) => i == 0 || edit.Kind is not (EditKind.WriteShape or EditKind.AddModifier or EditKind.RemoveModifier or EditKind.RemoveBaseClass))
                 .Select(static edit => $"{edit.Kind} {edit.Argument}"));
             yield return new OfferedFix(title!, $"{diagnostic.Id}: {kind}", edits);
         }

@@ -139,6 +139,40 @@ public class FixTests
         mended.Run.HasNoDiagnostics().CompilesHere();
     }
 
+    /// <summary>Of a class of several parts, and of the types around it, the part that is at fault is mended, whichever has [Model].</summary>
+    [Theory]
+    [InlineData("CNN001", "internal class Net;", "internal partial class Net;")]
+    [InlineData("CNN004", "internal static partial class Net;", "internal partial class Net;", "internal static partial class Net;", "internal partial class Net;")]
+    [InlineData("CNN005", "internal class Thing;\ninternal partial class Net : Thing;", "internal class Thing;\ninternal partial class Net;", "internal partial class Net : IMark;", "internal partial class Net : IMark;")]
+    [InlineData("CNN005", "internal class Thing;\ninternal partial class Net : Thing, IMark;", "internal class Thing;\ninternal partial class Net : IMark;", "internal partial class Net : Thing;", "internal partial class Net;")]
+    public void The_part_at_fault_is_mended(
+        string id, string other, string expectedOther, string model = "internal partial class Net;", string expectedModel = "internal partial class Net;")
+    {
+        const string imports = "using CnnGen;\nnamespace Sample;\n";
+        const string layers = "[Model, Input(28, 28, 1)]\n[Flatten]\n";
+        string First(string text) => $"{imports}internal interface IMark;\n{layers}{text}\n";
+        FixedProject project = FixedProject.OfFiles([First(model), imports + other + "\n"]);
+        Diagnostic found = project.Run.Diagnostics.Single(found => found.Id == id);
+
+        FixedProject mended = project.Take(project.Offers(found)[0]);
+
+        mended.Text.ShouldBe($"{First(expectedModel)}\n{imports}{expectedOther}\n");
+        mended.Run.HasNoDiagnostics().CompilesHere();
+    }
+
+    [Fact]
+    public void The_part_of_a_type_around_it_is_mended()
+    {
+        const string model = "using CnnGen;\nnamespace Sample;\ninternal partial class Outer\n{\n    internal partial class Inner\n    {\n        [Model, Input(28, 28, 1)]\n        [Flatten]\n        internal partial class Net;\n    }\n}\n";
+        const string other = "namespace Sample;\ninternal ~class Outer\n{\n    internal partial class Inner;\n}\n";
+        FixedProject project = FixedProject.OfFiles([model, other.Replace("~", "")]);
+
+        FixedProject mended = project.Take(project.Offers(project.Run.Diagnostics.Single(found => found.Id == "CNN002"))[0]);
+
+        mended.Text.ShouldBe($"{model}\n{other.Replace("~", "partial ")}");
+        mended.Run.HasNoDiagnostics().CompilesHere();
+    }
+
     [Fact]
     public void All_of_a_kind_are_mended_at_once()
     {

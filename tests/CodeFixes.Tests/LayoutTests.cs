@@ -73,6 +73,8 @@ public class LayoutTests
 
     [Theory]
     [InlineData("public sealed class [|C|];", EditKind.AddModifier, "partial", "public sealed partial class C;")]
+    [InlineData("partial class [|C|];", EditKind.AddModifier, "partial", "partial class C;")]
+    [InlineData("partial class [|C|];", EditKind.RemoveModifier, "static", "partial class C;")]
     [InlineData("[A]\nclass [|C|];", EditKind.AddModifier, "partial", "[A]\npartial class C;")]
     [InlineData("public /* no */ static partial class [|C|];", EditKind.RemoveModifier, "static", "public /* no */ partial class C;")]
     internal void A_modifier_comes_and_goes(string source, EditKind kind, string modifier, string expected) =>
@@ -109,8 +111,6 @@ public class LayoutTests
         tree.GetText().WithChanges(writer.Changes).ToString().ShouldBe(expected);
     }
 
-    private static string Edit(string marked, EditKind kind, string? argument, string text)
-    {
     [Theory]
     [InlineData("1", "[B(From = 7)] class C;", "[B(1)] class C;")]
     [InlineData("1", "[B(Name = \"b\", From = 7)] class C;", "[B(1, Name = \"b\")] class C;")]
@@ -171,6 +171,8 @@ public class LayoutTests
         }
     }
 
+    private static string Edit(string marked, EditKind kind, string? argument, string text)
+    {
         int start = marked.IndexOf("[|", StringComparison.Ordinal);
         int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
         (SyntaxTree tree, SemanticModel model) = Parse(marked.Replace("[|", "").Replace("|]", ""));

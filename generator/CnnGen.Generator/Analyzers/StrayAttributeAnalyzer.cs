@@ -62,7 +62,7 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
             var positions = new AttributePositions(
                 new Position(type.SyntaxTree, type.Identifier.Span),
                 EquatableArray.Of(new AttributePosition(new Position(place.SyntaxTree, place.Span), EquatableArray<ArgumentPosition>.Empty)),
-                EquatableArray<Position>.Empty);
+                EquatableArray<Position>.Empty, EquatableArray<Position>.Empty);
             context.ReportDiagnostic(Reports.Of(EquatableArray.Of(problem), positions)[0]);
         }
     }
@@ -72,7 +72,7 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
         yield return Edit.InsertAbove(0, "Model");
         if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            yield return Edit.AddModifier("partial");
+            yield return Edit.AddModifier(Anchor.Class, "partial");
         }
     }
 

@@ -53,6 +53,9 @@ internal sealed record ClassDeclaration
     /// <summary>The types that it is declared in, the outermost first.</summary>
     public required EquatableArray<OuterType> Outers { get; init; }
 
+    /// <summary>The parts of the class and of these, as the author wrote them; only of a class that is read with its places.</summary>
+    public EquatableArray<TypePart> Parts { get; init; }
+
     /// <summary>What keeps it from being an ordinary class: "static", "a record".</summary>
     public string? UnsupportedKind { get; init; }
 

@@ -13,11 +13,13 @@ internal static class ClassRules
     public static void Check(ModelDeclaration declaration, List<Problem> problems)
     {
         ClassDeclaration type = declaration.Class;
-        foreach (OuterType outer in type.Outers.Where(static outer => !outer.IsPartial))
+        for (int depth = 0; depth < type.Outers.Count; depth++)
         {
-            Report(
-                RuleIds.OuterNotPartial, [new Fix($"Make '{outer.Name}' partial", Edit.AddModifierToOuter("partial", outer.Name))],
-                type.Name, outer.Name);
+            OuterType outer = type.Outers[depth];
+            if (!outer.IsPartial)
+            {
+                Report(RuleIds.OuterNotPartial, [MakePartial($"Make '{outer.Name}' partial", type, depth)], type.Name, outer.Name);
+            }
         }
 
         if (type.UnsupportedKind is { } oddity)
@@ -27,18 +29,24 @@ internal static class ClassRules
 
         if (type.BaseClass is { } baseClass)
         {
-            Report(RuleIds.OtherBaseClass, [new Fix($"Remove '{baseClass}'", Edit.RemoveBaseClass())], type.Name, baseClass);
+            ReportAtPart(RuleIds.OtherBaseClass, RemoveBaseClass(type, baseClass), type.Name, baseClass);
         }
 
         if (!type.IsPartial)
         {
-            Report(RuleIds.NotPartial, [new Fix($"Write 'partial class {type.Name}'", Edit.AddModifier("partial"))], type.Name);
+            ReportAtPart(RuleIds.NotPartial, MakePartial($"Write 'partial class {type.Name}'", type, type.Outers.Count), type.Name);
         }
 
         CheckProject(declaration.Project, type.Name);
 
-        void Report(string id, IEnumerable<Fix> fixes, params string[] values) =>
-            problems.Add(new Problem(id, Anchor.Class, values.ToEquatableArray()) { Fixes = fixes.ToEquatableArray() });
+        void Report(string id, IEnumerable<Fix> fixes, params string[] values) => ReportAt(Anchor.Class, id, fixes, values);
+
+        // Of a class of several parts, one alone can be at fault.
+        void ReportAtPart(string id, Fix fix, params string[] values) =>
+            ReportAt(fix.Edits.Count > 0 ? fix.Edits[0].Anchor : Anchor.Class, id, fix.Edits.Count > 0 ? [fix] : [], values);
+
+        void ReportAt(Anchor anchor, string id, IEnumerable<Fix> fixes, string[] values) =>
+            problems.Add(new Problem(id, anchor, values.ToEquatableArray()) { Fixes = fixes.ToEquatableArray() });
 
         void CheckProject(ProjectFacts project, string name)
         {
@@ -62,6 +70,21 @@ internal static class ClassRules
         }
     }
 
+    private static Fix MakePartial(string title, ClassDeclaration type, int depth) => new(title, Parts(type, depth)
+        .Where(static part => !part.Part.IsPartial)
+        .Select(static part => Edit.AddModifier(part.Anchor, "partial"))
+        .ToEquatableArray());
+
+    // Each part may name it.
+    private static Fix RemoveBaseClass(ClassDeclaration type, string name) => new($"Remove '{name}'", Parts(type, type.Outers.Count)
+        .Where(static part => part.Part.BaseClass is not null)
+        .Select(static part => Edit.RemoveBaseClass(part.Anchor, part.Part.BaseClass!))
+        .ToEquatableArray());
+
+    private static IEnumerable<(TypePart Part, Anchor Anchor)> Parts(ClassDeclaration type, int depth) => type.Parts
+        .Select(static (part, place) => (part, Anchor.OfPart(place)))
+        .Where(part => part.part.Depth == depth);
+
     // A record is one by its keyword, and may be used as one; a nested class is as visible as the outer one.
     private static IEnumerable<Fix> UnsupportedKindFixes(ClassDeclaration type, string oddity)
     {
@@ -71,7 +94,10 @@ internal static class ClassRules
             "visible in its own file only" when type.Outers.Count == 0 => "file",
             _ => null,
         };
-        return modifier is null ? [] : [new Fix($"Remove '{modifier}'", Edit.RemoveModifier(modifier))];
+        return modifier is null ? [] : 
+        [
+            new Fix($"Remove '{modifier}'", Parts(type, type.Outers.Count).Select(part => Edit.RemoveModifier(part.Anchor, modifier)).ToEquatableArray()),
+        ];
     }
 
     /// <summary>Members of the class that are in the way of the generated ones.</summary>

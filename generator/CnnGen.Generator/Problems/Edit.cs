@@ -3,7 +3,7 @@ namespace CnnGen.Generator.Problems;
 /// <summary>One change of the source.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Anchor">Where: an attribute, one of its arguments (several names with '|' in between: the first that is written),
-/// or the class.</param>
+/// the class, or a part of it.</param>
 /// <param name="Text">The new code.</param>
 internal sealed record Edit(EditKind Kind, Anchor Anchor, string Text)
 {
@@ -37,16 +37,12 @@ internal sealed record Edit(EditKind Kind, Anchor Anchor, string Text)
     /// <summary>Writes shapes behind the line that an attribute ends on: <c>// 26×26×32</c>.</summary>
     public static Edit WriteShape(int attribute, string shapes) => new(EditKind.WriteShape, new Anchor(attribute), shapes);
 
-    /// <summary>Gives the class a modifier: <c>partial</c>.</summary>
-    public static Edit AddModifier(string modifier) => new(EditKind.AddModifier, Anchor.Class, modifier);
+    /// <summary>Gives a part of the class, or of a type around it, a modifier that it does not have yet: <c>partial</c>.</summary>
+    public static Edit AddModifier(Anchor part, string modifier) => new(EditKind.AddModifier, part, modifier);
 
-    /// <summary>Gives a type that the class is declared in a modifier.</summary>
-    public static Edit AddModifierToOuter(string modifier, string outer) =>
-        new(EditKind.AddModifier, Anchor.Class with { Argument = outer }, modifier);
+    /// <summary>Takes a modifier off a part of the class, where it has it.</summary>
+    public static Edit RemoveModifier(Anchor part, string modifier) => new(EditKind.RemoveModifier, part, modifier);
 
-    /// <summary>Takes a modifier off the class.</summary>
-    public static Edit RemoveModifier(string modifier) => new(EditKind.RemoveModifier, Anchor.Class, modifier);
-
-    /// <summary>Takes the base class off the class; interfaces stay.</summary>
-    public static Edit RemoveBaseClass() => new(EditKind.RemoveBaseClass, Anchor.Class, "");
+    /// <summary>Takes the base class, as it is written there, off a part of the class; interfaces stay.</summary>
+    public static Edit RemoveBaseClass(Anchor part, string written) => new(EditKind.RemoveBaseClass, part, written);
 }

@@ -14,15 +14,21 @@ namespace CnnGen.Generator.Reading;
 /// <param name="Class">The name of the class.</param>
 /// <param name="Attributes">Its attributes.</param>
 /// <param name="Members">Those of its members that <see cref="ClassDeclaration.Members"/> has.</param>
+/// <param name="Parts">The names of the parts that <see cref="ClassDeclaration.Parts"/> has.</param>
 internal sealed record AttributePositions(
-    Position Class, EquatableArray<AttributePosition> Attributes, EquatableArray<Position> Members)
+    Position Class, EquatableArray<AttributePosition> Attributes, EquatableArray<Position> Members, EquatableArray<Position> Parts)
 {
-    /// <summary>The most exact place that is known of an anchor: element, argument, attribute, member, class.</summary>
+    /// <summary>The most exact place that is known of an anchor: element, argument, attribute, member, part, class.</summary>
     public Location Locate(Anchor anchor)
     {
         if (anchor.Member is { } member && member < Members.Count)
         {
             return Members[member].ToLocation();
+        }
+
+        if (anchor.Part is { } part && part < Parts.Count)
+        {
+            return Parts[part].ToLocation();
         }
 
         if (anchor.Attribute < 0 || anchor.Attribute >= Attributes.Count)

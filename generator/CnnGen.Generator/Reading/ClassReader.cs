@@ -13,13 +13,15 @@ namespace CnnGen.Generator.Reading;
 internal static class ClassReader
 {
     public static ClassDeclaration Read(INamedTypeSymbol symbol, Compilation compilation, CancellationToken cancellation) =>
-        Read(symbol, compilation, OwnMembers.Of(symbol, cancellation).Select(static own => own.Member), cancellation);
+        Read(symbol, compilation, OwnMembers.Of(symbol, cancellation).Select(static own => own.Member), [], cancellation);
 
     /// <param name="symbol">The class.</param>
     /// <param name="compilation">The project.</param>
     /// <param name="members">Its own members, as <see cref="OwnMembers"/> found them.</param>
+    /// <param name="typeParts">Its parts, as <see cref="TypeParts"/> found them.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static ClassDeclaration Read(INamedTypeSymbol symbol, Compilation compilation, IEnumerable<OwnMember> members, CancellationToken cancellation)
+    public static ClassDeclaration Read(
+        INamedTypeSymbol symbol, Compilation compilation, IEnumerable<OwnMember> members, IEnumerable<TypePart> typeParts, CancellationToken cancellation)
     {
         var parts = new OwnParts(symbol, cancellation);
         // With what referenced assemblies have in it.
@@ -36,6 +38,7 @@ internal static class ClassReader
             IsPartial = OuterTypes.IsPartial(symbol, cancellation),
             HasSummary = parts.Syntax.Any(static part => part.GetLeadingTrivia().Any(IsSummary)),
             Outers = OuterTypes.Of(symbol, cancellation),
+            Parts = typeParts.ToEquatableArray(),
             UnsupportedKind = UnsupportedKind(symbol),
             BaseClass = BaseClass(symbol, parts),
             HasBrokenBaseClass = symbol.BaseType is { TypeKind: TypeKind.Error },

@@ -64,9 +64,10 @@ internal static class ModelReader
         }
 
         IReadOnlyList<(OwnMember Member, Position Position)> members = OwnMembers.Of(symbol, cancellation);
+        IReadOnlyList<(TypePart Part, Position Position)> parts = TypeParts.Of(symbol, compilation, cancellation);
         var declaration = new ModelDeclaration
         {
-            Class = ClassReader.Read(symbol, compilation, members.Select(static own => own.Member), cancellation),
+            Class = ClassReader.Read(symbol, compilation, members.Select(static own => own.Member), parts.Select(static own => own.Part), cancellation),
             Project = ReadProject(compilation, modelAttribute),
             Attributes = attributes.Select(static reading => reading.Declaration).ToEquatableArray(),
             Data = DataReader.Read(symbol),
@@ -75,7 +76,8 @@ internal static class ModelReader
         var positions = new AttributePositions(
             new Position(node.SyntaxTree, node.Identifier.Span),
             attributes.Select(static reading => reading.Position).ToEquatableArray(),
-            members.Select(static own => own.Position).ToEquatableArray());
+            members.Select(static own => own.Position).ToEquatableArray(),
+            parts.Select(static own => own.Position).ToEquatableArray());
         return new ModelReading(declaration, positions);
     }
 
