@@ -13,7 +13,7 @@ internal sealed record ModelDeclaration
     /// <summary>The attributes that CnnGen reads, in the order of the source.</summary>
     public required EquatableArray<AttributeDeclaration> Attributes { get; init; }
 
-    /// <summary>The data set of [Training]; <see langword="null"/> without one, or where its type does not exist.</summary>
+    /// <summary>The data set of [Training]; <see langword="null"/> without one, or where the compiler has an error in it.</summary>
     public DataDeclaration? Data { get; init; }
 
     /// <summary>The methods that [Training] names as losses and metrics.</summary>

@@ -107,7 +107,7 @@ internal static class AttributeReader
 
     public static IEnumerable<Argument> ReadArguments(AttributeData attribute)
     {
-        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        for (int i = 0; HasAllParameters(attribute) && i < attribute.ConstructorArguments.Length; i++)
         {
             yield return new Argument(attribute.AttributeConstructor!.Parameters[i].Name, ValueOf(attribute.ConstructorArguments[i]));
         }
@@ -130,10 +130,15 @@ internal static class AttributeReader
         _ => null,
     };
 
-    private static bool HasError(AttributeData attribute) =>
-        attribute.AttributeConstructor is null
+    /// <summary>Whether the compiler reports an error in it, so that what it says is not known.</summary>
+    public static bool HasError(AttributeData attribute) =>
+        !HasAllParameters(attribute)
         || attribute.ConstructorArguments.Any(IsError)
         || attribute.NamedArguments.Any(static argument => IsError(argument.Value));
+
+    // Where an attribute has an error, compilers before Roslyn 4.11 leave the elements of a list as so many arguments.
+    private static bool HasAllParameters(AttributeData attribute) =>
+        attribute.AttributeConstructor?.Parameters.Length == attribute.ConstructorArguments.Length;
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error

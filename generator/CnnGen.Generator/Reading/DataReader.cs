@@ -13,20 +13,19 @@ internal static class DataReader
     private const int ClassIndex = 0;
     private const int Number = 2;
 
-    /// <returns><see langword="null"/> without [Training], or where its data set does not exist.</returns>
+    /// <returns><see langword="null"/> without [Training], or where its data set does not exist or does not compile.</returns>
     public static DataDeclaration? Read(INamedTypeSymbol model)
     {
         ITypeSymbol? data = model.GetAttributes()
             .FirstOrDefault(static attribute => AttributeReader.KindOf(attribute.AttributeClass) == AttributeKind.Training)
             ?.AttributeClass?.TypeArguments.FirstOrDefault();
-        return data is null || data.TypeKind == TypeKind.Error ? null : ReadData(data);
+        return data is null || data.TypeKind == TypeKind.Error || OwnAttributes(data).Any(AttributeReader.HasError) ? null : ReadData(data);
     }
 
     /// <summary>What a class says of itself as a data set.</summary>
     public static DataDeclaration ReadData(ITypeSymbol data)
     {
-        List<AttributeData> attributes = data.GetAttributes().Where(static attribute =>
-            attribute.AttributeClass is { } type && AttributeReader.IsCnnGen(type)).ToList();
+        List<AttributeData> attributes = OwnAttributes(data).ToList();
         List<Values> images = Named(attributes, "ImageDataAttribute");
         List<Values> inputs = Named(attributes, "InputDataAttribute");
         List<Values> targets = Named(attributes, "TargetDataAttribute");
@@ -40,6 +39,9 @@ internal static class DataReader
             HasParts = inputs.Count + targets.Count > 0,
         };
     }
+
+    private static IEnumerable<AttributeData> OwnAttributes(ITypeSymbol data) =>
+        data.GetAttributes().Where(static attribute => attribute.AttributeClass is { } type && AttributeReader.IsCnnGen(type));
 
     private static List<Values> Named(List<AttributeData> attributes, string name) => attributes
         .Where(attribute => attribute.AttributeClass!.Name == name)

@@ -11,9 +11,6 @@ namespace CnnGen.Generator.Tests;
 [Trait("Checklist", "12")]
 public class FuzzTests(ITestOutputHelper output)
 {
-    /// <summary>Programs of one run; <c>CNNGEN_FUZZ_PROGRAMS</c> says otherwise.</summary>
-    private const int Programs = 50_000;
-
     /// <summary>The seed of a run that need not find anything new; <c>CNNGEN_FUZZ_SEED</c> takes another one.</summary>
     private const int Seed = 1;
 
@@ -28,13 +25,10 @@ public class FuzzTests(ITestOutputHelper output)
     private const int CorrectModels = 150;
     private const int ComplaintsShown = 5;
 
-    private static readonly LanguageVersion[] Languages =
-        [LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest, LanguageVersion.Preview];
-
     [Fact]
     public void Random_programs_compile_or_are_refused()
     {
-        (int programs, int seed) = (Number("CNNGEN_FUZZ_PROGRAMS", Programs), Number("CNNGEN_FUZZ_SEED", Seed));
+        (int programs, int seed) = (Number("CNNGEN_FUZZ_PROGRAMS", FuzzSize.Programs), Number("CNNGEN_FUZZ_SEED", Seed));
         output.WriteLine($"seed {seed}, {programs} programs");
         int accepted = 0;
         var complaints = new ConcurrentBag<FuzzComplaint>();
@@ -59,6 +53,25 @@ public class FuzzTests(ITestOutputHelper output)
         output.WriteLine($"{accepted} became models");
         accepted.ShouldBeInRange(programs / 10, programs * 9 / 10);
         LanguageAttribute.All.Select(attribute => attribute.Name).Except(inModels.Keys).Where(_ => programs >= ProgramsForAll).ShouldBeEmpty();
+    }
+
+    /// <summary>What has errors is read too, while it is being typed.</summary>
+    [Fact]
+    public void Spoilt_programs_do_no_harm()
+    {
+        (int programs, int seed) = (Math.Min(Number("CNNGEN_FUZZ_PROGRAMS", FuzzSize.Programs), FuzzSize.SpoiltPrograms), Number("CNNGEN_FUZZ_SEED", Seed));
+        output.WriteLine($"seed {seed}, {programs} programs");
+        var complaints = new List<FuzzComplaint>();
+        for (int first = 0; first < programs; first += ProgramsInBatch)
+        {
+            FuzzProgram[] sources = [.. Enumerable.Range(first, Math.Min(ProgramsInBatch, programs - first))
+                .Select(number => Spoiler.Spoil(ProgramWriter.Write(HashCode(seed, number), number), new Dice(HashCode(seed, number))))];
+            FuzzBatch run = Run(first / ProgramsInBatch, sources);
+            complaints.AddRange(Complaints(first / ProgramsInBatch, run, sources));
+            complaints.AddRange(run.AnalyzerComplaints());
+        }
+
+        Shortest(complaints).ShouldBeEmpty($"{complaints.Count} complaints; seed {seed}");
     }
 
     [Theory]
@@ -86,7 +99,7 @@ public class FuzzTests(ITestOutputHelper output)
 
     private static FuzzBatch Run(int batch, IReadOnlyList<FuzzProgram> programs) => new(
         programs,
-        Languages[batch % Languages.Length],
+        FuzzSize.Languages[batch % FuzzSize.Languages.Count],
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             concurrentBuild: false,
