@@ -25,7 +25,9 @@ internal enum CompletionKind
 /// <param name="Attribute">The attribute that is written; <see langword="null"/> where there is no letter of it.</param>
 /// <param name="Span">What the offer replaces.</param>
 /// <param name="IsQuoted">Whether the quotes are there already.</param>
-internal sealed record CompletionPlace(CompletionKind Kind, TypeDeclarationSyntax Type, AttributeSyntax? Attribute, TextSpan Span, bool IsQuoted = false)
+/// <param name="IsFrom">Whether it is the value of From, and no other name that the attribute takes.</param>
+internal sealed record CompletionPlace(
+    CompletionKind Kind, TypeDeclarationSyntax Type, AttributeSyntax? Attribute, TextSpan Span, bool IsQuoted = false, bool IsFrom = false)
 {
     private const string From = "From";
 
@@ -83,7 +85,7 @@ internal sealed record CompletionPlace(CompletionKind Kind, TypeDeclarationSynta
         int end = isClosed ? token.Span.End - 1 : position;
         AttributeArgumentSyntax? argument = token.Parent!.FirstAncestorOrSelf<AttributeArgumentSyntax>();
         return token.Text[0] == '"' && position > token.SpanStart && position <= end && argument is not null && TakesName(attribute, argument.NameEquals)
-            ? new CompletionPlace(CompletionKind.Name, type, attribute, TextSpan.FromBounds(token.SpanStart + 1, end), IsQuoted: true)
+            ? new CompletionPlace(CompletionKind.Name, type, attribute, TextSpan.FromBounds(token.SpanStart + 1, end), IsQuoted: true, argument.NameEquals is not null)
             : null;
     }
 
@@ -96,7 +98,7 @@ internal sealed record CompletionPlace(CompletionKind Kind, TypeDeclarationSynta
             AttributeArgumentListSyntax => token.RawKind is (int)SyntaxKind.OpenParenToken or (int)SyntaxKind.CommaToken && TakesName(attribute, null),
             _ => false,
         };
-        return isName ? new CompletionPlace(CompletionKind.Name, type, attribute, new TextSpan(position, 0)) : null;
+        return isName ? new CompletionPlace(CompletionKind.Name, type, attribute, new TextSpan(position, 0), IsFrom: token.Parent is NameEqualsSyntax) : null;
     }
 
     private static bool TakesName(AttributeSyntax attribute, NameEqualsSyntax? argument) => argument is not null

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CnnGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,9 @@ public sealed class ModelCompletionProvider : CompletionProvider
 {
     /// <summary>The property that tells an offer of this provider: why it does not fit, or nothing.</summary>
     internal const string Fault = "CnnGen.Fault";
+
+    // The property of an offer that is a whole attribute.
+    private const string IsAttribute = "CnnGen.IsAttribute";
 
     /// <inheritdoc/>
     public override bool ShouldTriggerCompletion(SourceText text, int caretPosition, CompletionTrigger trigger, OptionSet options) =>
@@ -49,7 +53,7 @@ public sealed class ModelCompletionProvider : CompletionProvider
         int rank = 0;
         foreach (Offer offer in offers)
         {
-            context.AddItem(Item(offer, rank++));
+            context.AddItem(Item(offer, place.Kind, rank++));
         }
     }
 
@@ -58,11 +62,26 @@ public sealed class ModelCompletionProvider : CompletionProvider
         Task.FromResult<CompletionDescription?>(CompletionDescription.FromText(
             item.Properties.TryGetValue(Fault, out string? fault) && fault.Length > 0 ? fault : $"{item.DisplayText} {item.InlineDescription}"));
 
+    /// <inheritdoc/>
+    public override async Task<CompletionChange> GetChangeAsync(Document document, CompletionItem item, char? commitKey, CancellationToken cancellationToken)
+    {
+        // The list shows the short names; a file need not import them.
+        string text = item.Properties.ContainsKey(IsAttribute)
+            && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } semantics
+                ? new Spelling(semantics).Attribute(item.DisplayText, item.Span.Start)
+                : item.DisplayText;
+        return CompletionChange.Create(new TextChange(item.Span, text));
+    }
+
     // Those that fit stand above the compiler's own offers, in their order, and the others below all of those.
-    private static CompletionItem Item(Offer offer, int rank) => CompletionItem.Create(
-        offer.Text,
-        filterText: offer.Text,
-        sortText: (offer.Fault is null ? "!" : "~~") + rank.ToString("D5", CultureInfo.InvariantCulture),
-        properties: ImmutableDictionary<string, string>.Empty.Add(Fault, offer.Fault ?? ""),
-        inlineDescription: offer.Note);
+    private static CompletionItem Item(Offer offer, CompletionKind kind, int rank)
+    {
+        ImmutableDictionary<string, string> properties = ImmutableDictionary<string, string>.Empty.Add(Fault, offer.Fault ?? "");
+        return CompletionItem.Create(
+            offer.Text,
+            filterText: offer.Text,
+            sortText: (offer.Fault is null ? "!" : "~~") + rank.ToString("D5", CultureInfo.InvariantCulture),
+            properties: kind == CompletionKind.Layer ? properties.Add(IsAttribute, "") : properties,
+            inlineDescription: offer.Note);
+    }
 }

@@ -20,12 +20,12 @@ internal static class NameOffers
         bool isMerge = LayerRegistry.Find(place.Name) is { ReadsSeveral: true };
         var names = place.Name switch
         {
-            "Reuse" when !IsFrom(place) => above.Names.Where(static named => !named.IsInput),
-            _ when isMerge && !IsFrom(place) => above.Others,
+            "Reuse" when !place.IsFrom => above.Names.Where(static named => !named.IsInput),
+            _ when isMerge && !place.IsFrom => above.Others,
             _ => above.Names,
         };
         return names
-            .Select(named => Of(named.Name, named.Shape, place, isMerge && !IsFrom(place) ? above.Current : null))
+            .Select(named => Of(named.Name, named.Shape, place, isMerge && !place.IsFrom ? above.Current : null))
             .OrderBy(static offer => offer.Fault is null ? 0 : 1);
     }
 
@@ -41,7 +41,4 @@ internal static class NameOffers
         Offer? merged = LayerOffers.Of(new LayerTemplate(text, merge), ("above", current), (name, shape));
         return merged?.Fault is { } fault ? new Offer(text, $"{shape.Text}: {LayerOffers.Short(fault)}", fault) : new Offer(text, shape.Text);
     }
-
-    private static bool IsFrom(CompletionPlace place) =>
-        place.Attribute?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is not null && argument.FullSpan.Contains(place.Span.Start)) is not null;
 }

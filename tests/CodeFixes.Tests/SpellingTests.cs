@@ -1,3 +1,4 @@
+using CnnGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 

@@ -15,11 +15,13 @@ internal sealed class CompletionList
     private const string Caret = "$$";
 
     private readonly Document _document;
+    private readonly string _head;
     private readonly Microsoft.CodeAnalysis.Completion.CompletionList _list;
 
-    private CompletionList(Document document, Microsoft.CodeAnalysis.Completion.CompletionList list)
+    private CompletionList(Document document, string head, Microsoft.CodeAnalysis.Completion.CompletionList list)
     {
         _document = document;
+        _head = head;
         _list = list;
     }
 
@@ -30,9 +32,9 @@ internal sealed class CompletionList
     public IReadOnlyList<CompletionItem> Items => [.. _list.ItemsList.Order()];
 
     /// <summary>A document with a caret in it.</summary>
-    public static (Document Document, int Position) Open(string models)
+    public static (Document Document, int Position) Open(string models, string head = ModelCompiler.Usings)
     {
-        string text = ModelCompiler.Usings + models;
+        string text = head + models;
         int position = text.IndexOf(Caret, StringComparison.Ordinal);
         Project project = new AdhocWorkspace().AddProject("Models", LanguageNames.CSharp)
             .WithCompilationOptions(ModelCompiler.Compile([], RunOptions.Default).Options)
@@ -42,11 +44,13 @@ internal sealed class CompletionList
         return (project.AddDocument("Models.cs", SourceText.From(text.Remove(position, Caret.Length))), position);
     }
 
-    public static async Task<CompletionList> At(string models)
+    /// <param name="models">The models with the caret.</param>
+    /// <param name="head">What stands above them in the file.</param>
+    public static async Task<CompletionList> At(string models, string head = ModelCompiler.Usings)
     {
-        (Document document, int position) = Open(models);
+        (Document document, int position) = Open(models, head);
         var service = CompletionService.GetService(document).ShouldNotBeNull();
-        return new CompletionList(document, await service.GetCompletionsAsync(document, position));
+        return new CompletionList(document, head, await service.GetCompletionsAsync(document, position));
     }
 
     /// <summary>The models after an offer is taken.</summary>
@@ -54,7 +58,7 @@ internal sealed class CompletionList
     {
         CompletionItem item = Items.First(item => IsOwn(item) && item.DisplayText == text);
         CompletionChange change = await CompletionService.GetService(_document)!.GetChangeAsync(_document, item);
-        return (await _document.GetTextAsync()).WithChanges(change.TextChange).ToString()[ModelCompiler.Usings.Length..];
+        return (await _document.GetTextAsync()).WithChanges(change.TextChange).ToString()[_head.Length..];
     }
 
     /// <summary>What an editor shows of an offer.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CnnGen.Completion;
+using CnnGen.Generator.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Shouldly;
@@ -44,20 +45,23 @@ public class CompletionTests(ITestOutputHelper output)
     }
 
     /// <summary>What is offered is what is told of the layer once it stands there.</summary>
-    [Fact]
-    public async Task Every_offer_that_fits_compiles()
+    [Theory]
+    [InlineData(ModelCompiler.Usings)]
+    [InlineData("namespace Sample;\n")]
+    [InlineData("using CnnGen; namespace Sample;\nenum Pad { } enum Activation { }\n")]
+    public async Task Every_offer_that_fits_compiles(string head)
     {
-        const string models = "[Model, Input(16, 16, 4)]\n[Conv2D(8, 3, Padding = Pad.Same, Name = \"stem\")]\n[ReLU]\n[$$]\npublic partial class Cnn;\n";
-        CompletionList list = await CompletionList.At(models);
+        const string models = "[CnnGen.Model, CnnGen.Input(16, 16, 4)]\n[CnnGen.Conv2D(8, 3, Padding = CnnGen.Pad.Same, Name = \"stem\")]\n[CnnGen.ReLU]\n[$$]\npublic partial class Cnn;\n";
+        CompletionList list = await CompletionList.At(models, head);
         CompletionItem[] fitting = [.. list.Items.Where(static item => item.SortText[0] == '!')];
         fitting.Length.ShouldBeGreaterThan(30);
 
         foreach (CompletionItem item in fitting)
         {
             string shape = item.InlineDescription.Split(", ")[0].Replace("→ ", "").Replace("×", ", ");
-            string written = (await list.Take(item.DisplayText)).Replace("public partial", $"[Expect({shape})]\npublic partial");
+            string written = (await list.Take(item.DisplayText)).Replace("public partial", $"[CnnGen.Expect({shape})]\npublic partial");
 
-            Generator.Tests.ModelCompiler.Generate(written).HasNoDiagnostics().CompilesHere();
+            ModelCompiler.GenerateFiles([head + written]).HasNoDiagnostics().CompilesHere();
         }
     }
 
@@ -73,6 +77,12 @@ public class CompletionTests(ITestOutputHelper output)
     [InlineData("[ReLU(From = \"$$\")]", "conv2d", "stem", "input")]
     [InlineData("[ReLU(From = $$)]", "\"conv2d\"", "\"stem\"", "\"input\"")]
     [InlineData("[Reuse(\"$$\")]", "conv2d", "stem")]
+    [InlineData("[Reuse(\"stem\", From = $$)]", "\"conv2d\"", "\"stem\"", "\"input\"")]
+    [InlineData("[Reuse(\"stem\", From =$$)]", "\"conv2d\"", "\"stem\"", "\"input\"")]
+    [InlineData("[Reuse(\"stem\", From = \"$$\")]", "conv2d", "stem", "input")]
+    [InlineData("[Add(\"stem\", From = $$)]", "\"conv2d\"", "\"stem\"", "\"input\"")]
+    [InlineData("[Add(\"stem\", From = \"$$\")]", "conv2d", "stem", "input")]
+    [InlineData("[Add(\"stem\", From = $$", "\"conv2d\"", "\"stem\"", "\"input\"")]
     [InlineData("[Add(\"$$\")]", "stem", "input")]
     [InlineData("[Add($$)]", "\"stem\"", "\"input\"")]
     [InlineData("[Add(\"st$$em\")]", "stem", "input")]
