@@ -5,7 +5,7 @@ public sealed class SharedRandomTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void One_thread_after_the_other_holds_it()
+    public async Task One_thread_after_the_other_holds_it()
     {
         int inside = 0;
         int most = 0;
@@ -20,13 +20,13 @@ public sealed class SharedRandomTests
             }
         }))];
 
-        Task.WaitAll(threads, Patience).ShouldBeTrue();
+        await Task.WhenAll(threads).WaitAsync(Patience);
         most.ShouldBe(1);
     }
 
     /// <summary>A step in whose hook another network is trained.</summary>
     [Fact]
-    public void A_thread_that_holds_it_may_take_it_again()
+    public async Task A_thread_that_holds_it_may_take_it_again()
     {
         Task other;
         using (SharedRandom.Enter())
@@ -36,15 +36,16 @@ public sealed class SharedRandomTests
             }
 
             other = Start(EnterAndLeave);
-            other.Wait(TimeSpan.FromMilliseconds(50)).ShouldBeFalse();
+            Thread.Sleep(50);
+            other.IsCompleted.ShouldBeFalse();
         }
 
-        other.Wait(Patience).ShouldBeTrue();
+        await other.WaitAsync(Patience);
     }
 
     /// <summary>A prediction in whose hook a network is trained, while another thread's step waits for the prediction's end.</summary>
     [Fact]
-    public void Who_is_in_a_network_that_the_holder_waits_for_goes_without()
+    public async Task Who_is_in_a_network_that_the_holder_waits_for_goes_without()
     {
         var gate = new ModeGate();
         using var isPredicting = new ManualResetEventSlim();
@@ -62,13 +63,13 @@ public sealed class SharedRandomTests
             using ModeGate.Pass pass = gate.Train(static _ => null);
         });
 
-        Task.WaitAll([predicting, training], Patience).ShouldBeTrue();
-        Start(EnterAndLeave).Wait(Patience).ShouldBeTrue();
+        await Task.WhenAll(predicting, training).WaitAsync(Patience);
+        await Start(EnterAndLeave).WaitAsync(Patience);
     }
 
     /// <summary>A step whose loss asks a teacher that is trained at the same time.</summary>
     [Fact]
-    public void Who_holds_it_may_predict_with_a_network_that_waits_for_it()
+    public async Task Who_holds_it_may_predict_with_a_network_that_waits_for_it()
     {
         var teacher = new ModeGate();
         using var isHeld = new ManualResetEventSlim();
@@ -87,7 +88,7 @@ public sealed class SharedRandomTests
             using ModeGate.Pass pass = teacher.Train(static _ => null);
         });
 
-        Task.WaitAll([student, training], Patience).ShouldBeTrue();
+        await Task.WhenAll(student, training).WaitAsync(Patience);
     }
 
     private static void EnterAndLeave()

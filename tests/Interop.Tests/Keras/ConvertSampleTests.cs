@@ -11,7 +11,7 @@ public class ConvertSampleTests
     [InlineData(2, "--out must not be empty.", "keras", "model.keras", "--out", "")]
     [InlineData(2, "--name must not be empty.", "keras", "model.keras", "--name", "")]
     [InlineData(1, "nothing.keras does not exist; expected a file of Keras (.keras, .weights.h5 or .h5).", "keras", "nothing.keras")]
-    public void What_is_wrong_is_one_line(int exitCode, string message, params string[] arguments)
+    public async Task What_is_wrong_is_one_line(int exitCode, string message, params string[] arguments)
     {
         using Process program = Process.Start(new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "CnnGen.Samples.Convert.dll"), .. arguments])
@@ -20,10 +20,10 @@ public class ConvertSampleTests
             RedirectStandardError = true,
         })!;
         Task<string> output = program.StandardOutput.ReadToEndAsync();
-        string error = program.StandardError.ReadToEnd();
-        program.WaitForExit();
+        string error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
 
         (program.ExitCode, error).ShouldBe((exitCode, $"error: {message}{Environment.NewLine}"));
-        output.Result.ShouldBeEmpty();
+        (await output).ShouldBeEmpty();
     }
 }
