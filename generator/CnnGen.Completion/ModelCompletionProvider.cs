@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CnnGen.Generator.Diagnostics;
+using CnnGen.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,7 +21,7 @@ namespace CnnGen.Completion;
 public sealed class ModelCompletionProvider : CompletionProvider
 {
     /// <summary>The property that tells an offer of this provider: why it does not fit, or nothing.</summary>
-    internal const string Fault = "CnnGen.Fault";
+    public const string Fault = "CnnGen.Fault";
 
     // The property of an offer that is a whole attribute.
     private const string IsAttribute = "CnnGen.IsAttribute";

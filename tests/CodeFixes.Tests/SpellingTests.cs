@@ -1,4 +1,3 @@
-using CnnGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 

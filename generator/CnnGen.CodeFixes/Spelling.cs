@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CnnGen.Generator.Diagnostics;
+namespace CnnGen.CodeFixes;
 
 /// <summary>The names of the language as they must be written where there is no <c>using CnnGen</c>, or where another type has the name.</summary>
 internal sealed class Spelling
