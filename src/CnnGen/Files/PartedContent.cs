@@ -9,7 +9,19 @@ internal sealed class PartedContent(IReadOnlyList<byte[]> parts) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length { get; } = parts.Sum(static part => part.LongLength);
+    public override long Length
+    {
+        get
+        {
+            long length = 0;
+            foreach (byte[] part in parts)
+            {
+                length += part.Length;
+            }
+
+            return length;
+        }
+    }
 
     public override long Position { get; set; }
 

@@ -22,18 +22,24 @@ internal static class StateTensors
         using var writer = new BinaryWriter(stream);
         save(writer);
         writer.Flush();
-        return [.. stream.Parts().Select((bytes, part) => new Weight(PartName(name, part), [bytes.LongLength], bytes))];
+        List<Weight> tensors = [];
+        foreach (byte[] bytes in stream.Parts())
+        {
+            tensors.Add(new Weight(PartName(name, tensors.Count), [bytes.LongLength], bytes));
+        }
+
+        return tensors;
     }
 
-    /// <summary>The tensors of a state, in order; none if the first one is not there.</summary>
+    /// <summary>The bytes of a state's tensors, in order; none if the first one is not there.</summary>
     /// <param name="name">The name of the first tensor.</param>
     /// <param name="states">All tensors of bytes, by name.</param>
-    public static IReadOnlyList<KeyValuePair<string, byte[]>> Of(string name, IReadOnlyDictionary<string, byte[]> states)
+    public static IReadOnlyList<byte[]> Of(string name, IReadOnlyDictionary<string, byte[]> states)
     {
-        List<KeyValuePair<string, byte[]>> parts = [];
+        List<byte[]> parts = [];
         while (states.TryGetValue(PartName(name, parts.Count), out byte[]? bytes))
         {
-            parts.Add(new(PartName(name, parts.Count), bytes));
+            parts.Add(bytes);
         }
 
         return parts;

@@ -88,9 +88,29 @@ internal static class NameErrors
             ErrorCases.Image("[Flatten]").Replace("Cnn;", "[|Cnn|](int size) { internal int Size => size; }"),
             ErrorCases.Image("[Flatten]").Replace("Cnn;", "Cnn { internal static int Size => 1; }"),
             "'Cnn'", "constructor") { KeepsMembers = false },
+        new("CNN011", "ModeOfAFrozenNetwork",
+            OwnMode.Replace("‹use›", "Use<Inner>(Trainable = false)").Replace("‹train›", "[|train|]"),
+            OwnMode.Replace("‹use›", "Use<Inner>").Replace("‹train›", "train"),
+            "'train'", "inner, which is frozen, keeps its averages") { KeepsMembers = false },
         new("CNN011", "SameNameAsMember",
             ErrorCases.Image("[Flatten]").Replace("Cnn", "[|Summary|]"),
             ErrorCases.Image("[Flatten]").Replace("Cnn", "Table"),
             "'Summary'") { KeepsMembers = false },
     ];
+
+    private const string OwnMode = """
+        [Model]
+        [Input(8, 8, 1)]
+        [‹use›]
+        public partial class Cnn
+        {
+            /// <inheritdoc/>
+            public override void ‹train›(bool train = true) => base.train(train);
+        }
+
+        [Model]
+        [Input(8, 8, 1)]
+        [BatchNormalization]
+        public partial class Inner;
+        """;
 }

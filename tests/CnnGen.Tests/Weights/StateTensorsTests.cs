@@ -15,8 +15,7 @@ public class StateTensorsTests
         tensors.SkipLast(1).ShouldAllBe(tensor => tensor.Values.Length == longestPart);
         tensors.ShouldAllBe(static tensor => tensor.Shape.Single() == tensor.Values.Length);
         var parts = StateTensors.Of("state", tensors.ToDictionary(static tensor => tensor.Name, static tensor => (byte[])tensor.Values));
-        parts.Select(static part => part.Key).ShouldBe(tensors.Select(static tensor => tensor.Name));
-        using var content = new PartedContent([.. parts.Select(static part => part.Value)]);
+        using var content = new PartedContent(parts);
         content.Length.ShouldBe(all.Length);
         using var reader = new BinaryReader(content);
         foreach (byte[] bytes in written)

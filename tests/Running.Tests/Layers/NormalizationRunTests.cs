@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Normalizations and learned slopes work along the axes that Keras means, whatever the order of the tensor's axes.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class NormalizationRunTests
 {

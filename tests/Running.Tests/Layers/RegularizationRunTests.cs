@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>What is dropped in training, and what is added to the loss, beside Keras's rules over plain numbers.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class RegularizationRunTests
 {

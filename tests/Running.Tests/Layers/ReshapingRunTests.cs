@@ -7,7 +7,7 @@ namespace CnnGen.Generator.Tests;
 /// Layers that only move values, checked on values that say where they come from: between maps in the order of the axes as they are
 /// written, to and from vectors in PyTorch's.
 /// </summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class ReshapingRunTests
 {

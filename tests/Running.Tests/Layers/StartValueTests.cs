@@ -7,7 +7,7 @@ namespace CnnGen.Generator.Tests;
 /// Uniform start values lie within Keras's bounds and fill them. Keras counts fans by its own kernel shapes: (kernel, channels,
 /// multiplier) where a convolution is depthwise, (kernel, filters, channels) where it is transposed.
 /// </summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class StartValueTests
 {

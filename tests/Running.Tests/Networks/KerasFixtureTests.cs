@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>What Keras itself says of models drawn at random. Those that it accepts are also run, forwards and backwards.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class KerasFixtureTests(ITestOutputHelper output)
 {

@@ -7,7 +7,7 @@ namespace CnnGen.Generator.Tests;
 /// Prediction, evaluation and training each in the mode that it needs, and none that the caller sees: on one thread, where an
 /// exception comes in between, and on eight.
 /// </summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 public class ModeRunTests
 {
     private const int Threads = 8;

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>A prediction says what the numbers are that the network gives: probabilities, scores, or neither.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 public class PredictionRunTests
 {
     private static readonly Image s_image = new(8, 8, 1, Enumerable.Range(0, 64).Select(i => (byte)(4 * i)).ToArray());

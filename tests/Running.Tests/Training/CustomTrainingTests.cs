@@ -3,7 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>A loss and a metric that are methods of the model's own.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class CustomTrainingTests
 {

@@ -3,7 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Each loss beside its definition in Keras's <c>keras/losses/losses.py</c>, written here over plain numbers.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class LossNumberTests
 {

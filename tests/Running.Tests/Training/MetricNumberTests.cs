@@ -3,7 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Each metric beside its definition in Keras's <c>keras/metrics/</c>, over all images at once, whatever the batches are.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class MetricNumberTests
 {

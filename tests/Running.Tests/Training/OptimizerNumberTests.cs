@@ -3,7 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Eight steps of each optimizer on a line's squared error, beside Keras's formulas (<c>keras/optimizers/</c>) in plain numbers.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class OptimizerNumberTests
 {

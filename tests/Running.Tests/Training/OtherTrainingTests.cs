@@ -3,7 +3,7 @@ using Shouldly;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>What generated networks are given decides what a training becomes: with something else it does not go on.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public sealed class OtherTrainingTests : IDisposable
 {

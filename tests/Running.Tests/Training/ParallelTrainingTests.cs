@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>Several trainings at once, with chance in their networks: each ends as it does alone, because its seed fixes it.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class ParallelTrainingTests
 {

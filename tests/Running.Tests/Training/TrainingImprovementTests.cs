@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>What makes training better, in generated code: accumulated steps, cut gradients, averages, smoothed and balanced labels, a break within an epoch.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public sealed class TrainingImprovementTests : IDisposable
 {

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace CnnGen.Generator.Tests;
 
 /// <summary>The receptive field of the summary is what a value really depends on.</summary>
-[Collection(nameof(RunsModels))]
+[Collection(nameof(RunsModels)), Seeded]
 [Trait("Category", "Running")]
 public class ReceptiveFieldTests
 {

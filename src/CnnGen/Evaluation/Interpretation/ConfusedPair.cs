@@ -4,4 +4,4 @@ namespace CnnGen;
 /// <param name="Actual">The class.</param>
 /// <param name="Predicted">What it is taken for.</param>
 /// <param name="Count">How many of its examples are.</param>
-public readonly record struct ConfusedPair(int Actual, int Predicted, int Count);
+public sealed record ConfusedPair(int Actual, int Predicted, int Count);

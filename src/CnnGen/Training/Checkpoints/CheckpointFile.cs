@@ -95,8 +95,13 @@ internal sealed class CheckpointFile
             }
         }
 
-        foreach (int place in Enumerable.Range(0, Record.Callbacks.Count).Where(place => HasState(place) && !places.Contains(place)))
+        for (int place = 0; place < Record.Callbacks.Count; place++)
         {
+            if (!HasState(place) || Array.IndexOf(places, place) >= 0)
+            {
+                continue;
+            }
+
             string file = Record.FileOf(place) is { } path ? $" ({path})" : "";
             warn(ShownText.OneLine(
                 $"{Path} has the state of a callback that this training has not: {Record.Callbacks[place]}{file}. The next checkpoint is without it; give the callback too to go on with it."));
@@ -119,13 +124,12 @@ internal sealed class CheckpointFile
 
     private void Load(string name, Action<BinaryReader> load)
     {
-        IReadOnlyList<KeyValuePair<string, byte[]>> parts = StateTensors.Of(name, _states);
-        using var reader = new BinaryReader(new PartedContent([.. parts.Select(static part => part.Value)]));
+        IReadOnlyList<byte[]> parts = StateTensors.Of(name, _states);
+        using var reader = new BinaryReader(new PartedContent(parts));
         try
         {
             // What reads it, a backend or a callback, need not stand any bytes, nor too few.
-            bool isWhole = !_metadata.ContainsKey(StateTensors.PartName(name, parts.Count) + CheckpointState.DigestSuffix);
-            if (!isWhole || parts.Any(part => _metadata.GetValueOrDefault(part.Key + CheckpointState.DigestSuffix) != CheckpointState.Digest(part.Value)))
+            if (!AreWhole(name, parts))
             {
                 throw new InvalidDataException("its bytes are damaged");
             }
@@ -137,4 +141,20 @@ internal sealed class CheckpointFile
             throw new CnnGenException($"{Path} cannot be resumed from: {name} cannot be read ({exception.Message}).", exception);
         }
     }
+
+    // No part is missing at the end, and each is as it was written.
+    private bool AreWhole(string name, IReadOnlyList<byte[]> parts)
+    {
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (DigestOf(name, i) != CheckpointState.Digest(parts[i]))
+            {
+                return false;
+            }
+        }
+
+        return DigestOf(name, parts.Count) is null;
+    }
+
+    private string? DigestOf(string name, int part) => _metadata.GetValueOrDefault(StateTensors.PartName(name, part) + CheckpointState.DigestSuffix);
 }

@@ -30,9 +30,10 @@ internal sealed class CheckpointState
         _weights = weights;
         StepsDone = run.StepsDone;
         _states = [.. StateTensors.Save(OptimizerTensor, trainer.SaveState)];
-        _states.AddRange(callbacks
-            .SelectMany(static (callback, index) => StateTensors.Save(CallbackTensor + index, callback.SaveState))
-            .Where(static state => state.Values.Length > 0));
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            _states.AddRange(StateTensors.Save(CallbackTensor + i, callbacks[i].SaveState).Where(static state => state.Values.Length > 0));
+        }
     }
 
     /// <summary>Steps over all epochs that the weights have seen.</summary>

@@ -57,11 +57,18 @@ internal static class TrainingFingerprint
             }
         }
 
-        differences.AddRange(old.Where(static pair => MustBeSaid(pair.Key)).Select(static pair => $"{pair.Key} was {pair.Value}, now there is none"));
+        foreach ((string name, string value) in old)
+        {
+            if (MustBeSaid(name))
+            {
+                differences.Add($"{name} was {value}, now there is none");
+            }
+        }
+
         return differences;
     }
 
-    private static bool MustBeSaid(string name) => !s_maybeUnsaid.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+    private static bool MustBeSaid(string name) => !Array.Exists(s_maybeUnsaid, start => name.StartsWith(start, StringComparison.Ordinal));
 
     // Of a nested model its layers too.
     private static void AddLayers(List<KeyValuePair<string, string>> all, IReadOnlyList<LayerSummary> layers, string within)
@@ -70,29 +77,51 @@ internal static class TrainingFingerprint
         {
             string arguments = string.Join(", ", layer.Arguments);
             all.Add(new($"{Given}{within}{layer.Name} is given", (arguments.Length == 0 ? "nothing" : arguments) + (layer.Trainable ? "" : ", not trainable")));
-            all.Add(new($"{Given}{within}{layer.Name} reads", layer.Connections.Count == 0 ? "the input" : string.Join(", ", layer.Connections)));
+            all.Add(new($"{Given}{within}{layer.Name} reads", Sources(layer)));
             AddLayers(all, layer.Layers, $"{within}{layer.Name}/");
         }
     }
 
+    private static string Sources(LayerSummary layer)
+    {
+        var sources = new string[layer.Connections.Count];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            sources[i] = layer.Connections[i].ToString();
+        }
+
+        return sources.Length == 0 ? "the input" : string.Join(", ", sources);
+    }
+
     private static void AddOutputs(List<KeyValuePair<string, string>> all, ITrainableModel model)
     {
-        foreach ((NetworkOutput output, OutputTarget target) in model.Outputs.Zip(model.Targets))
+        for (int i = 0; i < Math.Min(model.Outputs.Count, model.Targets.Count); i++)
         {
-            all.Add(new(OutputWeight + output.Name, Text(target.Weight)));
-            all.Add(new(ClassWeights + output.Name, ClassWeightsOf(output.Name, model.Architecture.Training)));
-            all.Add(new(IgnoredClass + output.Name, target.Target.IgnoredClass is { } ignored ? Text(ignored) : "none"));
+            (string output, OutputTarget target) = (model.Outputs[i].Name, model.Targets[i]);
+            all.Add(new(OutputWeight + output, Text(target.Weight)));
+            all.Add(new(ClassWeights + output, ClassWeightsOf(output, model.Architecture.Training)));
+            all.Add(new(IgnoredClass + output, target.Target.IgnoredClass is { } ignored ? Text(ignored) : "none"));
         }
     }
 
     // What follows an output is said of that one.
-    private static string ClassWeightsOf(string output, IReadOnlyList<LayerSetting> training) => training
-        .SkipWhile(setting => setting is not { Name: "output", Word: { } word } || word != output)
-        .Skip(1)
-        .TakeWhile(static setting => setting.Name != "output")
-        .FirstOrDefault(static setting => setting.Name == "classWeights") is { } weights
-            ? string.Join(", ", weights.Numbers.Select(static number => Text(number)))
-            : "all the same";
+    private static string ClassWeightsOf(string output, IReadOnlyList<LayerSetting> training)
+    {
+        bool isOfThis = false;
+        foreach (LayerSetting setting in training)
+        {
+            if (setting.Name == "output")
+            {
+                isOfThis = setting.Word == output;
+            }
+            else if (isOfThis && setting.Name == "classWeights")
+            {
+                return string.Join(", ", setting.Numbers.Select(static number => Text(number)));
+            }
+        }
+
+        return "all the same";
+    }
 
     // What is as in most trainings is not said.
     private static void AddUnusual(List<KeyValuePair<string, string>> all, TrainingSettings settings)
