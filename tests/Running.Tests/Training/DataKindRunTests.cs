@@ -82,25 +82,22 @@ public class DataKindRunTests
     public void The_loss_is_the_mean_over_what_counts(string name)
     {
         Kind kind = s_kinds[name];
-        torch.manual_seed(4);
-        using LoadedModel model = LoadedModel.Load(kind.Declaration);
         Dataset data = kind.Make(seed: 5);
-        Batch all = new BatchBuffer(data, Count).Fill(0, Count);
-        float[] outputs = new float[Count * model.Model.Outputs[0].Size];
-        model.Model.Predict(all, [outputs]);
+        using LoadedModel model = LoadedModel.Load(kind.Declaration);
+        (float[] outputs, BatchTarget target) = Predict(model, data);
 
         // In batches that do not come out even, and of which each leaves out another number of rows.
         EvaluationResult result = Evaluation.Evaluate(model.Trainable, data, batchSize: 4);
 
-        result.Loss.ShouldBe(kind.LossOf(outputs, all.Targets[0]), 2e-5);
+        result.Loss.ShouldBe(kind.LossOf(outputs, target), 2e-5);
         if (result.Accuracy is { } accuracy)
         {
-            accuracy.ShouldBe(kind.AccuracyOf(outputs, all.Targets[0]), 1e-6);
+            accuracy.ShouldBe(kind.AccuracyOf(outputs, target), 1e-6);
         }
 
         if (result.MeanAbsoluteError is { } error)
         {
-            error.ShouldBe(outputs.Zip(all.Targets[0].Values.ToArray(), (output, target) => Math.Abs(output - target)).Average(), 1e-5);
+            error.ShouldBe(outputs.Zip(target.Values.ToArray(), (output, right) => Math.Abs(output - right)).Average(), 1e-5);
         }
     }
 
@@ -112,17 +109,14 @@ public class DataKindRunTests
     public void Weights_of_classes_count_in_training_only(string name)
     {
         Kind kind = s_kinds[name];
-        torch.manual_seed(4);
-        using LoadedModel model = LoadedModel.Load(kind.Declaration);
         Dataset data = kind.Make(seed: 5);
-        Batch all = new BatchBuffer(data, Count).Fill(0, Count);
-        float[] outputs = new float[Count * model.Model.Outputs[0].Size];
-        model.Model.Predict(all, [outputs]);
+        using LoadedModel model = LoadedModel.Load(kind.Declaration);
+        (float[] outputs, BatchTarget target) = Predict(model, data);
 
         TrainingHistory history = TrainingLoop.Fit(model.Trainable, data, new TrainingOptions { Epochs = 1, LearningRate = 1e-9, BatchSize = Count, Validation = data });
 
-        history.Last!.Loss.ShouldBe(kind.LossOf(outputs, all.Targets[0], inTraining: true), 2e-5);
-        history.Last.ValidationLoss!.Value.ShouldBe(kind.LossOf(outputs, all.Targets[0]), 2e-5);
+        history.Last!.Loss.ShouldBe(kind.LossOf(outputs, target, inTraining: true), 2e-5);
+        history.Last.ValidationLoss!.Value.ShouldBe(kind.LossOf(outputs, target), 2e-5);
         history.UntrainedLoss!.Value.ShouldBe(history.Last.ValidationLoss.Value, 2e-5);
         Math.Abs(history.Last.Loss - history.Last.ValidationLoss.Value).ShouldBeGreaterThan(1e-3);
     }
@@ -274,6 +268,15 @@ public class DataKindRunTests
         map.Values.ToArray().ShouldBe(output);
         map[5, 4, 1].ShouldBe(output[59]);
         Should.Throw<CnnGenException>(() => Inference.Predict(model.Model, new float[59], output)).Message.ShouldContain("takes 60 values (6×5×2)");
+    }
+
+    // What the network gives for all examples, and what it should give.
+    private static (float[] Outputs, BatchTarget Target) Predict(LoadedModel model, Dataset data)
+    {
+        Batch all = new BatchBuffer(data, Count).Fill(0, Count);
+        float[] outputs = new float[Count * model.Model.Outputs[0].Size];
+        model.Model.Predict(all, [outputs]);
+        return (outputs, all.Targets[0]);
     }
 
     private static double Crossentropy(ReadOnlySpan<float> outputs, ReadOnlySpan<float> target)
