@@ -141,7 +141,7 @@ internal sealed class ForwardEmitter
         _writer.Line($"public {Result} Logits({Signature}) => Logits({string.Join(", ", _parameters)}, null);");
         _writer.Line();
         DocumentationEmitter.Summary(_writer, "The same, and adds what each regularised output costs to the list.");
-        EmitLayers($"public {Result} Logits({Signature}, {ModelText.PenaltyList}? {Penalties})", collectsPenalties: true);
+        EmitLayers($"public {Result} Logits({Signature}, {ModelText.PenaltyList}? {Penalties})");
     }
 
     private void EmitDocumentation(string summary)
@@ -152,13 +152,13 @@ internal sealed class ForwardEmitter
         DocumentationEmitter.Summary(_writer, $"{summary} {string.Join(", ", inputs)} → {string.Join(", ", outputs)}.");
     }
 
-    private void EmitLayers(string signature, bool collectsPenalties = false)
+    private void EmitLayers(string signature)
     {
         using (_writer.Open(signature))
         {
             _writer.Line("// Each tensor is disposed as soon as the last layer that reads it has run; the scope is for exceptions.");
             _writer.Line($"using var scope = {Torch.Root}.NewDisposeScope();");
-            if (collectsPenalties)
+            if (_model.HasActivityPenalties)
             {
                 _writer.Line($"int first = {Penalties}?.Count ?? 0;");
             }
@@ -168,7 +168,7 @@ internal sealed class ForwardEmitter
                 EmitNode(i);
             }
 
-            if (collectsPenalties)
+            if (_model.HasActivityPenalties)
             {
                 using (_writer.Open($"for (int i = first; i < {Penalties}?.Count; i++)"))
                 {

@@ -94,10 +94,9 @@ internal static class ClassRules
             "visible in its own file only" when type.Outers.Count == 0 => "file",
             _ => null,
         };
-        return modifier is null ? [] : 
-        [
-            new Fix($"Remove '{modifier}'", Parts(type, type.Outers.Count).Select(part => Edit.RemoveModifier(part.Anchor, modifier)).ToEquatableArray()),
-        ];
+        return modifier is null
+            ? []
+            : [new Fix($"Remove '{modifier}'", Parts(type, type.Outers.Count).Select(part => Edit.RemoveModifier(part.Anchor, modifier)).ToEquatableArray())];
     }
 
     /// <summary>Members of the class that are in the way of the generated ones.</summary>

@@ -24,11 +24,7 @@ public class OptimizerStateTests
         using var optimizer = Optimizers[name]([whole]);
         Train(whole, optimizer, 3);
 
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        optimizer.save_state_dict(writer);
-        writer.Flush();
-        file.Position = 0;
+        using MemoryStream file = Saved(optimizer);
 
         var resumed = new Parameter(whole.detach().clone());
         using var second = Optimizers[name]([resumed]);
@@ -47,10 +43,7 @@ public class OptimizerStateTests
         var (wide, narrow) = (new Parameter(ones(3)), new Parameter(ones(2, 2)));
         using var optimizer = Optimizers[name]([wide]);
         Train(wide, optimizer, 2);
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        optimizer.save_state_dict(writer);
-        writer.Flush();
+        using MemoryStream file = Saved(optimizer);
 
         using var second = Optimizers[name]([narrow]);
         narrow.sum().backward();
@@ -60,7 +53,6 @@ public class OptimizerStateTests
             second.step();
         });
         using var third = Optimizers[name]([narrow]);
-        file.Position = 0;
         using var reader = new BinaryReader(file);
         Should.Throw<Exception>(() =>
         {
@@ -92,11 +84,7 @@ public class OptimizerStateTests
         var rows = new Parameter(arange(24, ScalarType.Float32).reshape(1, 2, 3, 4));
         using var optimizer = optim.SGD([rows], 0.1, 0.9);
         Train(rows, optimizer, 2);
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        optimizer.save_state_dict(writer);
-        writer.Flush();
-        file.Position = 0;
+        using MemoryStream file = Saved(optimizer);
         var image = new Parameter(Layout.ChannelsLast.Arrange(rows.detach().clone()));
         using var second = optim.SGD([image], 0.1, 0.9);
         using var reader = new BinaryReader(file);
@@ -116,6 +104,17 @@ public class OptimizerStateTests
         Train(parameter, optimizer, 1);
         ((SGD.State)optimizer.state_dict().State[0]).momentum_buffer = ones(3, ScalarType.Float64);
         Should.Throw<Exception>(() => Train(parameter, optimizer, 1)).Message.ShouldContain("Float64");
+    }
+
+    // What an optimizer writes, to be read from the start.
+    private static MemoryStream Saved(OptimizerHelper optimizer)
+    {
+        var file = new MemoryStream();
+        using var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true);
+        optimizer.save_state_dict(writer);
+        writer.Flush();
+        file.Position = 0;
+        return file;
     }
 
     private static void Train(Parameter parameter, optim.Optimizer optimizer, int steps)
